@@ -1,0 +1,3 @@
+#ifndef AMBLE_C_VECTOR_KERNELS_H
+#define AMBLE_C_VECTOR_KERNELS_H
+#endif

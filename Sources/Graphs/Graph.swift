@@ -1,0 +1,131 @@
+/// A node's number: `0..<nodeCount`, in the order of the graph's names.
+public typealias Node = UInt32
+
+/// A graph whose nodes are numbers and whose edges are rows of sorted neighbors.
+///
+/// The graph is kept in compressed sparse rows: all rows one after the other, with an offset a
+/// node. An undirected edge is stored both ways, a self-loop once. A graph is a value that never
+/// changes: build it once, share it between threads.
+///
+/// Memory: 8 bytes a node, 4 bytes an arc, 4 more an arc when the graph is weighted, and the names.
+public struct Graph: Sendable {
+  /// The start of each node's row in `targets`; one more entry than there are nodes.
+  @usableFromInline let offsets: [Int]
+  /// The neighbors of all nodes, row after row, each row in ascending order without repeats.
+  @usableFromInline let targets: [Node]
+  /// The weight of each entry of `targets`; empty when every weight is 1.
+  @usableFromInline let arcWeights: [Float]
+
+  /// Whether an edge leads only from its source to its target.
+  public let isDirected: Bool
+  /// The number of edges: of arcs when the graph is directed, else of unordered pairs.
+  public let edgeCount: Int
+  /// The nodes' names, as the input wrote them.
+  public let names: NodeNames
+
+  init(
+    offsets: [Int], targets: [Node], arcWeights: [Float], isDirected: Bool, edgeCount: Int,
+    names: NodeNames
+  ) {
+    precondition(offsets.count == names.count + 1, "one offset a node and one more")
+    precondition(arcWeights.isEmpty || arcWeights.count == targets.count, "one weight an arc")
+    self.offsets = offsets
+    self.targets = targets
+    self.arcWeights = arcWeights
+    self.isDirected = isDirected
+    self.edgeCount = edgeCount
+    self.names = names
+  }
+}
+
+extension Graph {
+  /// The number of nodes.
+  @inlinable public var nodeCount: Int { offsets.count - 1 }
+
+  /// The number of arcs: an undirected edge counts twice, a self-loop once.
+  @inlinable public var arcCount: Int { targets.count }
+
+  /// Whether edges have weights other than 1.
+  @inlinable public var isWeighted: Bool { !arcWeights.isEmpty }
+
+  /// The number of neighbors that edges lead to from a node.
+  ///
+  /// - Precondition: `node` is less than `nodeCount`.
+  @inlinable public func degree(of node: Node) -> Int {
+    offsets[Int(node) + 1] - offsets[Int(node)]
+  }
+
+  /// The nodes that edges lead to from a node, in ascending order and without repeats.
+  ///
+  /// - Precondition: `node` is less than `nodeCount`.
+  /// - Complexity: O(1).
+  @inlinable @_lifetime(borrow self)
+  public func neighbors(of node: Node) -> Span<Node> {
+    targets.span.extracting(row(of: node))
+  }
+
+  /// The weights of the edges to a node's neighbors, in the order of `neighbors(of:)`.
+  ///
+  /// The span is empty when the graph is unweighted: every weight is then 1.
+  ///
+  /// - Precondition: `node` is less than `nodeCount`.
+  /// - Complexity: O(1).
+  @inlinable @_lifetime(borrow self)
+  public func weights(of node: Node) -> Span<Float> {
+    isWeighted ? arcWeights.span.extracting(row(of: node)) : arcWeights.span
+  }
+
+  /// Where a node's neighbors stand among all arcs.
+  ///
+  /// - Precondition: `node` is less than `nodeCount`.
+  @inlinable public func row(of node: Node) -> Range<Int> {
+    offsets[Int(node)]..<offsets[Int(node) + 1]
+  }
+
+  /// The rows' starts, one a node and one more: the table behind `row(of:)`.
+  @inlinable public var rowOffsets: Span<Int> {
+    @_lifetime(borrow self) get { offsets.span }
+  }
+
+  /// The neighbors of all nodes, row after row: the table behind `neighbors(of:)`.
+  @inlinable public var allNeighbors: Span<Node> {
+    @_lifetime(borrow self) get { targets.span }
+  }
+
+  /// The weights of all arcs, in the order of `allNeighbors`; empty when every weight is 1.
+  @inlinable public var allWeights: Span<Float> {
+    @_lifetime(borrow self) get { arcWeights.span }
+  }
+
+  /// Whether an edge leads from one node to another.
+  ///
+  /// - Precondition: Both nodes are less than `nodeCount`.
+  /// - Complexity: O(log *d*), where *d* is the degree of `source`.
+  @inlinable public func hasEdge(from source: Node, to target: Node) -> Bool {
+    index(ofEdgeFrom: source, to: target) != nil
+  }
+
+  /// The weight of an edge, or nil where there is none.
+  ///
+  /// - Precondition: Both nodes are less than `nodeCount`.
+  /// - Complexity: O(log *d*), where *d* is the degree of `source`.
+  @inlinable public func weight(from source: Node, to target: Node) -> Float? {
+    guard let index = index(ofEdgeFrom: source, to: target) else { return nil }
+    return isWeighted ? arcWeights[index] : 1
+  }
+
+  /// Where an arc stands in `allNeighbors`, or nil where there is none.
+  ///
+  /// - Precondition: Both nodes are less than `nodeCount`.
+  /// - Complexity: O(log *d*), where *d* is the degree of `source`.
+  @inlinable public func index(ofEdgeFrom source: Node, to target: Node) -> Int? {
+    let row = row(of: source)
+    var low = row.lowerBound
+    var high = row.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if targets[middle] < target { low = middle + 1 } else { high = middle }
+    }
+    return low < row.upperBound && targets[low] == target ? low : nil
+  }
+}

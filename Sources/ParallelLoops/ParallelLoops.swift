@@ -1,0 +1,61 @@
+import Dispatch
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The number of processors that are online.
+public var processorCount: Int {
+  max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+}
+
+/// Runs a body once for every index, spread over threads.
+///
+/// Indices are handed out one by one, so that uneven bodies balance; the order in which they run
+/// is not promised. What the bodies compute must therefore not depend on it, nor on `threadCount`.
+/// The call returns when all have run.
+///
+/// - Parameters:
+///   - count: The number of indices; the body is called with `0..<count`.
+///   - threadCount: The largest number of threads, at least 1. With 1 the indices run in order on
+///     the calling thread.
+///   - body: The work for one index. It is called from several threads at once.
+public func concurrently(
+  _ count: Int, threadCount: Int, _ body: @Sendable (_ index: Int) -> Void
+) {
+  precondition(threadCount >= 1, "at least one thread is needed")
+  let workerCount = min(count, threadCount)
+  guard workerCount > 1 else {
+    for index in 0..<count { body(index) }
+    return
+  }
+  let next = Atomic<Int>(0)
+  DispatchQueue.concurrentPerform(iterations: workerCount) { _ in
+    while true {
+      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard index < count else { return }
+      body(index)
+    }
+  }
+}
+
+/// Computes one value for every index, spread over threads.
+///
+/// - Parameters:
+///   - count: The number of indices; the body is called with `0..<count`.
+///   - threadCount: The largest number of threads, at least 1.
+///   - body: The work for one index. It is called from several threads at once.
+/// - Returns: The values in the order of their indices, whatever the number of threads.
+public func concurrentMap<Value: Sendable>(
+  _ count: Int, threadCount: Int, _ body: @Sendable (_ index: Int) -> Value
+) -> [Value] {
+  let values = Mutex([Value?](repeating: nil, count: count))
+  concurrently(count, threadCount: threadCount) { index in
+    let value = body(index)
+    values.withLock { $0[index] = value }
+  }
+  return values.withLock { $0.compactMap(\.self) }
+}
