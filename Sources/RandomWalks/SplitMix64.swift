@@ -1,0 +1,91 @@
+/// A random number generator that is addressed by what it is for.
+///
+/// Every generator is a pure function of a seed, a purpose and up to two numbers: a walk's
+/// generator, for instance, of the seed, the walk's node and its repetition. Nothing is shared
+/// between threads, so the numbers are the same however the work is spread.
+///
+/// Guy L. Steele Jr., Doug Lea, Christine H. Flood: Fast Splittable Pseudorandom Number Generators,
+/// OOPSLA 2014. Two addresses differ in the state *and* in the increment ("gamma") of their
+/// sequences, so that sequences of different addresses do not run into each other.
+public struct SplitMix64: RandomNumberGenerator, Sendable {
+  /// What random numbers are drawn for; each purpose has sequences of its own.
+  public enum Purpose: UInt64, Sendable {
+    /// The steps of a walk, addressed by node and repetition.
+    case walk = 1
+    /// The order in which nodes are laid out.
+    case layout
+    /// The window sizes and the subsampling of a walk, addressed by epoch and walk.
+    case window
+    /// The negative samples of a bucket, addressed by episode and bucket.
+    case negatives
+    /// The initial vector of a row, addressed by row.
+    case initialization
+    /// Whatever a caller uses the generator for.
+    case general
+  }
+
+  @usableFromInline var state: UInt64
+  @usableFromInline let gamma: UInt64
+
+  /// Creates the generator of an address.
+  ///
+  /// - Parameters:
+  ///   - seed: The seed of the whole run.
+  ///   - purpose: What the numbers are for.
+  ///   - first: The first coordinate of the address.
+  ///   - second: The second coordinate of the address.
+  @inlinable public init(
+    seed: UInt64, purpose: Purpose = .general, _ first: UInt64 = 0, _ second: UInt64 = 0
+  ) {
+    let key = Self.mixed(
+      Self.mixed(seed &+ Self.goldenGamma &* purpose.rawValue) ^ first &* 0xd1b5_4a32_d192_ed03)
+    let address = Self.mixed(key ^ second &* 0xaef1_7502_108e_f2d9)
+    state = address
+    gamma = Self.mixedGamma(address &+ key)
+  }
+
+  /// The next 64 random bits.
+  @inlinable public mutating func next() -> UInt64 {
+    state &+= gamma
+    return Self.mixed(state)
+  }
+
+  /// A random number in 0..<1, a multiple of 2⁻⁵³.
+  @inlinable public mutating func nextUnit() -> Double {
+    Double(next() >> 11) * 0x1p-53
+  }
+
+  /// A random number in 0..<`bound`, each with exactly the same probability.
+  ///
+  /// Daniel Lemire: Fast Random Integer Generation in an Interval, ACM TOMACS 2019.
+  ///
+  /// - Precondition: `bound` is positive.
+  @inlinable public mutating func next(below bound: Int) -> Int {
+    let bound = UInt64(truncatingIfNeeded: bound)
+    var product = next().multipliedFullWidth(by: bound)
+    if product.low < bound {
+      let threshold = (0 &- bound) % bound
+      while product.low < threshold { product = next().multipliedFullWidth(by: bound) }
+    }
+    return Int(truncatingIfNeeded: product.high)
+  }
+
+  @usableFromInline static let goldenGamma: UInt64 = 0x9e37_79b9_7f4a_7c15
+
+  /// A bijection of 64 bits in which every input bit moves about half of the output bits.
+  @inlinable static func mixed(_ value: UInt64) -> UInt64 {
+    var z = value
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
+  }
+
+  /// An odd number whose bits change often enough to serve as an increment.
+  @inlinable static func mixedGamma(_ value: UInt64) -> UInt64 {
+    var z = value
+    z = (z ^ (z >> 33)) &* 0xff51_afd7_ed55_8ccd
+    z = (z ^ (z >> 33)) &* 0xc4ce_b9fe_1a85_ec53
+    z = (z ^ (z >> 33)) | 1
+    return (z ^ (z >> 1)).nonzeroBitCount < 24 ? z ^ 0xaaaa_aaaa_aaaa_aaaa : z
+  }
+}

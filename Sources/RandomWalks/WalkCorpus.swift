@@ -1,0 +1,116 @@
+public import Graphs
+public import ParallelLoops
+
+/// All walks of a run, in a fixed order, none of them stored.
+///
+/// A walk is made when it is asked for. It depends on the seed, its start and its repetition, and
+/// on nothing else: the corpus is the same for every number of threads and every order of asking.
+public struct WalkCorpus: Sendable {
+  /// The graph that is walked on.
+  public var graph: Graph { walk.graph }
+  /// The number of walks that start at each node.
+  public let walksPerNode: Int
+  /// The number of nodes of a walk that finds no dead end.
+  public let walkLength: Int
+  /// The seed of all walks.
+  public let seed: UInt64
+
+  private let walk: any RandomWalk
+  private let nodeStride: Int
+
+  /// Prepares the walks of a graph.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph to walk on.
+  ///   - options: The number, length and kind of the walks.
+  ///   - seed: The seed of all walks.
+  ///   - threadCount: The largest number of threads used to prepare a weighted graph.
+  /// - Precondition: The options lie in their ranges.
+  public init(
+    of graph: Graph, options: WalkOptions, seed: UInt64, threadCount: Int = processorCount
+  ) {
+    let isFirstOrder = options.returnParameter == 1 && options.inOutParameter == 1
+    self.init(
+      isFirstOrder
+        ? FirstOrderWalk(on: graph, threadCount: threadCount)
+        : SecondOrderWalk(
+          on: graph, returnParameter: options.returnParameter,
+          inOutParameter: options.inOutParameter, threadCount: threadCount),
+      walksPerNode: options.walksPerNode, walkLength: options.walkLength, seed: seed)
+  }
+
+  /// Prepares walks of a kind.
+  ///
+  /// - Parameters:
+  ///   - walk: The kind of walk.
+  ///   - walksPerNode: The number of walks that start at each node; at least 1.
+  ///   - walkLength: The number of nodes of a walk; at least 1.
+  ///   - seed: The seed of all walks.
+  public init(_ walk: any RandomWalk, walksPerNode: Int, walkLength: Int, seed: UInt64) {
+    precondition(walksPerNode >= 1, "at least one walk a node")
+    precondition(walkLength >= 1, "a walk has at least one node")
+    self.walk = walk
+    nodeStride = Self.nodeStride(nodeCount: walk.graph.nodeCount)
+    self.walksPerNode = walksPerNode
+    self.walkLength = walkLength
+    self.seed = seed
+  }
+
+  /// The number of walks.
+  public var walkCount: Int { graph.nodeCount * walksPerNode }
+
+  /// Appends the nodes of one walk to a buffer.
+  ///
+  /// - Parameters:
+  ///   - node: The first node.
+  ///   - repetition: Which of the node's walks, in 0..<`walksPerNode`.
+  ///   - nodes: The buffer to append to.
+  public func append(walkFrom node: Node, repetition: Int, to nodes: inout [Node]) {
+    var generator = SplitMix64(seed: seed, purpose: .walk, UInt64(node), UInt64(repetition))
+    walk.append(from: node, length: walkLength, to: &nodes, using: &generator)
+  }
+
+  /// Appends the nodes of a walk of the corpus to a buffer.
+  ///
+  /// Any run of consecutive walks starts all over the graph, whatever order its nodes are in.
+  ///
+  /// - Parameters:
+  ///   - index: Which walk, in 0..<`walkCount`.
+  ///   - nodes: The buffer to append to.
+  public func append(walk index: Int, to nodes: inout [Node]) {
+    let (repetition, position) = index.quotientAndRemainder(dividingBy: graph.nodeCount)
+    append(
+      walkFrom: Node(position * nodeStride % graph.nodeCount), repetition: repetition, to: &nodes)
+  }
+
+  /// Counts how often each node occurs in the walks, by walking them all.
+  ///
+  /// - Parameter threadCount: The largest number of threads.
+  /// - Complexity: O(`walkCount` · `walkLength`).
+  public func nodeFrequencies(threadCount: Int = processorCount) -> [Int] {
+    let chunkCount = min(walkCount, 2 * threadCount)
+    let counts = concurrentMap(chunkCount, threadCount: threadCount) { chunk in
+      var counts = [Int](repeating: 0, count: graph.nodeCount)
+      var nodes: [Node] = []
+      for walk in walkCount * chunk / chunkCount..<walkCount * (chunk + 1) / chunkCount {
+        nodes.removeAll(keepingCapacity: true)
+        append(walk: walk, to: &nodes)
+        for node in nodes { counts[Int(node)] += 1 }
+      }
+      return counts
+    }
+    return (0..<graph.nodeCount).map { node in counts.reduce(0) { $0 + $1[node] } }
+  }
+
+  /// A number near the golden section of the node count, and without a factor in common with it:
+  /// its multiples visit every node once and leave no gap for long.
+  private static func nodeStride(nodeCount: Int) -> Int {
+    var stride = max(1, Int(Double(nodeCount) * 0.618_033_988_749_894_9))
+    while greatestCommonDivisor(stride, nodeCount) > 1 { stride += 1 }
+    return stride
+  }
+
+  private static func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
+    second == 0 ? first : greatestCommonDivisor(second, first % second)
+  }
+}

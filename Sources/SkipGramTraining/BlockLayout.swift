@@ -1,0 +1,56 @@
+internal import Graphs
+internal import RandomWalks
+
+/// Which block, and which row of it, each node's vectors stand in.
+///
+/// Nodes are dealt to the blocks in an order shuffled by the seed, so that blocks differ by at most
+/// one row and hubs are spread. The number of blocks follows from the job (nodes and dimensions)
+/// alone, never from the machine: results depend on it.
+struct BlockLayout: Sendable {
+  /// A block in the high and a row in the low 16 bits.
+  typealias Address = UInt32
+
+  /// The number of blocks.
+  let blockCount: Int
+  /// The address of each node.
+  let addresses: [Address]
+
+  init(nodeCount: Int, dimensions: Int, seed: UInt64) {
+    blockCount = Self.blockCount(nodeCount: nodeCount, dimensions: dimensions)
+    var generator = SplitMix64(seed: seed, purpose: .layout)
+    var order = (0..<nodeCount).map { Node($0) }
+    order.shuffle(using: &generator)
+    var addresses = [Address](repeating: 0, count: nodeCount)
+    for (position, node) in order.enumerated() {
+      let (row, block) = position.quotientAndRemainder(dividingBy: blockCount)
+      addresses[Int(node)] = Address(block << 16 | row)
+    }
+    self.addresses = addresses
+  }
+
+  /// A power of two: enough for a block to fit a core's cache and its rows 16 bits, but no block
+  /// of fewer than 64 rows, whose negative samples would be too much alike.
+  private static func blockCount(nodeCount: Int, dimensions: Int) -> Int {
+    let blockByteCount = 384 << 10
+    let wanted = max(16, min(128, nodeCount * dimensions * 4 / blockByteCount))
+    let needed = (nodeCount + 0xffff) >> 16
+    let count = max(needed, min(wanted, nodeCount / 64), 1)
+    return 1 << (Int.bitWidth - 1 - (2 * count - 1).leadingZeroBitCount)
+  }
+
+  /// The number of nodes.
+  var nodeCount: Int { addresses.count }
+
+  /// The rows of a block, counted through all blocks.
+  func rows(of block: Int) -> Range<Int> {
+    let (size, larger) = nodeCount.quotientAndRemainder(dividingBy: blockCount)
+    let start = block * size + min(block, larger)
+    return start..<start + size + (block < larger ? 1 : 0)
+  }
+
+  /// The row of a node, counted through all blocks.
+  func row(of node: Node) -> Int {
+    let address = addresses[Int(node)]
+    return rows(of: Int(address >> 16)).lowerBound + Int(address & 0xffff)
+  }
+}

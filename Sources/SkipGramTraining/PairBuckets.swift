@@ -1,0 +1,97 @@
+internal import ParallelLoops
+
+/// The pairs of an episode, sorted into a bucket for each centre and each context block.
+///
+/// Within a bucket, pairs keep the order of the walks: the buckets are the same for every number of
+/// threads. A pair takes 4 bytes: the centre's row in the high 16 bits, the context's in the low.
+@safe struct PairBuckets: ~Copyable, @unchecked Sendable {
+  // `@unchecked Sendable`: while pairs are placed, every thread writes to ranges of its own; after
+  // that they are only read.
+
+  private let blockCount: Int
+  private var storage: UnsafeMutableBufferPointer<UInt32>
+  /// The start of each bucket, and the end of the last.
+  private var bucketStarts: [Int]
+
+  init(blockCount: Int) {
+    self.blockCount = blockCount
+    unsafe storage = .allocate(capacity: 0)
+    bucketStarts = [Int](repeating: 0, count: blockCount * blockCount + 1)
+  }
+
+  deinit {
+    unsafe storage.deallocate()
+  }
+
+  /// The number of pairs.
+  var pairCount: Int { bucketStarts.last ?? 0 }
+
+  /// Replaces the pairs by those of an episode.
+  mutating func fill(from chunks: [WalkChunk], threadCount: Int) {
+    let blockCount = blockCount
+    var cursors = concurrentMap(chunks.count, threadCount: threadCount) { chunk in
+      Self.counts(of: chunks[chunk], blockCount: blockCount)
+    }
+    // From counts to places: bucket after bucket, and within a bucket chunk after chunk.
+    var place = 0
+    for bucket in 0..<blockCount * blockCount {
+      bucketStarts[bucket] = place
+      for chunk in chunks.indices {
+        let count = cursors[chunk][bucket]
+        cursors[chunk][bucket] = place
+        place += count
+      }
+    }
+    bucketStarts[blockCount * blockCount] = place
+    reserve(place)
+    self.place(chunks, at: cursors, threadCount: threadCount)
+  }
+
+  /// Lets a body read the pairs of a bucket.
+  borrowing func withPairs<Result>(
+    centre: Int, context: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result
+  ) -> Result {
+    let bucket = centre * blockCount + context
+    let range = bucketStarts[bucket]..<bucketStarts[bucket + 1]
+    return unsafe body(UnsafeBufferPointer(rebasing: storage[range]))
+  }
+
+  private mutating func reserve(_ count: Int) {
+    let capacity = unsafe storage.count
+    guard count > capacity else { return }
+    unsafe storage.deallocate()
+    unsafe storage = .allocate(capacity: count + count / 8)
+  }
+
+  private static func counts(of chunk: WalkChunk, blockCount: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: blockCount * blockCount)
+    chunk.forEachCentre { addresses, centre, contexts in
+      let first = Int(addresses[centre] >> 16) * blockCount
+      for context in contexts where context != centre {
+        counts[first + Int(addresses[context] >> 16)] += 1
+      }
+    }
+    return counts
+  }
+
+  private borrowing func place(_ chunks: [WalkChunk], at starts: [[Int]], threadCount: Int) {
+    concurrently(chunks.count, threadCount: threadCount) { chunk in
+      place(chunks[chunk], at: starts[chunk])
+    }
+  }
+
+  /// Writes the pairs of a chunk, each at the next free place of its bucket.
+  private borrowing func place(_ chunk: WalkChunk, at starts: [Int]) {
+    var cursors = starts
+    // SAFETY: `starts` leaves each chunk as many places of a bucket as it has pairs for it.
+    chunk.forEachCentre { addresses, centre, contexts in
+      let first = Int(addresses[centre] >> 16) * blockCount
+      let centreRow = addresses[centre] << 16
+      for context in contexts where context != centre {
+        let bucket = first + Int(addresses[context] >> 16)
+        unsafe storage[cursors[bucket]] = centreRow | addresses[context] & 0xffff
+        cursors[bucket] += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+internal import RandomWalks
+
+/// Some consecutive walks of a corpus, as addresses of their nodes, and the pairs in them.
+struct WalkChunk: Sendable {
+  /// The nodes of all walks, one walk after the other.
+  private var addresses: [BlockLayout.Address] = []
+  /// Where each walk ends in `addresses`.
+  private var ends: [Int] = []
+  /// The generator that draws each walk's windows.
+  private var generators: [SplitMix64] = []
+  private let window: Window
+
+  /// Walks a range of a corpus.
+  ///
+  /// - Parameters:
+  ///   - walks: Numbers of walks, counted over all epochs.
+  ///   - corpus: The walks of one epoch.
+  ///   - layout: The addresses of nodes.
+  ///   - window: What becomes a pair.
+  init(_ walks: Range<Int>, of corpus: WalkCorpus, layout: BlockLayout, window: Window) {
+    self.window = window
+    addresses.reserveCapacity(walks.count * corpus.walkLength)
+    var nodes: [UInt32] = []
+    for walk in walks {
+      let (epoch, index) = walk.quotientAndRemainder(dividingBy: corpus.walkCount)
+      nodes.removeAll(keepingCapacity: true)
+      corpus.append(walk: index, to: &nodes)
+      var generator = SplitMix64(
+        seed: corpus.seed, purpose: .window, UInt64(epoch), UInt64(index))
+      for node in nodes where window.keeps(node, using: &generator) {
+        addresses.append(layout.addresses[Int(node)])
+      }
+      ends.append(addresses.count)
+      generators.append(generator)
+    }
+  }
+
+  /// Calls a body with each node of each walk and the range of nodes around it that it is paired
+  /// with; the range includes the node itself.
+  @inline(__always)
+  func forEachCentre(
+    _ body: (_ addresses: Span<BlockLayout.Address>, _ centre: Int, _ contexts: Range<Int>) -> Void
+  ) {
+    let addresses = addresses.span
+    var start = 0
+    for (walk, end) in ends.enumerated() {
+      var generator = generators[walk]
+      for centre in start..<end {
+        let reach = window.reach(using: &generator)
+        body(addresses, centre, max(start, centre - reach)..<min(end, centre + reach + 1))
+      }
+      start = end
+    }
+  }
+}
