@@ -51,7 +51,8 @@ internal import CVectorKernels
   public subscript(row: Int) -> Span<Float> {
     @_lifetime(borrow self)
     borrowing get {
-      let span = unsafe Span(_unsafeElements: UnsafeBufferPointer(rebasing: elements[range(of: row)]))
+      let span = unsafe Span(
+        _unsafeElements: UnsafeBufferPointer(rebasing: elements[range(of: row)]))
       return unsafe _overrideLifetime(span, borrowing: self)
     }
   }

@@ -37,15 +37,15 @@ public struct SecondOrderWalk: RandomWalk {
   ///   - inOutParameter: *q* of the paper: above 1 the walk stays near the node before, below 1
   ///     it moves outward.
   ///   - threadCount: The largest number of threads used to prepare a weighted graph.
-  /// - Precondition: Both parameters and their reciprocals are positive and finite.
+  /// - Precondition: Both parameters lie in `WalkOptions.parameterRange`.
   /// - Complexity: O(1) on an unweighted graph. On a weighted one O(*n*) for *n* arcs, and 8 bytes
   ///   of memory an arc and a node.
   public init(
     on graph: Graph, returnParameter: Double, inOutParameter: Double,
     threadCount: Int = processorCount
   ) {
-    precondition(returnParameter > 0 && (1 / returnParameter).isFinite, "p is positive and finite")
-    precondition(inOutParameter > 0 && (1 / inOutParameter).isFinite, "q is positive and finite")
+    precondition(WalkOptions.parameterRange.contains(returnParameter), "p is out of range")
+    precondition(WalkOptions.parameterRange.contains(inOutParameter), "q is out of range")
     self.graph = graph
     sampler = NeighborSampler(graph, threadCount: threadCount)
     rowWeights =

@@ -22,7 +22,9 @@ struct NegativeSampler: Sendable {
   ///   - layout: The blocks.
   init(frequencies: [Int], exponent: Double, layout: BlockLayout) {
     self.layout = layout
-    var weights = (0..<layout.blockCount).map { [Double](repeating: 0, count: layout.rows(of: $0).count) }
+    var weights = (0..<layout.blockCount).map {
+      [Double](repeating: 0, count: layout.rows(of: $0).count)
+    }
     for (node, frequency) in frequencies.enumerated() {
       let address = layout.addresses[node]
       weights[Int(address >> 16)][Int(address & 0xffff)] = Self.power(frequency, exponent)

@@ -1,3 +1,6 @@
+internal import CVectorKernels
+public import RandomWalks
+
 /// What the skip-gram objective is and how long it is trained.
 ///
 /// The defaults are those of word2vec's authors, but for subsampling, which is off: frequent nodes
@@ -26,4 +29,29 @@ public struct SkipGramOptions: Sendable {
 
   /// Creates the default options.
   public init() {}
+
+  /// The largest number of negative samples of a pair.
+  public static let largestNegativeSampleCount = Int(VK_MAX_TARGETS) - 1
+
+  /// Checks that every option lies in its range.
+  ///
+  /// - Throws: `OptionError` for the first that does not.
+  public func validate() throws(OptionError) {
+    try OptionError.require(dimensions >= 1, "dimensions", dimensions, "at least 1")
+    try OptionError.require(windowSize >= 1, "windowSize", windowSize, "at least 1")
+    try OptionError.require(
+      (1...Self.largestNegativeSampleCount).contains(negativeSampleCount), "negativeSampleCount",
+      negativeSampleCount, "from 1 to \(Self.largestNegativeSampleCount)")
+    try OptionError.require(
+      negativeExponent.isFinite, "negativeExponent", negativeExponent, "finite")
+    try OptionError.require(
+      learningRate > 0 && learningRate.isFinite, "learningRate", learningRate,
+      "positive and finite")
+    try OptionError.require(
+      (0...1).contains(finalLearningRateShare), "finalLearningRateShare", finalLearningRateShare,
+      "from 0 to 1")
+    try OptionError.require(epochCount >= 1, "epochCount", epochCount, "at least 1")
+    try OptionError.require(
+      subsampling >= 0 && subsampling.isFinite, "subsampling", subsampling, "0 (off) or positive")
+  }
 }

@@ -1,4 +1,3 @@
-internal import CVectorKernels
 internal import Graphs
 internal import ParallelLoops
 public import RandomWalks
@@ -31,12 +30,7 @@ public struct SkipGramTrainer: Sendable {
   ///   - threadCount: The largest number of threads; it does not change the result.
   /// - Precondition: The options lie in their ranges.
   public init(options: SkipGramOptions, seed: UInt64, threadCount: Int) {
-    precondition(options.dimensions >= 1, "a vector has at least one component")
-    precondition(options.windowSize >= 1, "the window reaches at least one step")
-    precondition(
-      (1..<Int(VK_MAX_TARGETS)).contains(options.negativeSampleCount),
-      "the number of negative samples is out of range")
-    precondition(options.epochCount >= 1, "at least one epoch is trained")
+    do { try options.validate() } catch { preconditionFailure("\(error)") }
     self.options = options
     self.seed = seed
     self.threadCount = threadCount
