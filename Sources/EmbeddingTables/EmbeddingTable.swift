@@ -75,6 +75,7 @@ internal import CVectorKernels
   ///   - rows: The rows, within 0..<`rowCount`. No other thread may use them meanwhile.
   ///   - body: Gets the address of the first row; rows are `stride` floats apart. The address does
   ///     not outlive the call, and what lies behind a row's `dimensions` stays zero.
+  /// - Returns: What the body returns.
   package borrowing func withUnsafeRows<Result>(
     _ rows: Range<Int>, _ body: (UnsafeMutablePointer<Float>) -> Result
   ) -> Result {

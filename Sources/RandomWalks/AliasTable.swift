@@ -58,6 +58,11 @@ public struct AliasTable: Sendable {
 
   /// Draws an index of the only row, or of the row that starts at `start` and has `count` entries.
   ///
+  /// - Parameters:
+  ///   - start: Where the row starts in the table.
+  ///   - count: The number of entries of the row.
+  ///   - generator: The source of randomness.
+  /// - Returns: An index in 0..<`count`.
   /// - Precondition: The row lies in the table and is not empty.
   /// - Complexity: O(1), one random number.
   @inlinable public func draw(
@@ -75,6 +80,7 @@ public struct AliasTable: Sendable {
   ///   - start: Where the row starts in the table.
   ///   - column: A column of the row.
   ///   - place: A number in 0..<1.
+  /// - Returns: An index within the row.
   /// - Precondition: The column lies in the table.
   @inlinable func draw(start: Int, column: Int, place: Double) -> Int {
     let entry = columns[start + column]

@@ -6,6 +6,7 @@ public import ParallelLoops
 /// On an unweighted graph every neighbor is as likely as the others. This is the walk of DeepWalk
 /// (Perozzi, Al-Rfou, Skiena: DeepWalk: Online Learning of Social Representations, KDD 2014).
 public struct FirstOrderWalk: RandomWalk {
+  /// The graph that is walked on.
   public let graph: Graph
   private let sampler: NeighborSampler
 

@@ -20,6 +20,7 @@ public import ParallelLoops
 /// Rejection with the excess apart: K. Yang et al., KnightKing: A Fast Distributed Graph Random Walk
 /// Engine, SOSP 2019, section 4.
 public struct SecondOrderWalk: RandomWalk {
+  /// The graph that is walked on.
   public let graph: Graph
   private let sampler: NeighborSampler
   /// The sum of the weights of each node's edges; empty when the graph is unweighted.

@@ -86,6 +86,7 @@ public struct WalkCorpus: Sendable {
   /// Counts how often each node occurs in the walks, by walking them all.
   ///
   /// - Parameter threadCount: The largest number of threads.
+  /// - Returns: A count for every node.
   /// - Complexity: O(`walkCount` · `walkLength`).
   public func nodeFrequencies(threadCount: Int = processorCount) -> [Int] {
     let chunkCount = min(walkCount, 2 * threadCount)

@@ -4,10 +4,13 @@ public struct WalkOptions: Sendable {
   public var walksPerNode = 10
   /// The number of nodes of a walk, the first included; at least 1.
   public var walkLength = 80
-  /// *p* of node2vec: above 1, the walk avoids stepping back. In `parameterRange`.
+  /// The return parameter, *p* of node2vec, in `parameterRange`.
+  ///
+  /// Above 1, the walk avoids stepping back.
   public var returnParameter = 1.0
-  /// *q* of node2vec: above 1, the walk stays near the node before; below 1, it moves outward. In
-  /// `parameterRange`.
+  /// The in-out parameter, *q* of node2vec, in `parameterRange`.
+  ///
+  /// Above 1, the walk stays near the node before; below 1, it moves outward.
   public var inOutParameter = 1.0
 
   /// What *p* and *q* may be: positive, and neither they nor their reciprocals beyond what sums

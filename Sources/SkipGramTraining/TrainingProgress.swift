@@ -4,7 +4,9 @@ public struct TrainingProgress: Sendable {
   public let fraction: Double
   /// The number of nodes in the walks trained on so far.
   public let tokenCount: Int
-  /// The mean loss of a sample of the last episode's pairs, each taken before it was trained:
-  /// −log σ(*u*·*v*) of the pair and −log σ(−*u*·*v*) of its negative samples. Nil in the first.
+  /// The mean loss of a sample of the last episode's pairs, each taken before it was trained.
+  ///
+  /// The loss of a pair is −log σ(*u*·*v*), and −log σ(−*u*·*v*) for each of its negative samples.
+  /// It is nil during the first episode.
   public let loss: Double?
 }
