@@ -22,18 +22,29 @@ let package = Package(
   targets: [
     .target(name: "CVectorKernels"),
 
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
     // The library, in the order of its one-way flow.
     .target(name: "ParallelLoops", swiftSettings: strict),
-    .target(name: "Graphs", swiftSettings: strict),
+    .target(name: "Files", dependencies: ["CZlib"], swiftSettings: strict),
+    .target(name: "Names", swiftSettings: strict),
+    .target(
+      name: "Graphs", dependencies: ["Files", "Names", "ParallelLoops"], swiftSettings: strict),
     .target(name: "RandomWalks", dependencies: ["Graphs", "ParallelLoops"], swiftSettings: strict),
-    .target(name: "EmbeddingTables", dependencies: ["CVectorKernels"], swiftSettings: strict),
+    .target(
+      name: "EmbeddingTables", dependencies: ["CVectorKernels", "Files", "Names", "ParallelLoops"],
+      swiftSettings: strict),
     .target(
       name: "SkipGramTraining",
       dependencies: [
         "CVectorKernels", "EmbeddingTables", "Graphs", "ParallelLoops", "RandomWalks",
       ], swiftSettings: strict),
 
-    .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
+    .testTarget(name: "NamesTests", dependencies: ["Names"], swiftSettings: strict),
+    .testTarget(
+      name: "GraphsTests", dependencies: ["Files", "Graphs", "Names"], swiftSettings: strict),
     .testTarget(
       name: "RandomWalksTests", dependencies: ["Graphs", "RandomWalks"], swiftSettings: strict),
     .testTarget(

@@ -1,3 +1,5 @@
+internal import Names
+
 extension Graph {
   /// Builds an unweighted graph from pairs of nodes.
   ///
@@ -35,6 +37,6 @@ extension Graph {
       offsets: sorted.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) },
       targets: sorted.joined().map(\.key),
       arcWeights: weights.allSatisfy { $0 == 1 } ? [] : weights,
-      isDirected: isDirected, edgeCount: edgeCount, names: NodeNames(count: nodeCount))
+      isDirected: isDirected, edgeCount: edgeCount, names: NameList(count: nodeCount))
   }
 }

@@ -1,3 +1,5 @@
+public import Names
+
 /// A node's number: `0..<nodeCount`, in the order of the graph's names.
 public typealias Node = UInt32
 
@@ -21,11 +23,11 @@ public struct Graph: Sendable {
   /// The number of edges: of arcs when the graph is directed, else of unordered pairs.
   public let edgeCount: Int
   /// The nodes' names, as the input wrote them.
-  public let names: NodeNames
+  public let names: NameList
 
   init(
     offsets: [Int], targets: [Node], arcWeights: [Float], isDirected: Bool, edgeCount: Int,
-    names: NodeNames
+    names: NameList
   ) {
     precondition(offsets.count == names.count + 1, "one offset a node and one more")
     precondition(arcWeights.isEmpty || arcWeights.count == targets.count, "one weight an arc")

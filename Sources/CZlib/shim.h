@@ -1,0 +1,10 @@
+#ifndef AMBLE_C_ZLIB_SHIM_H
+#define AMBLE_C_ZLIB_SHIM_H
+
+#include <zlib.h>
+
+// `inflateInit2` and `deflateInit2` are macros, which Swift does not see. 31 = 15 + 16: the largest
+// window, in the gzip format.
+static inline int amble_gzip_inflate_init(z_stream *stream) { return inflateInit2(stream, 31); }
+
+#endif

@@ -1,0 +1,62 @@
+internal import CZlib
+
+/// The gzip format (RFC 1952), through zlib.
+enum Gzip {
+  /// The bytes that every archive starts with.
+  static let magic: [UInt8] = [0x1f, 0x8b]
+
+  /// Decompresses an archive; one of several members gives them one after the other.
+  ///
+  /// The corresponding C function is `inflate`.
+  ///
+  /// - Parameters:
+  ///   - archive: The bytes of the archive.
+  ///   - path: The path for error messages.
+  /// - Returns: The bytes that were compressed.
+  /// - Throws: `FileError` when the archive is damaged or cut short.
+  static func decompress(_ archive: [UInt8], path: String) throws(FileError) -> [UInt8] {
+    var stream = unsafe z_stream()
+    guard unsafe amble_gzip_inflate_init(&stream) == Z_OK else {
+      throw FileError(path: path, reason: "zlib has no memory to decompress")
+    }
+    defer { unsafe inflateEnd(&stream) }
+    var output: [UInt8] = []
+    output.reserveCapacity(archive.count * 4)
+    let chunkSize = 1 << 18
+    var consumed = 0
+    while true {
+      var status = Z_OK
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: chunkSize) { buffer, count in
+        // SAFETY: zlib reads `avail_in` bytes of the archive and writes `avail_out` of the buffer;
+        // both addresses are set anew for every call and not kept.
+        unsafe archive.withUnsafeBufferPointer { archive in
+          let available = min(archive.count - consumed, 1 << 30)
+          unsafe stream.next_in = UnsafeMutablePointer(
+            mutating: archive.baseAddress.map { unsafe $0 + consumed })
+          unsafe stream.avail_in = uInt(available)
+          unsafe stream.next_out = buffer.baseAddress
+          unsafe stream.avail_out = uInt(chunkSize)
+          status = unsafe inflate(&stream, Z_NO_FLUSH)
+          consumed += available - Int(unsafe stream.avail_in)
+          count = chunkSize - Int(unsafe stream.avail_out)
+        }
+      }
+      output += chunk
+      switch status {
+      case Z_STREAM_END:
+        guard archive.count - consumed >= magic.count, archive[consumed...].starts(with: magic)
+        else {
+          return output
+        }
+        _ = unsafe inflateReset(&stream)
+      case Z_OK where consumed < archive.count || !chunk.isEmpty:
+        continue
+      case Z_OK, Z_BUF_ERROR:
+        throw FileError(
+          path: path, reason: "the gzip archive is cut short after \(archive.count) bytes")
+      default:
+        throw FileError(path: path, reason: "the gzip archive is damaged near byte \(consumed)")
+      }
+    }
+  }
+}
