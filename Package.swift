@@ -15,9 +15,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "amble",
   products: [
-    .library(
-      name: "NodeEmbedding",
-      targets: ["Graphs", "RandomWalks", "EmbeddingTables", "SkipGramTraining"])
+    .executable(name: "amble", targets: ["amble"]),
+    .library(name: "NodeEmbedding", targets: ["NodeEmbedding"]),
   ],
   targets: [
     .target(name: "CVectorKernels"),
@@ -41,6 +40,18 @@ let package = Package(
         "CVectorKernels", "EmbeddingTables", "Graphs", "ParallelLoops", "RandomWalks",
       ], swiftSettings: strict),
 
+    .target(
+      name: "NodeEmbedding",
+      dependencies: [
+        "EmbeddingTables", "Graphs", "Names", "ParallelLoops", "RandomWalks", "SkipGramTraining",
+      ], swiftSettings: strict),
+
+    // The program.
+    .target(
+      name: "AmbleCommand", dependencies: ["Files", "NodeEmbedding", "ParallelLoops"],
+      swiftSettings: strict),
+    .executableTarget(name: "amble", dependencies: ["AmbleCommand"], swiftSettings: strict),
+
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(name: "NamesTests", dependencies: ["Names"], swiftSettings: strict),
     .testTarget(
@@ -51,6 +62,8 @@ let package = Package(
       name: "SkipGramTrainingTests",
       dependencies: ["CVectorKernels", "Graphs", "RandomWalks", "SkipGramTraining"],
       swiftSettings: strict),
+    .testTarget(
+      name: "AmbleCommandTests", dependencies: ["AmbleCommand"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17

@@ -1,0 +1,90 @@
+/// An option of a command: its names, its help, and the property that it sets.
+struct Option<Root>: Sendable {
+  /// The names, the long one first: "--output", "-o".
+  let names: [String]
+  /// What stands for the value in help texts; nil for a flag, which has none.
+  let valueName: String?
+  let help: String
+  /// The name of the library's property that the option sets, as its errors spell it.
+  let property: String
+  /// The text of the default, where there is one to show.
+  let defaultText: @Sendable (Root) -> String?
+  /// Sets the property; the text is that of the value, empty for a flag.
+  let set: @Sendable (inout Root, String) throws(UsageError) -> Void
+
+  /// An option with a value.
+  ///
+  /// - Parameters:
+  ///   - names: The long name, "--walk-length", and perhaps a short one, "-o".
+  ///   - path: The property.
+  ///   - help: What the option means, as a sentence.
+  ///   - valueName: What stands for the value in help texts, where the type's own word is too vague.
+  ///   - property: The library's name of the property, where it is not the long name's.
+  /// - Returns: The option.
+  static func value<Value: OptionValue>(
+    _ names: String..., to path: Property<Root, Value>, _ help: String,
+    valueName: String = Value.valueName, property: String? = nil
+  ) -> Option {
+    let name = names[0]
+    return Option(
+      names: names, valueName: valueName, help: help,
+      property: property ?? camelCase(name), defaultText: { $0[keyPath: path].optionText },
+      set: { (root, text) throws(UsageError) in
+        guard let value = Value(optionText: text) else {
+          throw UsageError("\(name) must be \(Value.accepted), not '\(text)'")
+        }
+        root[keyPath: path] = value
+      })
+  }
+
+  /// An option that is given or not.
+  ///
+  /// - Parameters:
+  ///   - names: The long name, "--directed", and perhaps a short one.
+  ///   - path: The property; it becomes `value` when the option is given.
+  ///   - value: What the property becomes.
+  ///   - help: What the option means, as a sentence.
+  /// - Returns: The option.
+  static func flag(
+    _ names: String..., to path: Property<Root, Bool>, is value: Bool = true,
+    _ help: String
+  ) -> Option {
+    Option(
+      names: names, valueName: nil, help: help, property: camelCase(names[0]),
+      defaultText: { _ in nil },
+      set: { (root, _) throws(UsageError) in root[keyPath: path] = value })
+  }
+
+  /// The same option of a value that is a part of another.
+  func lifted<Whole>(to path: Property<Whole, Root>) -> Option<Whole> {
+    Option<Whole>(
+      names: names, valueName: valueName, help: help, property: property,
+      defaultText: { defaultText($0[keyPath: path]) },
+      set: { (whole, text) throws(UsageError) in try set(&whole[keyPath: path], text) })
+  }
+
+  /// "--walk-length" as "walkLength".
+  private static func camelCase(_ name: String) -> String {
+    let words = name.drop { $0 == "-" }.split(separator: "-")
+    return (words.first.map(String.init) ?? "")
+      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+}
+
+/// Options that belong together, under a title in the help text.
+struct OptionSection<Root>: Sendable {
+  let title: String
+  let options: [Option<Root>]
+
+  init(_ title: String, _ options: [Option<Root>]) {
+    self.title = title
+    self.options = options
+  }
+
+  /// The options of a part of the command, such as those that several commands share.
+  init<Part>(
+    _ title: String, of path: Property<Root, Part>, _ options: [Option<Part>]
+  ) {
+    self.init(title, options.map { $0.lifted(to: path) })
+  }
+}

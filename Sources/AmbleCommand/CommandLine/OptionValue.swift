@@ -1,0 +1,79 @@
+/// A type of values that options can have.
+protocol OptionValue: Sendable {
+  /// Reads a value, or returns nil where the text is none.
+  init?(optionText: String)
+  /// The value as it is shown as a default; nil where there is nothing to show.
+  var optionText: String? { get }
+  /// What stands for a value in help texts.
+  static var valueName: String { get }
+  /// What would be accepted, to be read after "must be".
+  static var accepted: String { get }
+}
+
+extension Int: OptionValue {
+  init?(optionText: String) { self.init(optionText) }
+  var optionText: String? { String(self) }
+  static var valueName: String { "N" }
+  static var accepted: String { "a whole number" }
+}
+
+extension UInt64: OptionValue {
+  init?(optionText: String) { self.init(optionText) }
+  var optionText: String? { String(self) }
+  static var valueName: String { "N" }
+  static var accepted: String { "a whole number, 0 or more" }
+}
+
+extension Double: OptionValue {
+  init?(optionText: String) { self.init(optionText) }
+  var optionText: String? { shortText }
+  static var valueName: String { "X" }
+  static var accepted: String { "a number" }
+
+  /// The shortest text that reads back as this number, whole numbers without a point.
+  var shortText: String {
+    description.hasSuffix(".0") ? String(description.dropLast(2)) : description
+  }
+}
+
+extension String: OptionValue {
+  init?(optionText: String) { self = optionText }
+  var optionText: String? { isEmpty ? nil : self }
+  static var valueName: String { "TEXT" }
+  static var accepted: String { "a text" }
+}
+
+extension Optional: OptionValue where Wrapped: OptionValue {
+  init?(optionText: String) {
+    guard let value = Wrapped(optionText: optionText) else { return nil }
+    self = value
+  }
+  var optionText: String? { self?.optionText }
+  static var valueName: String { Wrapped.valueName }
+  static var accepted: String { Wrapped.accepted }
+}
+
+extension Array: OptionValue where Element: OptionValue {
+  init?(optionText: String) {
+    let values = optionText.split(separator: ",", omittingEmptySubsequences: false)
+      .map { Element(optionText: String($0)) }
+    guard !values.contains(where: { $0 == nil }) else { return nil }
+    self = values.compactMap(\.self)
+  }
+  var optionText: String? { isEmpty ? nil : compactMap(\.optionText).joined(separator: ",") }
+  static var valueName: String { "\(Element.valueName),…" }
+  static var accepted: String { "\(Element.accepted), or several with commas between" }
+}
+
+/// A choice between names: an enumeration whose raw values are the command line's words.
+protocol OptionChoice: OptionValue, CaseIterable, RawRepresentable where RawValue == String {}
+
+extension OptionChoice {
+  init?(optionText: String) { self.init(rawValue: optionText) }
+  var optionText: String? { rawValue }
+  static var valueName: String { allCases.map(\.rawValue).joined(separator: "|") }
+  static var accepted: String {
+    let words = allCases.map(\.rawValue)
+    return words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+  }
+}

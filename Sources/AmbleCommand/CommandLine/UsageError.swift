@@ -1,0 +1,9 @@
+/// A command line that cannot be understood.
+struct UsageError: Error, Equatable, CustomStringConvertible {
+  /// What is wrong, and what would be accepted.
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

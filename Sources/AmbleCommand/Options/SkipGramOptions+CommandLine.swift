@@ -1,0 +1,48 @@
+internal import SkipGramTraining
+
+extension SkipGramOptions {
+  /// The options of every command that trains.
+  static var commandLine: [Option<SkipGramOptions>] {
+    [
+      .value("--dimensions", "-d", to: \.dimensions, "How many components a vector has."),
+      .value(
+        "--window", to: \.windowSize,
+        "The largest distance, in steps of a walk, at which two nodes are a pair.",
+        property: "windowSize"),
+      .flag(
+        "--full-window", to: \.reducesWindow, is: false,
+        "Pair at every distance of the window alike; without it, each node draws its own window "
+          + "from 1 to --window, as word2vec does."),
+      .value(
+        "--negatives", to: \.negativeSampleCount, "How many negative samples a pair has.",
+        property: "negativeSampleCount"),
+      .value(
+        "--negative-exponent", to: \.negativeExponent,
+        "Negative samples are drawn by frequency to this power."),
+      .value(
+        "--epochs", to: \.epochCount, "How often the walks are passed.", property: "epochCount"),
+      .value("--learning-rate", to: \.learningRate, "The learning rate at the start."),
+      .value(
+        "--final-learning-rate-share", to: \.finalLearningRateShare,
+        "The learning rate at the end, as a share of --learning-rate; it falls linearly."),
+      .value(
+        "--subsampling", to: \.subsampling,
+        "Above 0, leaves frequent nodes out of walks at random, as word2vec's 'sample' does; 0 is "
+          + "off: nodes are not stop words."),
+    ]
+  }
+
+  /// The options' values, for people: two lines.
+  var text: [String] {
+    let window = "window \(windowSize)\(reducesWindow ? " (reduced at random)" : "")"
+    let negatives =
+      "\(negativeSampleCount) negatives by frequency^\(negativeExponent.shortText)"
+    let rate =
+      "rate \(learningRate.shortText) → \((learningRate * finalLearningRateShare).shortText)"
+    let epochs = "\(epochCount) epoch\(epochCount == 1 ? "" : "s")"
+    return [
+      "\(dimensions) dimensions, \(window), \(negatives)",
+      "\(epochs), \(rate), subsampling \(subsampling > 0 ? subsampling.shortText : "off")",
+    ]
+  }
+}

@@ -1,0 +1,64 @@
+public import EmbeddingTables
+public import Graphs
+internal import ParallelLoops
+public import RandomWalks
+public import SkipGramTraining
+
+/// Node embeddings by biased random walks and skip-gram training.
+///
+/// ```swift
+/// let graph = try Graph(contentsOf: "graphs/karate.edges")
+/// let embedding = try Node2Vec(returnParameter: 0.25, inOutParameter: 0.25).embed(graph)
+/// embedding.vector(named: "34")  // 128 numbers
+/// ```
+///
+/// A. Grover, J. Leskovec: node2vec: Scalable Feature Learning for Networks, KDD 2016. With *p* = *q*
+/// = 1 the walks are those of DeepWalk.
+public struct Node2Vec: Sendable {
+  /// How many walks are made, how long they are and how they turn.
+  public var walks = WalkOptions()
+  /// What the skip-gram objective is and how long it is trained.
+  public var training = SkipGramOptions()
+  /// The seed of everything that is random: the same seed gives the same vectors, bit by bit.
+  public var seed: UInt64 = 1
+  /// The largest number of threads; it does not change the vectors.
+  public var threadCount = processorCount
+
+  /// Creates the method with the defaults of the paper.
+  ///
+  /// - Parameters:
+  ///   - returnParameter: *p*: above 1, walks avoid stepping back.
+  ///   - inOutParameter: *q*: above 1, walks stay near; below 1, they move outward.
+  ///   - dimensions: The number of components of a vector.
+  ///   - seed: The seed of everything that is random.
+  public init(
+    returnParameter: Double = 1, inOutParameter: Double = 1, dimensions: Int = 128,
+    seed: UInt64 = 1
+  ) {
+    walks.returnParameter = returnParameter
+    walks.inOutParameter = inOutParameter
+    training.dimensions = dimensions
+    self.seed = seed
+  }
+
+  /// Learns a vector for every node of a graph.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph; a node without edges gets a vector too.
+  ///   - onProgress: Called now and then, on the calling thread.
+  /// - Returns: The vectors under the nodes' names, in the order of the nodes.
+  /// - Throws: `OptionError` when an option is out of its range.
+  /// - Complexity: O(*n* · *r* · *l* · *w* · *d* · *k*) for *n* nodes, *r* walks a node of length *l*,
+  ///   window *w*, *d* dimensions and *k* negative samples.
+  public func embed(
+    _ graph: Graph, onProgress: (TrainingProgress) -> Void = { _ in }
+  ) throws(OptionError) -> Embedding {
+    try walks.validate()
+    try training.validate()
+    let corpus = WalkCorpus(of: graph, options: walks, seed: seed, threadCount: threadCount)
+    let model = SkipGramTrainer(options: training, seed: seed, threadCount: threadCount)
+      .train(on: corpus, onProgress: onProgress)
+    return Embedding(
+      names: graph.names, dimensions: training.dimensions, vectors: model.vectors())
+  }
+}

@@ -1,0 +1,6 @@
+// One import for everything a program needs: `import NodeEmbedding`.
+@_exported public import EmbeddingTables
+@_exported public import Graphs
+@_exported public import Names
+@_exported public import RandomWalks
+@_exported public import SkipGramTraining
