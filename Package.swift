@@ -30,9 +30,13 @@ let package = Package(
     .target(name: "Names", swiftSettings: strict),
     .target(
       name: "Graphs", dependencies: ["Files", "Names", "ParallelLoops"], swiftSettings: strict),
-    .target(name: "RandomWalks", dependencies: ["Graphs", "ParallelLoops"], swiftSettings: strict),
+    .target(name: "RandomNumbers", swiftSettings: strict),
     .target(
-      name: "EmbeddingTables", dependencies: ["CVectorKernels", "Files", "Names", "ParallelLoops"],
+      name: "RandomWalks", dependencies: ["Graphs", "ParallelLoops", "RandomNumbers"],
+      swiftSettings: strict),
+    .target(
+      name: "EmbeddingTables",
+      dependencies: ["CVectorKernels", "Files", "Names", "ParallelLoops", "RandomNumbers"],
       swiftSettings: strict),
     .target(
       name: "SkipGramTraining",
