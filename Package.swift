@@ -26,6 +26,7 @@ let package = Package(
 
     // The library, in the order of its one-way flow.
     .target(name: "ParallelLoops", swiftSettings: strict),
+    .target(name: "JSONText", swiftSettings: strict),
     .target(name: "Files", dependencies: ["CZlib"], swiftSettings: strict),
     .target(name: "Names", swiftSettings: strict),
     .target(
@@ -57,6 +58,7 @@ let package = Package(
     .executableTarget(name: "amble", dependencies: ["AmbleCommand"], swiftSettings: strict),
 
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(name: "NamesTests", dependencies: ["Names"], swiftSettings: strict),
     .testTarget(
       name: "GraphsTests", dependencies: ["Files", "Graphs", "Names"], swiftSettings: strict),
