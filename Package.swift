@@ -29,8 +29,10 @@ let package = Package(
     .target(name: "JSONText", swiftSettings: strict),
     .target(name: "Files", dependencies: ["CZlib"], swiftSettings: strict),
     .target(name: "Names", swiftSettings: strict),
+    .target(name: "TextTables", dependencies: ["Files"], swiftSettings: strict),
     .target(
-      name: "Graphs", dependencies: ["Files", "Names", "ParallelLoops"], swiftSettings: strict),
+      name: "Graphs", dependencies: ["Files", "Names", "ParallelLoops", "TextTables"],
+      swiftSettings: strict),
     .target(name: "RandomNumbers", swiftSettings: strict),
     .target(
       name: "RandomWalks", dependencies: ["Graphs", "ParallelLoops", "RandomNumbers"],
@@ -60,8 +62,10 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(name: "NamesTests", dependencies: ["Names"], swiftSettings: strict),
+    .testTarget(name: "TextTablesTests", dependencies: ["TextTables"], swiftSettings: strict),
     .testTarget(
-      name: "GraphsTests", dependencies: ["Files", "Graphs", "Names"], swiftSettings: strict),
+      name: "GraphsTests", dependencies: ["Files", "Graphs", "Names", "TextTables"],
+      swiftSettings: strict),
     .testTarget(
       name: "RandomWalksTests", dependencies: ["Graphs", "RandomWalks"], swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,78 @@
+/// What the columns of an edge list hold.
+public struct EdgeListColumns: Sendable, Equatable, CustomStringConvertible {
+  /// What a column holds.
+  public enum Column: String, CaseIterable, Sendable {
+    /// The node that an edge leads from.
+    case source
+    /// The node that an edge leads to.
+    case target
+    /// The edge's weight.
+    case weight
+    /// The edge's time, for walks that follow it.
+    case time
+    /// Nothing that is read.
+    case ignored = "_"
+  }
+
+  /// A list of columns that does not fit an edge list.
+  public struct ListError: Error, Equatable, CustomStringConvertible {
+    /// The list, as it was given.
+    public let list: String
+    /// What is wrong with it.
+    public let reason: String
+
+    /// Says what is wrong and what would be accepted.
+    public var description: String {
+      "--columns \(list): \(reason); accepted is a list of source, target, weight, time and _ "
+        + "(a column that is not read), such as source,target,weight,_"
+    }
+  }
+
+  /// The columns from left to right.
+  public let columns: [Column]
+
+  /// Source and target.
+  public static let unweighted = EdgeListColumns(known: [.source, .target])
+  /// Source, target and weight.
+  public static let weighted = EdgeListColumns(known: [.source, .target, .weight])
+
+  private init(known columns: [Column]) {
+    self.columns = columns
+  }
+
+  /// Creates a list of columns.
+  ///
+  /// - Parameter columns: The columns from left to right.
+  /// - Throws: `ListError` unless source and target occur once, weight and time at most once.
+  public init(_ columns: [Column]) throws(ListError) {
+    self.columns = columns
+    for column in Column.allCases where column != .ignored {
+      let count = columns.count { $0 == column }
+      if count > 1 { throw ListError(list: description, reason: "\(column) occurs twice") }
+      if count == 0 && (column == .source || column == .target) {
+        throw ListError(list: description, reason: "\(column) is missing")
+      }
+    }
+  }
+
+  /// Reads a list of columns as the command line spells it.
+  ///
+  /// - Parameter list: Names of columns with commas between them: `source,target,weight,_`.
+  /// - Throws: `ListError` when a name is unknown, or a column is missing or repeated.
+  public init(_ list: String) throws(ListError) {
+    var columns: [Column] = []
+    for name in list.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let column = Column(rawValue: String(name)) else {
+        throw ListError(list: list, reason: "'\(name)' is no column")
+      }
+      columns.append(column)
+    }
+    try self.init(columns)
+  }
+
+  /// The list as the command line spells it.
+  public var description: String { columns.map(\.rawValue).joined(separator: ",") }
+
+  /// The place of a column, or nil where there is none of it.
+  func index(of column: Column) -> Int? { columns.firstIndex(of: column) }
+}

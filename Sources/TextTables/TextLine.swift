@@ -1,0 +1,61 @@
+/// Where the lines of a text file stand, and what in them is data.
+package enum TextLine {
+  /// Where a line ends: the place of its newline, or the end of the bytes.
+  package static func end(from start: Int, of bytes: Span<UInt8>) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] != Byte.newline { end += 1 }
+    return end
+  }
+
+  /// The data of a line, or nil when it is blank or a comment.
+  ///
+  /// A line is a comment when its first character is `#` or `%`. The data is without the line's
+  /// end, `\n` or `\r\n`, and without blanks around it; tabs are blanks too, unless they delimit.
+  ///
+  /// - Parameters:
+  ///   - line: Where the line stands, without its newline.
+  ///   - bytes: The bytes of the file.
+  ///   - delimiter: What separates the fields.
+  /// - Returns: Where the data stands.
+  package static func content(
+    _ line: Range<Int>, of bytes: Span<UInt8>, delimiter: FieldDelimiter
+  ) -> Range<Int>? {
+    var first = line.lowerBound
+    var end = line.upperBound
+    if end > first, bytes[end - 1] == Byte.carriageReturn { end -= 1 }
+    while end > first, bytes[end - 1] == Byte.blank || bytes[end - 1] == Byte.tab { end -= 1 }
+    while first < end, bytes[first] == Byte.blank || bytes[first] == Byte.tab { first += 1 }
+    if first == end || bytes[first] == Byte.hash || bytes[first] == Byte.percent { return nil }
+    guard delimiter == .tab else { return first..<end }
+    // A tab at an end is the delimiter of an empty field, which is to be seen and refused.
+    first = skipBlanks(line, of: bytes)
+    end = line.upperBound
+    if bytes[end - 1] == Byte.carriageReturn { end -= 1 }
+    while bytes[end - 1] == Byte.blank { end -= 1 }
+    return first..<end
+  }
+
+  /// The first place in a range that is not a blank, or the range's end.
+  static func skipBlanks(_ range: Range<Int>, of bytes: Span<UInt8>) -> Int {
+    var first = range.lowerBound
+    while first < range.upperBound, bytes[first] == Byte.blank { first += 1 }
+    return first
+  }
+
+  /// The number of newlines in a range.
+  package static func newlineCount(in range: Range<Int>, of bytes: Span<UInt8>) -> Int {
+    var count = 0
+    for index in range where bytes[index] == Byte.newline { count += 1 }
+    return count
+  }
+
+  /// Where the text begins: after the byte-order mark, if there is one.
+  ///
+  /// - Parameter bytes: The bytes of the file.
+  /// - Returns: 0 or 3; nil when the mark says that the text is in UTF-16 or UTF-32.
+  package static func start(of bytes: Span<UInt8>) -> Int? {
+    if bytes.count >= 3, bytes[0] == 0xef, bytes[1] == 0xbb, bytes[2] == 0xbf { return 3 }
+    if bytes.count >= 2, bytes[0] ^ bytes[1] == 0x01, bytes[0] | bytes[1] == 0xff { return nil }
+    return 0
+  }
+}
