@@ -24,7 +24,7 @@ package enum DecimalNumber {
       let isNormal = value.magnitude >= 0x1p-126 && value.magnitude < 0x1p127
       if isNormal && !isHalfway || value == 0 { return Float(value) }
     }
-    return withCString(text, of: bytes) { unsafe strtof($0, nil) }
+    return unsafe withCString(text, of: bytes) { unsafe strtof($0, nil) }
   }
 
   /// The value of a number in double precision, correctly rounded.
@@ -35,7 +35,7 @@ package enum DecimalNumber {
   /// - Returns: The nearest `Double`, infinite when it is out of range; nil when the text is none.
   package static func double(_ text: Range<Int>, of bytes: Span<UInt8>) -> Double? {
     guard let decimal = Decimal(text, of: bytes) else { return nil }
-    return decimal.value ?? withCString(text, of: bytes) { unsafe strtod($0, nil) }
+    return decimal.value ?? (unsafe withCString(text, of: bytes) { unsafe strtod($0, nil) })
   }
 
   /// Lets a body read a text as a C string.
