@@ -8,9 +8,12 @@ extension Graph {
   ///   - edges: The pairs. Repeats are merged; an undirected edge may be given either way.
   ///   - isDirected: Whether a pair leads only from its first node to its second.
   /// - Precondition: Every node of `edges` is less than `nodeCount`.
+  /// - Complexity: O(`nodeCount` + `edges.count`).
   public init(nodeCount: Int, edges: [(Node, Node)], isDirected: Bool = false) {
-    self.init(
-      nodeCount: nodeCount, weightedEdges: edges.map { ($0.0, $0.1, 1) }, isDirected: isDirected)
+    var chunk = EdgeChunk()
+    chunk.nodes.reserveCapacity(2 * edges.count)
+    for (source, target) in edges { chunk.nodes += [source, target] }
+    self.init(chunk, nodeCount: nodeCount, isDirected: isDirected, parallelEdges: .first)
   }
 
   /// Builds a graph from weighted pairs of nodes.
@@ -19,24 +22,34 @@ extension Graph {
   ///   - nodeCount: The number of nodes.
   ///   - weightedEdges: Source, target, weight. The weights of repeated edges are added up.
   ///   - isDirected: Whether a pair leads only from its first node to its second.
-  /// - Precondition: Every node is less than `nodeCount`; weights are finite and positive.
+  /// - Precondition: Every node is less than `nodeCount`; weights are finite and positive, and so is
+  ///   the sum of those of repeated edges.
+  /// - Complexity: O(`nodeCount` + `weightedEdges.count`).
   public init(
     nodeCount: Int, weightedEdges: [(Node, Node, Float)], isDirected: Bool = false
   ) {
-    var rows = [[Node: Float]](repeating: [:], count: nodeCount)
-    var edgeCount = 0
+    var chunk = EdgeChunk()
+    chunk.nodes.reserveCapacity(2 * weightedEdges.count)
+    chunk.weights.reserveCapacity(weightedEdges.count)
     for (source, target, weight) in weightedEdges {
       precondition(weight > 0 && weight.isFinite, "weights are finite and positive")
-      if rows[Int(source)][target] == nil { edgeCount += 1 }
-      rows[Int(source)][target, default: 0] += weight
-      if !isDirected && source != target { rows[Int(target)][source, default: 0] += weight }
+      chunk.nodes += [source, target]
+      chunk.weights.append(weight)
     }
-    let sorted = rows.map { $0.sorted { $0.key < $1.key } }
-    let weights = sorted.joined().map(\.value)
+    self.init(chunk, nodeCount: nodeCount, isDirected: isDirected, parallelEdges: .sum)
+  }
+
+  private init(
+    _ chunk: EdgeChunk, nodeCount: Int, isDirected: Bool,
+    parallelEdges: EdgeListOptions.ParallelEdges
+  ) {
+    precondition(chunk.nodes.allSatisfy { $0 < nodeCount }, "nodes are less than nodeCount")
+    let rows = ArcRows(
+      chunks: [chunk], nodeCount: nodeCount, isDirected: isDirected, isMirrored: !isDirected,
+      parallelEdges: parallelEdges, threadCount: 1)
+    precondition(rows.overflow == nil, "weights of repeated edges have a finite sum")
     self.init(
-      offsets: sorted.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) },
-      targets: sorted.joined().map(\.key),
-      arcWeights: weights.allSatisfy { $0 == 1 } ? [] : weights,
-      isDirected: isDirected, edgeCount: edgeCount, names: NameList(count: nodeCount))
+      offsets: rows.offsets, targets: rows.targets, arcWeights: rows.weights,
+      isDirected: isDirected, edgeCount: rows.edgeCount, names: NameList(count: nodeCount))
   }
 }

@@ -55,6 +55,11 @@ public struct NameList: Sendable {
     storage = .text(text)
   }
 
+  /// Names that are indexed already.
+  init(_ names: TextNames) {
+    storage = .text(names)
+  }
+
   /// The number of names.
   public var count: Int {
     switch storage {

@@ -1,25 +1,26 @@
 /// Names as bytes, one after the other, and a table that finds them.
 struct TextNames: Sendable {
-  private let bytes: [UInt8]
+  private var bytes: [UInt8] = []
   /// Where each name ends in `bytes`.
-  private let ends: [Int]
+  private var ends: [Int] = []
   /// Places of names, by hash: open addressing, at most half full.
   ///
   /// A slot holds a place plus 1, 0 when it is free.
-  private var slots: [UInt32]
+  private var slots: [UInt32] = [0, 0]
+
+  /// Creates an empty list.
+  init() {}
 
   /// Indexes names; nil when two are the same.
   init?(bytes: [UInt8], ends: [Int]) {
-    precondition(ends.count < Int(UInt32.max), "there are less than 2³² names")
     precondition(ends.last ?? 0 == bytes.count, "the last name ends where the bytes end")
-    self.bytes = bytes
-    self.ends = ends
-    slots = [UInt32](repeating: 0, count: Self.slotCount(nameCount: ends.count))
-    for index in ends.indices {
-      let name = utf8(of: index)
-      let slot = slot(of: name)
-      if slots[slot] != 0 { return nil }
-      slots[slot] = UInt32(index + 1)
+    self.bytes.reserveCapacity(bytes.count)
+    self.ends.reserveCapacity(ends.count)
+    resizeSlots(nameCount: ends.count)
+    var start = 0
+    for (index, end) in ends.enumerated() {
+      guard insert(bytes.span.extracting(start..<end)) == index else { return nil }
+      start = end
     }
   }
 
@@ -29,34 +30,71 @@ struct TextNames: Sendable {
     String(decoding: utf8(of: index), as: UTF8.self)
   }
 
-  func utf8(of index: Int) -> ArraySlice<UInt8> {
-    bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  func utf8(of index: Int) -> ArraySlice<UInt8> { bytes[range(of: index)] }
+
+  /// The bytes of a name.
+  @_lifetime(borrow self)
+  func span(of index: Int) -> Span<UInt8> {
+    bytes.span.extracting(range(of: index))
   }
 
   func index(of name: String) -> Int? {
-    let found = slots[slot(of: Array(name.utf8)[...])]
+    let name = Array(name.utf8)
+    let found = slots[slot(of: name.span)]
     return found == 0 ? nil : Int(found) - 1
   }
 
+  /// The place of a name, which is appended unless it is there.
+  mutating func insert(_ name: Span<UInt8>) -> Int {
+    var slot = slot(of: name)
+    if slots[slot] != 0 { return Int(slots[slot]) - 1 }
+    precondition(count < Int(UInt32.max), "there are less than 2³² names")
+    if 2 * (count + 1) > slots.count {
+      resizeSlots(nameCount: 2 * (count + 1))
+      slot = self.slot(of: name)
+    }
+    for index in name.indices { bytes.append(name[index]) }
+    ends.append(bytes.count)
+    slots[slot] = UInt32(count)
+    return count - 1
+  }
+
+  private func range(of index: Int) -> Range<Int> {
+    (index == 0 ? 0 : ends[index - 1])..<ends[index]
+  }
+
+  /// Makes room for names and places those that are there anew.
+  private mutating func resizeSlots(nameCount: Int) {
+    var slotCount = 2
+    while slotCount < 2 * nameCount { slotCount *= 2 }
+    slots = [UInt32](repeating: 0, count: slotCount)
+    for index in ends.indices {
+      slots[slot(of: bytes.span.extracting(range(of: index)))] = UInt32(index + 1)
+    }
+  }
+
   /// The slot that holds a name, or the free slot where it would go.
-  private func slot(of name: ArraySlice<UInt8>) -> Int {
+  private func slot(of name: Span<UInt8>) -> Int {
     var slot = Int(truncatingIfNeeded: Self.hash(name)) & (slots.count - 1)
-    while slots[slot] != 0, utf8(of: Int(slots[slot]) - 1) != name {
+    while slots[slot] != 0, !isName(Int(slots[slot]) - 1, name) {
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot
   }
 
-  private static func slotCount(nameCount: Int) -> Int {
-    var count = 2
-    while count < 2 * nameCount { count *= 2 }
-    return count
+  private func isName(_ index: Int, _ name: Span<UInt8>) -> Bool {
+    let range = range(of: index)
+    guard range.count == name.count else { return false }
+    for offset in name.indices where bytes[range.lowerBound + offset] != name[offset] {
+      return false
+    }
+    return true
   }
 
   /// FNV-1a, and a last mix so that the low bits depend on all of it.
-  private static func hash(_ name: ArraySlice<UInt8>) -> UInt64 {
+  private static func hash(_ name: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for index in name.indices { hash = (hash ^ UInt64(name[index])) &* 0x100_0000_01b3 }
     hash ^= hash >> 32
     return (hash &* 0x9e37_79b9_7f4a_7c15) >> 20
   }

@@ -116,7 +116,9 @@ private struct Decimal {
     value = isNegative ? -magnitude : magnitude
   }
 
-  /// Reads `e` and an integer; nil when there is anything else. Huge exponents are cut.
+  /// Reads an exponent, from its letter on; nil when it is none.
+  ///
+  /// Huge exponents are cut.
   private static func exponent(_ text: Range<Int>, of bytes: Span<UInt8>) -> Int? {
     var place = text.lowerBound
     guard bytes[place] | 0x20 == UInt8(ascii: "e") else { return nil }

@@ -26,6 +26,16 @@ package enum Excerpt {
     return "'\(shown)\(start < bytes.count ? "…" : "")'"
   }
 
+  /// The text in a range of bytes, quoted.
+  ///
+  /// - Parameters:
+  ///   - range: Where the text stands. No more of it is looked at than is shown.
+  ///   - bytes: The bytes of the file.
+  /// - Returns: The text as the other function gives it.
+  package static func quoted(_ range: Range<Int>, of bytes: Span<UInt8>) -> String {
+    quoted(range.prefix(4 * (limit + 1)).map { bytes[$0] })
+  }
+
   private static func scalarLength(first byte: UInt8) -> Int {
     switch byte {
     case 0xc0...0xdf: 2

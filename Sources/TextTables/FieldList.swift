@@ -15,6 +15,18 @@ package struct FieldList {
     case textAfterQuote(Range<Int>)
     /// A field is not valid UTF-8.
     case notUTF8(Range<Int>)
+
+    /// Says what is wrong, with the offending text.
+    package func reason(in bytes: Span<UInt8>) -> String {
+      switch self {
+      case .openQuote(let range):
+        "the quotation mark of \(Excerpt.quoted(range, of: bytes)) is not closed on its line"
+      case .textAfterQuote(let range):
+        "\(Excerpt.quoted(range, of: bytes)) follows a closing quotation mark, where a delimiter "
+          + "is needed"
+      case .notUTF8(let range): "\(Excerpt.quoted(range, of: bytes)) is not valid UTF-8"
+      }
+    }
   }
 
   package private(set) var fields: [Field] = []

@@ -83,7 +83,7 @@ public struct TextTable: Sendable {
         try fields.split(content, of: bytes.span, at: used)
         rows.append(Row(line: line, fields: try Self.strings(of: fields, from: bytes)))
       } catch {
-        throw TextTableError(file: file, line: line, reason: Self.reason(for: error, in: bytes))
+        throw TextTableError(file: file, line: line, reason: error.reason(in: bytes.span))
       }
     }
     self.file = file
@@ -115,17 +115,5 @@ public struct TextTable: Sendable {
       strings.append(string)
     }
     return strings
-  }
-
-  /// Says why the fields of a line cannot be read.
-  package static func reason(for fault: FieldList.Fault, in bytes: [UInt8]) -> String {
-    switch fault {
-    case .openQuote(let range):
-      "the quotation mark before \(Excerpt.quoted(bytes[range].dropFirst())) is not closed on its line"
-    case .textAfterQuote(let range):
-      "\(Excerpt.quoted(bytes[range])) follows a closing quotation mark, where a delimiter is needed"
-    case .notUTF8(let range):
-      "\(Excerpt.quoted(bytes[range])) is not valid UTF-8"
-    }
   }
 }

@@ -39,7 +39,7 @@ import Testing
   static let malformed: [(text: [UInt8], message: String)] = [
     (
       Array("a,b\n\"c,d\n".utf8),
-      "standard input: line 2: the quotation mark before 'c,d' is not closed on its line"
+      "standard input: line 2: the quotation mark of '\"c,d' is not closed on its line"
     ),
     (
       Array("\"a\" x,b\n".utf8),

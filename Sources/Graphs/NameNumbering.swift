@@ -1,0 +1,42 @@
+internal import Names
+internal import ParallelLoops
+internal import TextTables
+
+/// Numbers for nodes that were read as names.
+///
+/// Names that are all integers are numbered in ascending order; else names are numbered in the order
+/// in which they first appear, in the edges and then in the file of nodes.
+struct NameNumbering {
+  let chunks: [EdgeChunk]
+  let names: NameList
+  /// The number of nodes that only the file of nodes mentions.
+  let addedNodeCount: Int
+
+  init(_ chunks: [EdgeChunk], nodes: TextTable?, threadCount: Int) {
+    var builder = NameListBuilder()
+    // The number of each chunk's names: chunk after chunk, so that the order is the file's.
+    var numbers = chunks.map { chunk in
+      let names = chunk.names ?? NameListBuilder()
+      return (0..<names.count).map { Node(builder.insert(names.utf8(of: $0))) }
+    }
+    let mentionedCount = builder.count
+    for name in nodes?.nodeNames(besideIntegers: false) ?? [] {
+      _ = builder.insert(Array(name.utf8).span)
+    }
+    addedNodeCount = builder.count - mentionedCount
+    if let integers = builder.integers {
+      let order = integers.indices.sorted { integers[$0] < integers[$1] }
+      var ranks = [Node](repeating: 0, count: integers.count)
+      for (rank, place) in order.enumerated() { ranks[place] = Node(rank) }
+      names = NameList(ascending: order.map { integers[$0] })
+      for chunk in numbers.indices { numbers[chunk] = numbers[chunk].map { ranks[Int($0)] } }
+    } else {
+      names = builder.build()
+    }
+    let final = numbers
+    self.chunks = concurrentMap(chunks.count, threadCount: threadCount) { index in
+      let numbers = final[index]
+      return chunks[index].mapped { numbers[Int($0)] }
+    }
+  }
+}
