@@ -27,6 +27,7 @@ let package = Package(
     // The library, in the order of its one-way flow.
     .target(name: "ParallelLoops", swiftSettings: strict),
     .target(name: "JSONText", swiftSettings: strict),
+    .target(name: "Decimals", swiftSettings: strict),
     .target(name: "Files", dependencies: ["CZlib"], swiftSettings: strict),
     .target(name: "Names", swiftSettings: strict),
     .target(name: "TextTables", dependencies: ["Files"], swiftSettings: strict),
@@ -42,6 +43,12 @@ let package = Package(
       dependencies: ["CVectorKernels", "Files", "Names", "ParallelLoops", "RandomNumbers"],
       swiftSettings: strict),
     .target(
+      name: "EmbeddingFiles",
+      dependencies: [
+        "Decimals", "EmbeddingTables", "Files", "Names", "ParallelLoops", "TextTables",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "SkipGramTraining",
       dependencies: [
         "CVectorKernels", "EmbeddingTables", "Graphs", "ParallelLoops", "RandomWalks",
@@ -50,7 +57,8 @@ let package = Package(
     .target(
       name: "NodeEmbedding",
       dependencies: [
-        "EmbeddingTables", "Graphs", "Names", "ParallelLoops", "RandomWalks", "SkipGramTraining",
+        "EmbeddingFiles", "EmbeddingTables", "Graphs", "Names", "ParallelLoops", "RandomWalks",
+        "SkipGramTraining",
       ], swiftSettings: strict),
 
     // The program.
@@ -59,6 +67,11 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "amble", dependencies: ["AmbleCommand"], swiftSettings: strict),
 
+    .testTarget(name: "DecimalsTests", dependencies: ["Decimals"], swiftSettings: strict),
+    .testTarget(
+      name: "EmbeddingFilesTests",
+      dependencies: ["EmbeddingFiles", "EmbeddingTables", "Files", "Names"],
+      swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(name: "NamesTests", dependencies: ["Names"], swiftSettings: strict),

@@ -1,0 +1,95 @@
+/// A decimal number as it is written: a sign, up to 19 significant digits, a power of ten.
+struct ScannedDecimal {
+  /// The first 19 significant digits; further ones are dropped.
+  private var significand: UInt64 = 0
+  private var exponent = 0
+  private var isNegative = false
+
+  /// Reads the number that starts at a place; nil, and the place unchanged, where none does.
+  @inline(__always)
+  init?(scanning text: Span<UInt8>, at position: inout Int) {
+    var next = position
+    if next < text.count, text[next] == UInt8(ascii: "-") || text[next] == UInt8(ascii: "+") {
+      isNegative = text[next] == UInt8(ascii: "-")
+      next += 1
+    }
+    let integerStart = next
+    scanDigits(text, at: &next)
+    var digitCount = next - integerStart
+    exponent = max(0, droppedCount)
+    if next < text.count, text[next] == UInt8(ascii: ".") {
+      next += 1
+      let fractionStart = next
+      let dropped = droppedCount
+      scanDigits(text, at: &next)
+      digitCount += next - fractionStart
+      exponent -= next - fractionStart - (droppedCount - dropped)
+    }
+    guard digitCount > 0 else { return nil }
+    scanExponent(text, at: &next)
+    position = next
+  }
+
+  /// How many digits did not fit into the significand.
+  private var droppedCount = 0
+
+  @inline(__always)
+  private mutating func scanDigits(_ text: Span<UInt8>, at position: inout Int) {
+    while position < text.count {
+      let digit = text[position] &- UInt8(ascii: "0")
+      guard digit <= 9 else { return }
+      if significand < 1_000_000_000_000_000_000 {
+        significand = significand &* 10 &+ UInt64(digit)
+      } else {
+        droppedCount += 1
+      }
+      position += 1
+    }
+  }
+
+  /// Reads `e`, a sign and digits; nothing where no digits follow, so that `1e` is `1` and a rest.
+  @inline(__always)
+  private mutating func scanExponent(_ text: Span<UInt8>, at position: inout Int) {
+    guard position < text.count, text[position] | 0x20 == UInt8(ascii: "e") else { return }
+    var next = position + 1
+    var isNegative = false
+    if next < text.count, text[next] == UInt8(ascii: "-") || text[next] == UInt8(ascii: "+") {
+      isNegative = text[next] == UInt8(ascii: "-")
+      next += 1
+    }
+    let start = next
+    var written = 0
+    while next < text.count, text[next] &- UInt8(ascii: "0") <= 9 {
+      // Beyond this the number is zero or infinite, whatever follows.
+      if written < 100_000_000 { written = written * 10 + Int(text[next] &- UInt8(ascii: "0")) }
+      next += 1
+    }
+    guard next > start else { return }
+    exponent += isNegative ? -written : written
+    position = next
+  }
+
+  /// The nearest float, or nil where double precision does not suffice to tell.
+  ///
+  /// The double below is off by no more than three units in its last place: the significand is
+  /// rounded once, the power of ten once, their product or quotient once, and dropped digits count
+  /// for less than a tenth. A double further than that from the middle between two neighbouring
+  /// floats is rounded to the same of the two as the exact number.
+  @inline(__always)
+  var nearestFloat: Float? {
+    guard significand != 0 else { return isNegative ? -0.0 : 0.0 }
+    guard exponent >= -64, exponent <= 64 else { return nil }
+    let power = PowersOfTen.double[abs(exponent)]
+    let magnitude =
+      exponent < 0 ? Double(significand) / power : Double(significand) * power
+    guard magnitude >= Double(Float.leastNormalMagnitude),
+      magnitude <= Double(Float.greatestFiniteMagnitude)
+    else {
+      return nil
+    }
+    // A double has 29 bits more than a float.
+    let excess = Int(magnitude.bitPattern & (1 << 29 - 1))
+    guard abs(excess - 1 << 28) > 8 else { return nil }
+    return Float(isNegative ? -magnitude : magnitude)
+  }
+}
