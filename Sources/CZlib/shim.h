@@ -7,4 +7,8 @@
 // window, in the gzip format.
 static inline int amble_gzip_inflate_init(z_stream *stream) { return inflateInit2(stream, 31); }
 
+static inline int amble_gzip_deflate_init(z_stream *stream) {
+  return deflateInit2(stream, 6, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY);
+}
+
 #endif

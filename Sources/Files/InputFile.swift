@@ -18,6 +18,14 @@ public enum InputFile {
     return bytes.starts(with: Gzip.magic) ? try Gzip.decompress(bytes, path: path) : bytes
   }
 
+  /// Whether there is something at a path, be it a file or a folder.
+  ///
+  /// - Parameter path: The path.
+  /// - Returns: Whether the system knows it.
+  public static func exists(_ path: String) -> Bool {
+    SystemCalls.status(of: path) != nil
+  }
+
   private static func readStored(_ path: String) throws(FileError) -> [UInt8] {
     guard path != "-" else { return try readAll(of: STDIN_FILENO, path: path, sizeHint: 0) }
     let descriptor = SystemCalls.openForReading(path)
