@@ -1,4 +1,5 @@
 // One import for everything a program needs: `import NodeEmbedding`.
+@_exported public import EmbeddingFiles
 @_exported public import EmbeddingTables
 @_exported public import Graphs
 @_exported public import Names

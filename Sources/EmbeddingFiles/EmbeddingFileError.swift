@@ -1,0 +1,51 @@
+public import Files
+
+/// A file that holds no embedding, or an embedding that a format cannot hold.
+public struct EmbeddingFileError: Error, Equatable, CustomStringConvertible {
+  /// Where in a file something is wrong.
+  public enum Place: Equatable, Sendable {
+    /// The file as a whole.
+    case file
+    /// A line of a text, counted from 1.
+    case line(Int)
+    /// A byte of a binary file, counted from 0.
+    case byte(Int)
+  }
+
+  /// The file's path, or `-` for standard input or output.
+  public let path: String
+  /// Where in the file.
+  public let place: Place
+  /// What is wrong, in words, and what would be accepted.
+  public let reason: String
+
+  /// Creates the error of a file.
+  ///
+  /// - Parameters:
+  ///   - path: The file's path.
+  ///   - place: Where in the file.
+  ///   - reason: What is wrong, to be read after path and place.
+  public init(path: String, place: Place = .file, reason: String) {
+    self.path = path
+    self.place = place
+    self.reason = reason
+  }
+
+  /// Takes over the error of a file that cannot be read or written at all.
+  ///
+  /// - Parameter error: The error.
+  public init(_ error: FileError) {
+    self.init(path: error.path, reason: error.reason)
+  }
+
+  /// The path, the place, and what is wrong there.
+  public var description: String {
+    let reason =
+      switch place {
+      case .file: reason
+      case .line(let line): "line \(line): \(reason)"
+      case .byte(let offset): "byte \(offset): \(reason)"
+      }
+    return FileError(path: path, reason: reason).description
+  }
+}

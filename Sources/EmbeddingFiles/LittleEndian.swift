@@ -1,0 +1,58 @@
+/// Numbers in the bytes of a file, the lowest byte first.
+enum LittleEndian {
+  /// Reads an integer.
+  ///
+  /// - Precondition: The bytes are there.
+  static func load<Integer: FixedWidthInteger>(
+    _ bytes: Span<UInt8>, at offset: Int, as type: Integer.Type
+  ) -> Integer {
+    var value: Integer = 0
+    for place in 0..<MemoryLayout<Integer>.size {
+      value |= Integer(truncatingIfNeeded: UInt64(bytes[offset + place]) << UInt64(8 * place))
+    }
+    return value
+  }
+
+  /// Appends an integer.
+  static func append(_ value: some FixedWidthInteger, to bytes: inout [UInt8]) {
+    var rest = UInt64(truncatingIfNeeded: value)
+    for _ in 0..<value.bitWidth / 8 {
+      bytes.append(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
+  }
+
+  /// Appends numbers, four bytes each.
+  static func append(_ numbers: Span<Float>, to bytes: inout [UInt8]) {
+    #if _endian(little)
+      // SAFETY: the bytes of the numbers are appended as they are.
+      unsafe numbers.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+    #else
+      for place in numbers.indices { append(numbers[place].bitPattern, to: &bytes) }
+    #endif
+  }
+
+  /// Reads numbers, four bytes each, from any place.
+  ///
+  /// - Precondition: The bytes are there.
+  static func load(
+    _ bytes: Span<UInt8>, at offset: Int, into numbers: inout [Float], range: Range<Int>
+  ) {
+    #if _endian(little)
+      let source = bytes.extracting(offset..<offset + 4 * range.count)
+      // SAFETY: both are `4 * range.count` bytes; the ranges are checked.
+      unsafe source.withUnsafeBytes { source in
+        unsafe numbers.withUnsafeMutableBytes { numbers in
+          unsafe UnsafeMutableRawBufferPointer(
+            rebasing: numbers[4 * range.lowerBound..<4 * range.upperBound]
+          ).copyMemory(from: source)
+        }
+      }
+    #else
+      for place in 0..<range.count {
+        numbers[range.lowerBound + place] = Float(
+          bitPattern: load(bytes, at: offset + 4 * place, as: UInt32.self))
+      }
+    #endif
+  }
+}

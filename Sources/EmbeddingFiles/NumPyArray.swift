@@ -1,0 +1,125 @@
+internal import Files
+
+/// The header of an array in NumPy's format, version 1.0 to 3.0: what follows it and where.
+///
+/// It is a Python dictionary in text, `{'descr': '<f4', 'fortran_order': False, 'shape': (34, 128), }`.
+struct NumPyArray {
+  static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+
+  /// The type of the elements in NumPy's notation, such as `<f4`.
+  let type: String
+  /// Whether the elements are in the order of columns, not of rows.
+  let isTransposed: Bool
+  let shape: [Int]
+  /// Where the elements start in the file.
+  let dataOffset: Int
+
+  /// Reads the header of an array.
+  ///
+  /// - Parameter range: Where the array is in the file.
+  init(_ source: EmbeddingSource, _ range: Range<Int>) throws(EmbeddingFileError) {
+    let bytes = source.bytes
+    let start = range.lowerBound
+    guard range.count >= 10, bytes.starts(with: Self.magic, at: start) else {
+      throw source.failure(byte: start, "this is not a NumPy array")
+    }
+    let version = bytes.span[start + 6]
+    guard (1...3).contains(version) else {
+      throw source.failure(
+        byte: start + 6, "NumPy's format of version \(version) is not known; 1, 2 and 3 are")
+    }
+    let lengthSize = version == 1 ? 2 : 4
+    let headerStart = start + 8 + lengthSize
+    guard headerStart <= range.upperBound else {
+      throw source.failure(byte: range.upperBound, "the file ends within the array's header")
+    }
+    let length =
+      version == 1
+      ? Int(LittleEndian.load(bytes.span, at: start + 8, as: UInt16.self))
+      : Int(LittleEndian.load(bytes.span, at: start + 8, as: UInt32.self))
+    guard length <= range.upperBound - headerStart else {
+      throw source.failure(byte: range.upperBound, "the file ends within the array's header")
+    }
+    let text = bytes.text(headerStart..<headerStart + length)
+    guard let type = Self.value(of: "descr", in: text), type.first == "'",
+      let order = Self.value(of: "fortran_order", in: text), order == "True" || order == "False",
+      let shape = Self.value(of: "shape", in: text).flatMap(Self.shape)
+    else {
+      throw source.failure(
+        byte: headerStart, "the array's header does not tell descr, fortran_order and shape")
+    }
+    self.type = String(type.dropFirst().prefix { $0 != "'" })
+    self.shape = shape
+    isTransposed = order == "True"
+    dataOffset = headerStart + length
+  }
+
+  /// The text of a value in the dictionary, up to the comma behind it.
+  private static func value(of key: String, in text: String) -> String? {
+    let pieces = text.split(separator: "'\(key)'", maxSplits: 1, omittingEmptySubsequences: false)
+    guard pieces.count == 2 else { return nil }
+    let rest = pieces[1].drop { $0 == " " || $0 == ":" }
+    let isTuple = rest.first == "("
+    let value = rest.prefix { isTuple ? $0 != ")" : $0 != "," && $0 != "}" }
+    return value.last == " " ? nil : String(value)
+  }
+
+  /// The numbers of a tuple such as `(34, 128`.
+  private static func shape(_ text: String) -> [Int]? {
+    guard text.first == "(" else { return nil }
+    var shape: [Int] = []
+    for field in text.dropFirst().split(separator: ",") {
+      let digits = field.drop { $0 == " " }
+      if digits.isEmpty { continue }
+      guard let size = Int(digits), size >= 0 else { return nil }
+      shape.append(size)
+    }
+    return shape
+  }
+
+  /// The array as a matrix of numbers: the encoding, and that all elements are there.
+  func matrix(
+    _ source: EmbeddingSource, end: Int
+  ) throws(EmbeddingFileError) -> (encoding: NumberEncoding, rows: Int, columns: Int) {
+    let encoding: NumberEncoding? =
+      switch type {
+      case "<f2": .float16
+      case "<f4": .float32
+      case "<f8": .float64
+      default: nil
+      }
+    guard let encoding else {
+      throw source.failure(
+        "the array's elements are of type '\(type)'; '<f4', '<f2' and '<f8' can be read")
+    }
+    guard shape.count == 2, shape[1] >= 1 else {
+      throw source.failure(
+        "the array has the shape (\(shape.map(String.init).joined(separator: ", "))); rows and "
+          + "columns are needed")
+    }
+    let (count, isTooLarge) = shape[0].multipliedReportingOverflow(by: shape[1])
+    guard !isTooLarge, count <= (end - dataOffset) / encoding.size else {
+      throw source.failure(
+        byte: end, "the array ends early: its header promises \(shape[0]) × \(shape[1]) elements")
+    }
+    guard dataOffset + count * encoding.size == end else {
+      throw source.failure(
+        byte: dataOffset + count * encoding.size,
+        "\(end - dataOffset - count * encoding.size) bytes are left after the array's elements")
+    }
+    return (encoding, shape[0], shape[1])
+  }
+
+  /// The header of an array in the order of rows, padded so that the elements start at a multiple of 64.
+  static func header(type: String, shape: [Int]) -> [UInt8] {
+    let shape = shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? "," : "")
+    let text = "{'descr': '\(type)', 'fortran_order': False, 'shape': (\(shape)), }"
+    let length = (10 + text.utf8.count + 1 + 63) / 64 * 64 - 10
+    var header = magic + [1, 0]
+    LittleEndian.append(UInt16(length), to: &header)
+    header += text.utf8
+    header += repeatElement(UInt8(ascii: " "), count: length - text.utf8.count - 1)
+    header.append(UInt8(ascii: "\n"))
+    return header
+  }
+}

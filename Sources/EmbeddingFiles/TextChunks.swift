@@ -1,0 +1,109 @@
+internal import Files
+internal import ParallelLoops
+
+/// A text cut into pieces for several threads; each line belongs to the piece that it starts in.
+struct TextChunks: Sendable {
+  /// Where the text ends, the ends of its last lines left out.
+  let end: Int
+  /// The number of lines.
+  let lineCount: Int
+  private let starts: [Int]
+  private let firstLines: [Int]
+
+  /// Counts the lines of a text.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - start: Where the first line starts.
+  ///   - size: The number of bytes of a piece.
+  ///   - isQuoted: Whether quotes may hide the ends of lines, as RFC 4180 has it.
+  ///   - threadCount: The largest number of threads.
+  init(_ bytes: FileBytes, start: Int, size: Int, isQuoted: Bool, threadCount: Int) {
+    let end = Self.trimmedEnd(bytes, start: start)
+    self.end = end
+    let chunkCount = (end - start + size - 1) / size
+    // A line starts one byte after the end of another, so each piece looks one byte back.
+    let censuses = concurrentMap(chunkCount, threadCount: threadCount) { chunk in
+      let low = start + chunk * size
+      let high = min(end, low + size) - 1
+      return LineCensus(bytes, range: max(start, low - 1)..<high, isQuoted: isQuoted)
+    }
+    var starts: [Int] = []
+    var firstLines = [0]
+    var isInQuotes = false
+    for (chunk, census) in censuses.enumerated() {
+      let count = isInQuotes ? census.hiddenCount : census.count
+      let first = isInQuotes ? census.firstHidden : census.first
+      starts.append(chunk == 0 ? start : first + 1)
+      firstLines.append(firstLines[chunk] + count + (chunk == 0 ? 1 : 0))
+      if census.hasOddQuotes { isInQuotes.toggle() }
+    }
+    self.starts = starts
+    self.firstLines = firstLines
+    lineCount = firstLines[chunkCount]
+  }
+
+  /// The number of pieces.
+  var count: Int { starts.count }
+
+  /// Where the first line of a piece starts; meaningless when it has none.
+  func start(of chunk: Int) -> Int { starts[chunk] }
+
+  /// The lines of a piece, counted from 0.
+  func lines(of chunk: Int) -> Range<Int> { firstLines[chunk]..<firstLines[chunk + 1] }
+
+  private static func trimmedEnd(_ bytes: FileBytes, start: Int) -> Int {
+    let span = bytes.span
+    var end = span.count
+    while end > start, span[end - 1] == UInt8(ascii: "\n") || span[end - 1] == UInt8(ascii: "\r") {
+      end -= 1
+    }
+    return end
+  }
+}
+
+/// The ends of lines in a piece of text.
+private struct LineCensus: Sendable {
+  /// How many there are, when the piece starts outside of quotes.
+  var count = 0
+  /// How many there are, when it starts inside of quotes.
+  var hiddenCount = 0
+  /// Where the first one is, when the piece starts outside of quotes.
+  var first = -1
+  /// Where the first one is, when it starts inside of quotes.
+  var firstHidden = -1
+  /// Whether what is inside of quotes at the start is outside at the end.
+  var hasOddQuotes = false
+
+  init(_ bytes: FileBytes, range: Range<Int>, isQuoted: Bool) {
+    let text = bytes.span.extracting(range)
+    let quotes = isQuoted ? Self.count(UInt8(ascii: "\""), in: text) : 0
+    if quotes == 0 {
+      count = Self.count(UInt8(ascii: "\n"), in: text)
+      if count > 0, let place = text.indices.first(where: { text[$0] == UInt8(ascii: "\n") }) {
+        first = range.lowerBound + place
+      }
+      return
+    }
+    for place in text.indices {
+      if text[place] == UInt8(ascii: "\"") { hasOddQuotes.toggle() }
+      guard text[place] == UInt8(ascii: "\n") else { continue }
+      if hasOddQuotes {
+        if hiddenCount == 0 { firstHidden = range.lowerBound + place }
+        hiddenCount += 1
+      } else {
+        if count == 0 { first = range.lowerBound + place }
+        count += 1
+      }
+    }
+  }
+
+  private static func count(_ byte: UInt8, in text: Span<UInt8>) -> Int {
+    // SAFETY: the loop reads what the buffer has; without checks it becomes one on vectors.
+    unsafe text.withUnsafeBufferPointer { text in
+      var count = 0
+      for place in text.indices where unsafe text[place] == byte { count += 1 }
+      return count
+    }
+  }
+}

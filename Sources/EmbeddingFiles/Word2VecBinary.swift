@@ -1,0 +1,90 @@
+internal import EmbeddingTables
+internal import Files
+internal import Names
+
+/// The binary format of word2vec: its first line in text, then each name, a space, and its components as
+/// 32-bit floats, lowest byte first, with an end of a line behind them.
+///
+/// When a file is read, that end may be missing, as gensim leaves it out. A name has no white space in
+/// it and is not empty. Metadata has no place in it.
+enum Word2VecBinary {
+  static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
+    let header = try source.word2VecHeader()
+    let span = source.bytes.span
+    var position = source.bytes.lineEnd(after: 0)
+    let (vectorSize, isTooWide) = header.dimensions.multipliedReportingOverflow(by: 4)
+    // A row takes its vector, a space, and a byte of its name.
+    let available = isTooWide ? 0 : (span.count - position) / (vectorSize + 2)
+    guard header.count <= available
+    else {
+      throw source.failure(
+        byte: span.count,
+        "the file ends too early: \(header.count) vectors of \(header.dimensions) components need "
+          + "more")
+    }
+    var names: [UInt8] = []
+    var ends: [Int] = []
+    var starts: [Int] = []
+    var elements = [Float](repeating: 0, count: header.count * header.dimensions)
+    for row in 0..<header.count {
+      if position < span.count, span[position] == UInt8(ascii: "\n") { position += 1 }
+      let start = position
+      while position < span.count, span[position] != UInt8(ascii: " ") { position += 1 }
+      guard span.count - position > vectorSize else {
+        throw source.failure(
+          byte: span.count, "the file ends within row \(row + 1) of \(header.count)")
+      }
+      try source.append(start..<position, to: &names)
+      ends.append(names.count)
+      starts.append(start)
+      position += 1
+      LittleEndian.load(
+        span, at: position, into: &elements,
+        range: row * header.dimensions..<(row + 1) * header.dimensions)
+      position += vectorSize
+    }
+    if position < span.count, span[position] == UInt8(ascii: "\n") { position += 1 }
+    guard position == span.count else {
+      throw source.failure(
+        byte: position,
+        "\(span.count - position) bytes are left after the \(header.count) vectors that the first "
+          + "line promises")
+    }
+    return Embedding(
+      names: try source.names(utf8: names, ends: ends) { .byte(starts[$0]) },
+      dimensions: header.dimensions, vectors: elements)
+  }
+
+  static func write(_ embedding: Embedding, to output: EmbeddingOutput) throws(EmbeddingFileError) {
+    try output.checkSpaceFreeNames(embedding.names)
+    try output.write { file throws(FileError) in
+      try file.write("\(embedding.count) \(embedding.dimensions)\n")
+      var row: [UInt8] = []
+      for index in 0..<embedding.count {
+        embedding.names.append(index, to: &row)
+        row.append(UInt8(ascii: " "))
+        LittleEndian.append(embedding[index], to: &row)
+        row.append(UInt8(ascii: "\n"))
+        if row.count >= 1 << 18 || index == embedding.count - 1 {
+          try file.write(row)
+          row.removeAll(keepingCapacity: true)
+        }
+      }
+    }
+  }
+}
+
+extension EmbeddingSource {
+  /// Appends a range of the file as a name, which must be valid UTF-8 and not empty.
+  func append(_ range: Range<Int>, to names: inout [UInt8]) throws(EmbeddingFileError) {
+    let span = bytes.span
+    guard !range.isEmpty else { throw failure(byte: range.lowerBound, "the name is empty") }
+    do {
+      _ = try UTF8Span(validating: span.extracting(range))
+    } catch {
+      throw failure(
+        byte: range.lowerBound, "the name \(bytes.excerpt(range)) is not valid UTF-8")
+    }
+    for place in range { names.append(span[place]) }
+  }
+}

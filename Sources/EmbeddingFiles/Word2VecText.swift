@@ -1,0 +1,63 @@
+internal import EmbeddingTables
+internal import Files
+internal import Names
+
+/// The text format of word2vec, which fastText's `.vec` files share.
+///
+/// The first line has the number of vectors and the number of components; each further line a name
+/// and its components, separated by spaces. Tabs separate as well when a file is read. A name has no
+/// white space in it and is not empty. Metadata has no place in it.
+enum Word2VecText {
+  static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
+    let header = try source.word2VecHeader()
+    return try TextVectors(
+      source: source, layout: .spaces, dimensions: header.dimensions,
+      start: source.bytes.lineEnd(after: 0)
+    ).readEmbedding(expectedCount: header.count)
+  }
+
+  static func write(_ embedding: Embedding, to output: EmbeddingOutput) throws(EmbeddingFileError) {
+    try output.checkSpaceFreeNames(embedding.names)
+    try output.writeText(
+      embedding, layout: .spaces, header: "\(embedding.count) \(embedding.dimensions)\n")
+  }
+}
+
+extension EmbeddingSource {
+  /// The first line of a word2vec file.
+  func word2VecHeader() throws(EmbeddingFileError) -> Word2VecHeader {
+    let line = bytes.line(at: 0)
+    guard let header = Word2VecHeader(line: bytes.text(line)) else {
+      throw failure(
+        line: 1,
+        "\(bytes.excerpt(line)) does not tell the number of vectors and of "
+          + "components, as in '1000 128'")
+    }
+    return header
+  }
+}
+
+extension EmbeddingOutput {
+  /// Writes a first line and the lines of all rows.
+  func writeText(
+    _ embedding: Embedding, layout: TextLayout, header: String, to path: String? = nil
+  ) throws(EmbeddingFileError) {
+    try checkFinite(embedding)
+    let writer = TextRowWriter(embedding: embedding, layout: layout)
+    try write(to: path) { file throws(FileError) in
+      try file.write(header)
+      try writePieces(embedding.count, rowsPerPiece: writer.rowsPerPiece, to: &file) { rows in
+        writer.lines(rows)
+      }
+    }
+  }
+
+  /// Refuses names that are empty or have white space in them.
+  func checkSpaceFreeNames(_ names: NameList) throws(EmbeddingFileError) {
+    try checkNames(
+      names, allowsEmpty: false,
+      reason: "is empty or has white space, which this format cannot hold; csv, tsv, npz, "
+        + "safetensors and sqlite can"
+    ) { $0 == 32 || (9...13).contains($0) }
+  }
+}
