@@ -12,6 +12,25 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// A module of the library.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A program.
+func program(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+}
+
+/// The tests of a module: they see it and what else they name, and perhaps a folder `Fixtures`.
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], hasFixtures: Bool = false
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    resources: hasFixtures ? [.copy("Fixtures")] : [], swiftSettings: strict)
+}
+
 let package = Package(
   name: "amble",
   products: [
@@ -19,74 +38,55 @@ let package = Package(
     .library(name: "NodeEmbedding", targets: ["NodeEmbedding"]),
   ],
   targets: [
+    // C: our kernels, and the system's libraries.
     .target(name: "CVectorKernels"),
-
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
-    // The library, in the order of its one-way flow.
-    .target(name: "ParallelLoops", swiftSettings: strict),
-    .target(name: "JSONText", swiftSettings: strict),
-    .target(name: "Decimals", swiftSettings: strict),
-    .target(name: "Files", dependencies: ["CZlib"], swiftSettings: strict),
-    .target(name: "Names", swiftSettings: strict),
-    .target(name: "TextTables", dependencies: ["Files"], swiftSettings: strict),
-    .target(
-      name: "Graphs", dependencies: ["Files", "Names", "ParallelLoops", "TextTables"],
-      swiftSettings: strict),
-    .target(name: "RandomNumbers", swiftSettings: strict),
-    .target(
-      name: "RandomWalks", dependencies: ["Graphs", "ParallelLoops", "RandomNumbers"],
-      swiftSettings: strict),
-    .target(
-      name: "EmbeddingTables",
-      dependencies: ["CVectorKernels", "Files", "Names", "ParallelLoops", "RandomNumbers"],
-      swiftSettings: strict),
-    .target(
-      name: "EmbeddingFiles",
-      dependencies: [
-        "Decimals", "EmbeddingTables", "Files", "Names", "ParallelLoops", "TextTables",
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "SkipGramTraining",
-      dependencies: [
-        "CVectorKernels", "EmbeddingTables", "Graphs", "ParallelLoops", "RandomWalks",
-      ], swiftSettings: strict),
+    // What everything stands on.
+    module("Decimals"),
+    module("Files", ["CZlib"]),
+    module("JSONText"),
+    module("Names"),
+    module("ParallelLoops"),
+    module("RandomNumbers"),
+    module("TextTables", ["Files"]),
 
-    .target(
-      name: "NodeEmbedding",
-      dependencies: [
-        "EmbeddingFiles", "EmbeddingTables", "Graphs", "Names", "ParallelLoops", "RandomWalks",
-        "SkipGramTraining",
-      ], swiftSettings: strict),
+    // The library, in the order of its one-way flow.
+    module("Graphs", ["Files", "Names", "ParallelLoops", "TextTables"]),
+    module("RandomWalks", ["Graphs", "ParallelLoops", "RandomNumbers"]),
+    module(
+      "EmbeddingTables", ["CVectorKernels", "Files", "Names", "ParallelLoops", "RandomNumbers"]),
+    module(
+      "EmbeddingFiles",
+      ["Decimals", "EmbeddingTables", "Files", "Names", "ParallelLoops", "TextTables"]),
+    module("NearestNeighbors", ["CVectorKernels", "EmbeddingTables", "Names", "ParallelLoops"]),
+    module(
+      "SkipGramTraining",
+      ["CVectorKernels", "EmbeddingTables", "Graphs", "ParallelLoops", "RandomWalks"]),
+    module(
+      "NodeEmbedding",
+      [
+        "EmbeddingFiles", "EmbeddingTables", "Graphs", "Names", "NearestNeighbors",
+        "ParallelLoops", "RandomWalks", "SkipGramTraining",
+      ]),
 
     // The program.
-    .target(
-      name: "AmbleCommand", dependencies: ["Files", "NodeEmbedding", "ParallelLoops"],
-      swiftSettings: strict),
-    .executableTarget(name: "amble", dependencies: ["AmbleCommand"], swiftSettings: strict),
+    module("AmbleCommand", ["Files", "NodeEmbedding", "ParallelLoops"]),
+    program("amble", ["AmbleCommand"]),
 
-    .testTarget(name: "DecimalsTests", dependencies: ["Decimals"], swiftSettings: strict),
-    .testTarget(
-      name: "EmbeddingFilesTests",
-      dependencies: ["EmbeddingFiles", "EmbeddingTables", "Files", "Names"],
-      swiftSettings: strict),
-    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
-    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
-    .testTarget(name: "NamesTests", dependencies: ["Names"], swiftSettings: strict),
-    .testTarget(name: "TextTablesTests", dependencies: ["TextTables"], swiftSettings: strict),
-    .testTarget(
-      name: "GraphsTests", dependencies: ["Files", "Graphs", "Names", "TextTables"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "RandomWalksTests", dependencies: ["Graphs", "RandomWalks"], swiftSettings: strict),
-    .testTarget(
-      name: "SkipGramTrainingTests",
-      dependencies: ["CVectorKernels", "Graphs", "RandomWalks", "SkipGramTraining"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "AmbleCommandTests", dependencies: ["AmbleCommand"], swiftSettings: strict),
+    tests(of: "AmbleCommand"),
+    tests(of: "Decimals"),
+    tests(of: "EmbeddingFiles", ["EmbeddingTables", "Files", "Names"]),
+    tests(of: "Files"),
+    tests(of: "Graphs", ["Files", "Names", "TextTables"]),
+    tests(of: "JSONText"),
+    tests(of: "Names"),
+    tests(
+      of: "NearestNeighbors", ["CVectorKernels", "EmbeddingTables", "Names"], hasFixtures: true),
+    tests(of: "RandomWalks", ["Graphs"]),
+    tests(of: "SkipGramTraining", ["CVectorKernels", "Graphs", "RandomWalks"]),
+    tests(of: "TextTables"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17

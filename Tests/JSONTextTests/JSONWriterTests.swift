@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test func `any text comes back`() throws {
-    let text = String(String.UnicodeScalarView((0..<0x250).compactMap(Unicode.Scalar.init))) + "🪜\\\""
+    let text =
+      String(String.UnicodeScalarView((0..<0x250).compactMap(Unicode.Scalar.init))) + "🪜\\\""
     let written = compact(.array([.string(text)]))
     #expect(written.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7f })
     #expect(try JSONSerialization.jsonObject(with: Data(written.utf8)) as? [String] == [text])

@@ -1,6 +1,9 @@
 #ifndef AMBLE_C_VECTOR_KERNELS_H
 #define AMBLE_C_VECTOR_KERNELS_H
 
+#include "instruction_set.h"
+#include "scores.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -9,18 +12,6 @@
 
 /// The largest number of targets (the context and its negatives) of one step.
 #define VK_MAX_TARGETS 64
-
-/// The instructions that a kernel is compiled for.
-typedef enum {
-  vk_baseline,  ///< What every machine of the architecture has: SSE2, or NEON on ARM64.
-  vk_avx2,      ///< x86-64-v3: AVX2 and fused multiply-add.
-  vk_avx512,    ///< x86-64-v4: AVX-512.
-} vk_instruction_set;
-
-/// Returns the largest instruction set that this machine has.
-///
-/// All sets with a fused multiply-add (all but SSE2) give the same bits.
-vk_instruction_set vk_best_instruction_set(void);
 
 /// Runs the skip-gram step with negative sampling once for every pair, in order.
 ///

@@ -1,0 +1,162 @@
+// The floating-point operations are those that are written: nothing is reassociated or fused
+// unless it says so.
+#pragma STDC FP_CONTRACT OFF
+
+#include "lanes.h"
+
+#include <math.h>
+
+// A matrix product whose result is not stored: queries are the columns, sixteen to a `lanes`; a
+// block of rows times a few groups of queries is summed in registers and compared with the
+// thresholds there. The loops over `row_block` and `group_count`, constants of the callers, unroll.
+INLINE vk_hit *block(const int fused, const bool is_distance, const size_t row_block,
+                     const size_t group_count, const float *x, const size_t first_row,
+                     const size_t dimensions, const float *scales, const lanes *queries,
+                     const lanes *thresholds, const uint32_t first_query, vk_hit *hits) {
+  lanes sums[8][VK_MAX_QUERY_GROUPS];
+  for (size_t r = 0; r < row_block; r++)
+    for (size_t g = 0; g < group_count; g++) sums[r][g] = (lanes){};
+  for (size_t part = 0; part < dimensions; part += 16) {
+    const size_t end = part + 16 < dimensions ? part + 16 : dimensions;
+    // The next block is on its way while this one is summed: rows come from memory once.
+    for (size_t r = row_block; r < 2 * row_block; r++)
+      __builtin_prefetch((const void *)((uintptr_t)x + (r * dimensions + part) * sizeof(float)));
+    for (size_t i = part; i < end; i++) {
+      lanes q[VK_MAX_QUERY_GROUPS];
+      for (size_t g = 0; g < group_count; g++) q[g] = queries[g * dimensions + i];
+      for (size_t r = 0; r < row_block; r++) {
+        const lanes component = (lanes){} + x[r * dimensions + i];
+        for (size_t g = 0; g < group_count; g++) {
+          const lanes difference = q[g] - component;
+          sums[r][g] = is_distance ? FMA(fused, difference, difference, sums[r][g])
+                                   : FMA(fused, q[g], component, sums[r][g]);
+        }
+      }
+    }
+  }
+  for (size_t r = 0; r < row_block; r++) {
+    const float scale = scales ? scales[first_row + r] : 1;
+    for (size_t g = 0; g < group_count; g++) {
+      const lanes scores = (is_distance ? -sums[r][g] : sums[r][g]) * scale;
+      const int_lanes isAbove = scores > thresholds[g];
+      if (!__builtin_reduce_or(isAbove)) continue;
+      for (uint32_t lane = 0; lane < VK_QUERY_GROUP; lane++)
+        if (isAbove[lane])
+          *hits++ = (vk_hit){.row = (uint32_t)(first_row + r),
+                             .query = first_query + (uint32_t)g * VK_QUERY_GROUP + lane,
+                             .score = scores[lane]};
+    }
+  }
+  return hits;
+}
+
+INLINE vk_hit *blocks(const int fused, const bool is_distance, const size_t row_block,
+                      const size_t group_count, const float *rows, const size_t row_count,
+                      const size_t dimensions, const float *scales, const lanes *queries,
+                      const lanes *thresholds, const uint32_t first_query, vk_hit *hits) {
+  size_t row = 0;
+  for (; row + row_block <= row_count; row += row_block)
+    hits = block(fused, is_distance, row_block, group_count, rows + row * dimensions, row,
+                 dimensions, scales, queries, thresholds, first_query, hits);
+  for (; row < row_count; row++)
+    hits = block(fused, is_distance, 1, group_count, rows + row * dimensions, row, dimensions,
+                 scales, queries, thresholds, first_query, hits);
+  return hits;
+}
+
+#define PARAMETERS                                                                                 \
+  const bool is_distance, const float *rows, const size_t row_count, const size_t dimensions,      \
+      const float *scales, const float *queries, const size_t group_count,                         \
+      const float *thresholds, vk_hit *hits
+#define ARGUMENTS                                                                                  \
+  is_distance, rows, row_count, dimensions, scales, queries, group_count, thresholds, hits
+
+#define BLOCKS(fused, is_distance, row_block, group_count, group)                                  \
+  blocks(fused, is_distance, row_block, group_count, rows, row_count, dimensions, scales,          \
+         (const lanes *)queries + (group) * dimensions, (const lanes *)thresholds + (group),       \
+         (uint32_t)(group) * VK_QUERY_GROUP, hits)
+
+// One group at a time: all that sixteen registers have room for.
+#define GROUP_BY_GROUP(fused, row_block)                                                           \
+  vk_hit *const start = hits;                                                                      \
+  for (size_t group = 0; group < group_count; group++)                                             \
+    hits = is_distance ? BLOCKS(fused, true, row_block, 1, group)                                  \
+                       : BLOCKS(fused, false, row_block, 1, group);                                \
+  return (size_t)(hits - start)
+
+#if defined(__x86_64__)
+// Eight rows by three groups are 24 sums in the 32 registers. A single group is bound by memory, and
+// fewer rows at a time are read faster.
+__attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
+static size_t scores_above_v4(PARAMETERS) {
+  vk_hit *end = hits;
+  if (is_distance) {
+    if (group_count == 3) end = BLOCKS(1, true, 8, 3, 0);
+    if (group_count == 2) end = BLOCKS(1, true, 8, 2, 0);
+    if (group_count == 1) end = BLOCKS(1, true, 4, 1, 0);
+  } else {
+    if (group_count == 3) end = BLOCKS(1, false, 8, 3, 0);
+    if (group_count == 2) end = BLOCKS(1, false, 8, 2, 0);
+    if (group_count == 1) end = BLOCKS(1, false, 4, 1, 0);
+  }
+  return (size_t)(end - hits);
+}
+__attribute__((target("arch=x86-64-v3")))
+static size_t scores_above_v3(PARAMETERS) { GROUP_BY_GROUP(1, 6); }
+static size_t scores_above_baseline(PARAMETERS) { GROUP_BY_GROUP(0, 2); }
+#else
+static size_t scores_above_baseline(PARAMETERS) { GROUP_BY_GROUP(1, 4); }
+#endif
+
+size_t vk_scores_above(vk_instruction_set set, PARAMETERS) {
+#if defined(__x86_64__)
+  if (set == vk_avx512) return scores_above_v4(ARGUMENTS);
+  if (set == vk_avx2) return scores_above_v3(ARGUMENTS);
+#endif
+  return scores_above_baseline(ARGUMENTS);
+}
+
+typedef double double_lanes __attribute__((vector_size(8 * sizeof(double))));
+typedef float unaligned_floats
+    __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof(float)), may_alias));
+
+// The square of a float is exact in double precision, so that fusing would change nothing.
+INLINE void inverse_norms(const float *rows, const size_t row_count, const size_t dimensions,
+                          float *results) {
+  for (size_t row = 0; row < row_count; row++) {
+    const float *x = rows + row * dimensions;
+    double_lanes sums = {};
+    size_t i = 0;
+    for (; i + 8 <= dimensions; i += 8) {
+      const double_lanes part =
+          __builtin_convertvector(*(const unaligned_floats *)(x + i), double_lanes);
+      sums += part * part;
+    }
+    double sum = 0;
+    for (; i < dimensions; i++) sum += (double)x[i] * x[i];
+    for (size_t lane = 0; lane < 8; lane++) sum += sums[lane];
+    results[row] = sum == 0 ? 0 : (float)(1 / sqrt(sum));
+  }
+}
+
+#if defined(__x86_64__)
+__attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
+static void inverse_norms_v4(const float *rows, size_t row_count, size_t dimensions,
+                             float *results) {
+  inverse_norms(rows, row_count, dimensions, results);
+}
+__attribute__((target("arch=x86-64-v3")))
+static void inverse_norms_v3(const float *rows, size_t row_count, size_t dimensions,
+                             float *results) {
+  inverse_norms(rows, row_count, dimensions, results);
+}
+#endif
+
+void vk_inverse_norms(vk_instruction_set set, const float *rows, size_t row_count,
+                      size_t dimensions, float *results) {
+#if defined(__x86_64__)
+  if (set == vk_avx512) return inverse_norms_v4(rows, row_count, dimensions, results);
+  if (set == vk_avx2) return inverse_norms_v3(rows, row_count, dimensions, results);
+#endif
+  inverse_norms(rows, row_count, dimensions, results);
+}

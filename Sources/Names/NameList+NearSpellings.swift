@@ -1,0 +1,56 @@
+extension NameList {
+  /// The place of a name that must be there.
+  ///
+  /// - Parameter name: A name, spelled as it was given.
+  /// - Returns: Its place, in 0..<`count`.
+  /// - Throws: `UnknownName`, with near spellings, when there is none of it.
+  public func place(of name: String) throws(UnknownName) -> Int {
+    guard let index = index(of: name) else {
+      throw UnknownName(name: name, nearSpellings: spellings(near: name))
+    }
+    return index
+  }
+
+  /// Names that are spelled nearly like a given one.
+  ///
+  /// The measure is the number of inserted, left out, replaced or swapped bytes, up to a third of
+  /// the name's length and at most 3; letters of ASCII are the same in upper and lower case. A
+  /// number is near no other number.
+  ///
+  /// R. A. Wagner, R. Lowrance: An Extension of the String-to-String Correction Problem, JACM 1975,
+  /// restricted to swaps of neighbors that are not edited further.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - limit: The largest number of names to return.
+  /// - Returns: The nearest names, nearest first, else in the order of the list.
+  /// - Complexity: O(`count` × the square of the name's length) at most.
+  public func spellings(near name: String, limit: Int = 3) -> [String] {
+    let wanted = name.utf8.map(Self.folded)
+    guard !wanted.isEmpty, !wanted.allSatisfy(Self.isDigit) else { return [] }
+    let distanceLimit = EditDistance.limit(nameLength: wanted.count)
+    var found: [(distance: Int, index: Int)] = []
+    var candidate: [UInt8] = []
+    var distances = EditDistance(to: wanted)
+    for index in 0..<count {
+      candidate.removeAll(keepingCapacity: true)
+      append(index, to: &candidate)
+      guard abs(candidate.count - wanted.count) <= distanceLimit else { continue }
+      for place in candidate.indices { candidate[place] = Self.folded(candidate[place]) }
+      if let distance = distances.distance(from: candidate, limit: distanceLimit) {
+        let place = found.firstIndex { distance < $0.distance } ?? found.endIndex
+        found.insert((distance, index), at: place)
+        if found.count > limit { found.removeLast() }
+      }
+    }
+    return found.map { self[$0.index] }
+  }
+
+  private static func folded(_ byte: UInt8) -> UInt8 {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
+}

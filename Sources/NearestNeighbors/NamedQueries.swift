@@ -1,0 +1,135 @@
+public import EmbeddingTables
+public import Names
+
+/// Questions about an embedding that name their vectors: who is near whom, and analogies.
+///
+/// ```swift
+/// let queries = NamedQueries(embedding)
+/// try queries.neighbors(of: "king", count: 3)      // prince, queen, ...
+/// try queries.analogy("man", "king", "woman")      // queen, ...
+/// ```
+public struct NamedQueries: Sendable {
+  private let embedding: Embedding
+  private let search: any NeighborSearch
+
+  /// Prepares questions that compare every row.
+  ///
+  /// - Parameters:
+  ///   - embedding: The vectors and their names.
+  ///   - metric: How nearness is measured.
+  ///   - threadCount: The largest number of threads to use; nil for one on each processor.
+  public init(_ embedding: Embedding, metric: Metric = .cosine, threadCount: Int? = nil) {
+    self.init(
+      embedding, search: ExactSearch(embedding, metric: metric, threadCount: threadCount))
+  }
+
+  /// Prepares questions to a search.
+  ///
+  /// - Parameters:
+  ///   - embedding: The vectors and their names.
+  ///   - search: Finds rows of that embedding.
+  /// - Precondition: The search has the embedding's number of rows and of dimensions.
+  public init(_ embedding: Embedding, search: any NeighborSearch) {
+    precondition(
+      search.rowCount == embedding.count && search.dimensions == embedding.dimensions,
+      "the search is one of the embedding")
+    self.embedding = embedding
+    self.search = search
+  }
+
+  /// The names nearest to a name, without itself.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - count: The number of names to find; at least 1.
+  /// - Returns: Up to `count` names, nearest first.
+  /// - Throws: `UnknownName` when the embedding has none of it.
+  public func neighbors(
+    of name: String, count: Int = 10
+  ) throws(UnknownName) -> [NamedNeighbor] {
+    try neighbors(of: [name], count: count)[0]
+  }
+
+  /// The names nearest to each of many names, without the name itself.
+  ///
+  /// Asking for many at once is faster: the table is read once for many of them.
+  ///
+  /// - Parameters:
+  ///   - names: The names.
+  ///   - count: The number of names to find for each; at least 1.
+  /// - Returns: For each name up to `count` names, nearest first.
+  /// - Throws: `UnknownName` when the embedding lacks one of the names.
+  public func neighbors(
+    of names: [String], count: Int = 10
+  ) throws(UnknownName) -> [[NamedNeighbor]] {
+    var rows: [Int] = []
+    for name in names { rows.append(try embedding.names.place(of: name)) }
+    let vectors = [Float](capacity: rows.count * embedding.dimensions) { vectors in
+      for row in rows {
+        let vector = embedding[row]
+        for index in vector.indices { vectors.append(vector[index]) }
+      }
+    }
+    return zip(rows, search.neighbors(of: vectors, count: count + 1)).map { row, neighbors in
+      named(neighbors, excluding: [row], count: count)
+    }
+  }
+
+  /// The names that are to `c` as `b` is to `a`, without these three.
+  ///
+  /// They are the names nearest to b − a + c ("3CosAdd" where the metric is the cosine).
+  ///
+  /// T. Mikolov, W. Yih, G. Zweig: Linguistic Regularities in Continuous Space Word Representations,
+  /// NAACL-HLT 2013. There, and in gensim's `most_similar`, the three are first given length 1; by
+  /// default they are taken as they are.
+  ///
+  /// - Parameters:
+  ///   - a: The name that `b` is compared with.
+  ///   - b: The name that stands to `a` as the answer stands to `c`.
+  ///   - c: The name that the answer is compared with.
+  ///   - unitLength: Whether the three vectors are first given length 1.
+  ///   - count: The number of names to find; at least 1.
+  /// - Returns: Up to `count` names, nearest first.
+  /// - Throws: `UnknownName` when the embedding lacks one of the names.
+  public func analogy(
+    _ a: String, _ b: String, _ c: String, unitLength: Bool = false, count: Int = 10
+  ) throws(UnknownName) -> [NamedNeighbor] {
+    let rows = [
+      try embedding.names.place(of: a), try embedding.names.place(of: b),
+      try embedding.names.place(of: c),
+    ]
+    let vectors = rows.map {
+      unitLength ? unitVectors(embedding[$0], dimensions: embedding.dimensions) : copy(of: $0)
+    }
+    let target = (0..<embedding.dimensions).map { vectors[1][$0] - vectors[0][$0] + vectors[2][$0] }
+    return named(
+      search.neighbors(of: target, count: count + rows.count)[0], excluding: rows, count: count)
+  }
+
+  /// How near two names are to each other: a cosine, a dot product, or a distance, as the metric says.
+  ///
+  /// - Parameters:
+  ///   - first: A name.
+  ///   - second: Another name, or the same.
+  /// - Returns: The same number that `neighbors(of:count:)` gives; nil when it is not finite.
+  /// - Throws: `UnknownName` when the embedding lacks one of the names.
+  public func similarity(_ first: String, _ second: String) throws(UnknownName) -> Float? {
+    let row = try embedding.names.place(of: first)
+    let other = try embedding.names.place(of: second)
+    let pair = Embedding(
+      names: NameList(count: 1), dimensions: embedding.dimensions, vectors: copy(of: other))
+    return ExactSearch(pair, metric: search.metric, threadCount: 1)
+      .neighbors(of: copy(of: row), count: 1)[0].first?.score
+  }
+
+  private func copy(of row: Int) -> [Float] {
+    let vector = embedding[row]
+    return vector.indices.map { vector[$0] }
+  }
+
+  private func named(_ neighbors: [Neighbor], excluding rows: [Int], count: Int) -> [NamedNeighbor]
+  {
+    neighbors.lazy.filter { !rows.contains($0.row) }.prefix(count)
+      .map { NamedNeighbor(name: embedding.names[$0.row], score: $0.score) }
+  }
+}

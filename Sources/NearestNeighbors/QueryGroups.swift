@@ -1,0 +1,79 @@
+internal import CVectorKernels
+
+/// Queries laid out for the kernel that scores rows against them.
+///
+/// Each group holds sixteen queries, component by component; the last group is filled with zeros.
+@safe struct QueryGroups: ~Copyable, @unchecked Sendable {
+  // `@unchecked Sendable`: the memory never changes after `init`.
+
+  /// The number of queries.
+  let count: Int
+  let dimensions: Int
+  private let components: UnsafeMutableBufferPointer<Float>
+
+  static let groupSize = Int(VK_QUERY_GROUP)
+
+  /// Lays out queries.
+  ///
+  /// - Parameters:
+  ///   - queries: Vectors of `dimensions` numbers, one after the other.
+  ///   - dimensions: The number of components of a vector.
+  init(_ queries: Span<Float>, dimensions: Int) {
+    count = queries.count / dimensions
+    self.dimensions = dimensions
+    let groupCount = (count + Self.groupSize - 1) / Self.groupSize
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: max(1, groupCount * Self.groupSize * dimensions) * MemoryLayout<Float>.stride,
+      alignment: 64)
+    let total = groupCount * Self.groupSize * dimensions
+    unsafe components = UnsafeMutableBufferPointer(
+      start: memory.bindMemory(to: Float.self, capacity: total), count: total)
+    unsafe components.initialize(repeating: 0)
+    for query in 0..<count {
+      let (group, lane) = query.quotientAndRemainder(dividingBy: Self.groupSize)
+      for index in 0..<dimensions {
+        unsafe components[(group * dimensions + index) * Self.groupSize + lane] =
+          queries[query * dimensions + index]
+      }
+    }
+  }
+
+  deinit {
+    unsafe components.deallocate()
+  }
+
+  /// The number of groups.
+  var groupCount: Int { (count + Self.groupSize - 1) / Self.groupSize }
+
+  /// Scores rows against a few groups and reports what lies above the queries' thresholds.
+  ///
+  /// - Parameters:
+  ///   - groups: At most three groups.
+  ///   - rows: Rows of `dimensions` numbers, one after the other.
+  ///   - scales: A number for each row that its scores are multiplied by, or none.
+  ///   - isDistance: Whether to score by the negative square of the distance.
+  ///   - buffer: Has a threshold for each query of the groups, and receives the hits.
+  /// - Returns: The number of hits.
+  borrowing func score(
+    _ groups: Range<Int>, rows: Span<Float>, scales: [Float], isDistance: Bool,
+    into buffer: borrowing HitBuffer
+  ) -> Int {
+    let rowCount = rows.count / dimensions
+    precondition(groups.lowerBound >= 0 && groups.upperBound <= groupCount, "groups in range")
+    precondition(groups.count <= VK_MAX_QUERY_GROUPS, "not too many groups")
+    precondition(rowCount <= buffer.rowCapacity, "the buffer has room for all hits")
+    precondition(scales.isEmpty || scales.count >= rowCount, "a scale for each row")
+    guard let base = unsafe components.baseAddress else { preconditionFailure("no memory") }
+    // SAFETY: the kernel reads `rowCount` rows, as many scales, the groups, and a threshold for each
+    // of their queries, and writes at most a hit for each row and query: all checked above.
+    return unsafe rows.withUnsafeBufferPointer { rows in
+      unsafe scales.withUnsafeBufferPointer { scales in
+        unsafe vk_scores_above(
+          vk_best_instruction_set(), isDistance, rows.baseAddress, rowCount, dimensions,
+          scales.isEmpty ? nil : scales.baseAddress,
+          base + groups.lowerBound * dimensions * Self.groupSize, groups.count,
+          buffer.thresholds, buffer.hits)
+      }
+    }
+  }
+}
