@@ -72,10 +72,15 @@ let package = Package(
       ]),
 
     // The program.
-    module("AmbleCommand", ["Files", "NodeEmbedding", "ParallelLoops"]),
+    module(
+      "AmbleCommand",
+      [
+        "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "Names", "NearestNeighbors",
+        "NodeEmbedding", "ParallelLoops", "RandomWalks", "SkipGramTraining", "TextTables",
+      ]),
     program("amble", ["AmbleCommand"]),
 
-    tests(of: "AmbleCommand"),
+    tests(of: "AmbleCommand", ["EmbeddingFiles", "EmbeddingTables"]),
     tests(of: "Decimals"),
     tests(of: "EmbeddingFiles", ["EmbeddingTables", "Files", "Names"]),
     tests(of: "Files"),

@@ -7,7 +7,12 @@ public enum Amble {
   public static let version = "0.1.0"
 
   /// Every command, in the order of the overview.
-  static let commands: [any Subcommand.Type] = []
+  static let commands: [any Subcommand.Type] = [
+    InfoCommand.self, EmbedCommand.self, WalkCommand.self, NeighborsCommand.self,
+  ]
+
+  /// The names of the commands, in the order of the overview.
+  public static var commandNames: [String] { commands.map { $0.name } }
 
   /// Runs a command line.
   ///

@@ -23,15 +23,17 @@ public struct OutputFile: ~Copyable {
 
   /// Creates a file.
   ///
-  /// - Parameter path: The target, or `-` for standard output.
+  /// - Parameters:
+  ///   - path: The target, or `-` for standard output.
+  ///   - standardOutput: The open file that `-` stands for.
   /// - Throws: `FileError` when nothing can be written there.
-  public init(_ path: String) throws(FileError) {
+  public init(_ path: String, standardOutput: Int32 = 1) throws(FileError) {
     let isCompressed = path.hasSuffix(".gz")
     let compressor = isCompressed ? GzipCompressor() : nil
     if isCompressed, compressor == nil {
       throw FileError(path: path, reason: "zlib has no memory to compress")
     }
-    let opened = try Self.open(path)
+    let opened = try Self.open(path, standardOutput: standardOutput)
     self.compressor = compressor
     self.path = path
     target = opened.target
@@ -39,10 +41,18 @@ public struct OutputFile: ~Copyable {
     descriptor = opened.descriptor
   }
 
+  /// Checks that a file can be written, before the work whose result it is to hold.
+  ///
+  /// - Parameter path: The target, or `-` for standard output. It is not changed.
+  /// - Throws: `FileError` when nothing can be written there.
+  public static func requireWritable(_ path: String) throws(FileError) {
+    _ = try OutputFile(path)
+  }
+
   private static func open(
-    _ path: String
+    _ path: String, standardOutput: Int32
   ) throws(FileError) -> (target: String, temporary: String?, descriptor: Int32) {
-    guard path != "-" else { return (path, nil, STDOUT_FILENO) }
+    guard path != "-" else { return (path, nil, standardOutput) }
     let target = SystemCalls.resolve(path) ?? path
     let kind = SystemCalls.status(of: target).map { $0.st_mode & S_IFMT } ?? S_IFREG
     guard kind != S_IFDIR else { throw FileError(path: path, reason: "is a folder, not a file") }
@@ -53,7 +63,7 @@ public struct OutputFile: ~Copyable {
   }
 
   deinit {
-    if descriptor > STDERR_FILENO { _ = close(descriptor) }
+    if path != "-" { _ = close(descriptor) }
     if let temporary { SystemCalls.remove(temporary) }
   }
 

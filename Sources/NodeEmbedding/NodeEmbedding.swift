@@ -3,5 +3,6 @@
 @_exported public import EmbeddingTables
 @_exported public import Graphs
 @_exported public import Names
+@_exported public import NearestNeighbors
 @_exported public import RandomWalks
 @_exported public import SkipGramTraining

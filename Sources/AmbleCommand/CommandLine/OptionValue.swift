@@ -77,3 +77,16 @@ extension OptionChoice {
     return words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
   }
 }
+
+extension Bool: OptionValue {
+  init?(optionText: String) {
+    switch optionText {
+    case "yes": self = true
+    case "no": self = false
+    default: return nil
+    }
+  }
+  var optionText: String? { self ? "yes" : "no" }
+  static var valueName: String { "yes|no" }
+  static var accepted: String { "yes or no" }
+}

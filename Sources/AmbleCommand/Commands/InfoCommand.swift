@@ -1,0 +1,56 @@
+internal import Graphs
+internal import TextTables
+
+/// Describes a graph.
+struct InfoCommand: Subcommand {
+  var input = GraphInput()
+  var run = RunOptions()
+
+  static let name = "info"
+  static let summary = "Describes a graph: its size, its degrees, its pieces, and how it was read."
+  static let discussion = """
+    Worth a look before a long run: it shows how the file was understood, and what may surprise, \
+    such as repeated edges, nodes without edges, or many components.
+    """
+  static var arguments: [Argument<InfoCommand>] { [.edges(to: \.input.path)] }
+  static var options: [OptionSection<InfoCommand>] {
+    [
+      OptionSection("Reading the graph", of: \.input, GraphInput.commandLine),
+      OptionSection(
+        "Run", of: \.run, RunOptions.commandLine.filter { $0.names.contains("--threads") }),
+    ]
+  }
+  static let examples = ["info graphs/karate.edges", "info follows.csv.gz --directed"]
+
+  func run(on console: Console) throws {
+    try run.validate()
+    let edgeList = try input.read(threadCount: run.threadCount)
+    for (name, value) in rows(of: edgeList) {
+      console.print("\(name.padded(to: 12))\(value)")
+    }
+  }
+
+  private func rows(of edgeList: EdgeList) -> [(String, String)] {
+    let (graph, summary) = (edgeList.graph, edgeList.summary)
+    return [
+      ("file", input.path == "-" ? "standard input" : input.path),
+      ("format", summary.formatText),
+      ("nodes", graph.nodeCount.groupedText),
+      (
+        "edges",
+        ([graph.edgeCount.groupedText] + summary.changes).joined(separator: ", ")
+      ),
+      ("direction", graph.isDirected ? "directed" : "undirected"),
+      ("weights", graph.isWeighted ? "weighted" : "none: every edge counts 1"),
+    ]
+  }
+}
+
+extension EdgeListSummary {
+  /// How the file was understood, for people.
+  fileprivate var formatText: String {
+    guard format == .edgeList else { return "Matrix Market" }
+    let header = header.map { ", header '\($0)'" } ?? ""
+    return "\(columns.description) separated by \(delimiter.rawValue)\(header)"
+  }
+}
