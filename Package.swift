@@ -39,6 +39,7 @@ let package = Package(
   ],
   targets: [
     // C: our kernels, and the system's libraries.
+    .target(name: "CPrefetch"),
     .target(name: "CVectorKernels"),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -54,7 +55,8 @@ let package = Package(
 
     // The library, in the order of its one-way flow.
     module("Graphs", ["Files", "Names", "ParallelLoops", "TextTables"]),
-    module("RandomWalks", ["Graphs", "ParallelLoops", "RandomNumbers"]),
+    module("RandomWalks", ["CPrefetch", "Graphs", "ParallelLoops", "RandomNumbers"]),
+    module("WalkAudits", ["Graphs", "ParallelLoops", "RandomWalks"]),
     module(
       "EmbeddingTables", ["CVectorKernels", "Files", "Names", "ParallelLoops", "RandomNumbers"]),
     module(
@@ -89,9 +91,10 @@ let package = Package(
     tests(of: "Names"),
     tests(
       of: "NearestNeighbors", ["CVectorKernels", "EmbeddingTables", "Names"], hasFixtures: true),
-    tests(of: "RandomWalks", ["Graphs"]),
+    tests(of: "RandomWalks", ["Graphs", "WalkAudits"]),
     tests(of: "SkipGramTraining", ["CVectorKernels", "Graphs", "RandomWalks"]),
     tests(of: "TextTables"),
+    tests(of: "WalkAudits", ["Graphs", "RandomWalks"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17

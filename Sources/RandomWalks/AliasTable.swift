@@ -87,6 +87,9 @@ public struct AliasTable: Sendable {
     return place < Double(entry.share) ? column : Int(entry.alias)
   }
 
+  /// Asks for a column that will be drawn from.
+  @inline(__always) func prefetch(_ column: Int) { columns.span.prefetch(column) }
+
   /// Vose's algorithm on one row.
   private static func columns(count: Int, weight: (Int) -> Double) -> [Column] {
     precondition(count <= Int(UInt32.max), "a row has less than 2³² entries")

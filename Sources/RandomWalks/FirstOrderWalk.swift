@@ -14,34 +14,54 @@ public struct FirstOrderWalk: RandomWalk {
   ///
   /// - Parameters:
   ///   - graph: The graph to walk on.
+  ///   - ignoresWeights: Whether every neighbor is as likely as the others on a weighted graph too.
   ///   - threadCount: The largest number of threads used to prepare a weighted graph.
   /// - Complexity: O(1) on an unweighted graph. On a weighted one O(*n*) for *n* arcs, and 8 bytes
   ///   of memory an arc.
-  public init(on graph: Graph, threadCount: Int = processorCount) {
+  public init(
+    on graph: Graph, ignoresWeights: Bool = false, threadCount: Int = processorCount
+  ) {
     self.graph = graph
-    sampler = NeighborSampler(graph, threadCount: threadCount)
+    sampler = NeighborSampler(
+      graph, isWeighted: graph.isWeighted && !ignoresWeights, threadCount: threadCount)
   }
 
-  /// Appends the nodes of one walk to a buffer.
+  /// Appends walks to a buffer; see `RandomWalk.append`.
   ///
-  /// - Parameters:
-  ///   - start: The first node.
-  ///   - length: The number of nodes of the walk, the first included; at least 1.
-  ///   - walk: The buffer to append to.
-  ///   - generator: The generator of the walk.
-  /// - Precondition: `start` is a node of the graph.
-  /// - Complexity: O(`length`).
+  /// - Complexity: O(`count` · `length`).
   public func append(
-    from start: Node, length: Int, to walk: inout [Node], using generator: inout SplitMix64
+    _ count: Int, length: Int, to nodes: inout [Node], ends: inout [Int],
+    from origin: (Int) -> (node: Node, generator: SplitMix64)
   ) {
-    var node = start
-    walk.append(node)
-    let neighbors = graph.allNeighbors
-    for _ in 1..<length {
-      let row = graph.row(of: node)
-      if row.isEmpty { return }
-      node = neighbors[sampler.arc(of: row, using: &generator)]
-      walk.append(node)
-    }
+    appendInFlight(count, length: length, to: &nodes, ends: &ends, from: origin)
+  }
+}
+
+extension FirstOrderWalk: PhasedWalk {
+  struct Walker {
+    var generator: SplitMix64
+    var node: Node
+    var proposal = NeighborSampler.Proposal()
+  }
+
+  func walker(at node: Node, generator: SplitMix64) -> Walker {
+    Walker(generator: generator, node: node)
+  }
+
+  @inline(__always) func propose(_ walker: inout Walker) {
+    walker.proposal = sampler.propose(graph.row(of: walker.node), using: &walker.generator)
+    sampler.prefetch(walker.proposal, of: graph)
+  }
+
+  @inline(__always) func choose(_ walker: inout Walker) {
+    sampler.choose(&walker.proposal)
+    if sampler.isWeighted { graph.allNeighbors.prefetch(walker.proposal.arc) }
+  }
+
+  @inline(__always) func resolve(_ walker: inout Walker) -> StepOutcome {
+    if walker.proposal.isEmpty { return .ended }
+    walker.node = graph.allNeighbors[walker.proposal.arc]
+    graph.rowOffsets.prefetch(Int(walker.node))
+    return .stepped(walker.node)
   }
 }

@@ -13,8 +13,15 @@ public import ParallelLoops
 /// The first step is by weight alone. Probabilities are exact, and nothing is stored for pairs of
 /// nodes: neighbors are proposed by weight and accepted by the factor above (rejection sampling).
 /// When 1/*p* is the largest factor, its excess is drawn beforehand, so that a small *p* rejects no
-/// more than others. Where proposals keep being rejected, the step is drawn from the whole row
-/// instead, which has the same distribution.
+/// more than others. Where proposals keep being rejected, the step is drawn from the row's three
+/// parts instead, which has the same distribution: see `SplitRow`.
+///
+/// Cost of a step from *v*, reached from *t*: expected O(min(*r*, *m*)) trials, where *r* is the
+/// largest of 1/*p*, 1, 1/*q* over the smallest (1/*p* left out above the line) and *m* the smaller
+/// of the degrees of *v* and *t*; and at most O(*m* log(*n*/*m*) + log *n*), *n* the larger degree,
+/// whatever *p*, *q* and the weights. Over a long walk on an undirected graph that is expected
+/// O(*a*) at most, where *a* is the graph's arboricity (N. Chiba, T. Nishizeki: Arboricity and
+/// Subgraph Listing Algorithms, SIAM J. Comput. 1985).
 ///
 /// A. Grover, J. Leskovec: node2vec: Scalable Feature Learning for Networks, KDD 2016, section 3.2.
 /// Rejection with the excess apart: K. Yang et al., KnightKing: A Fast Distributed Graph Random Walk
@@ -23,12 +30,11 @@ public struct SecondOrderWalk: RandomWalk {
   /// The graph that is walked on.
   public let graph: Graph
   private let sampler: NeighborSampler
+  private let sums: WeightSums
   /// The sum of the weights of each node's edges; empty when the graph is unweighted.
   private let rowWeights: [Double]
-  private let backFactor: Double
-  private let outFactor: Double
-  /// The height under which proposals are drawn: the largest factor of a neighbor that is not *t*.
-  private let bound: Double
+  private let filter: EdgeFilter
+  private let factors: StepFactors
 
   /// Prepares walks on a graph.
   ///
@@ -39,8 +45,8 @@ public struct SecondOrderWalk: RandomWalk {
   ///     it moves outward.
   ///   - threadCount: The largest number of threads used to prepare a weighted graph.
   /// - Precondition: Both parameters lie in `WalkOptions.parameterRange`.
-  /// - Complexity: O(1) on an unweighted graph. On a weighted one O(*n*) for *n* arcs, and 8 bytes
-  ///   of memory an arc and a node.
+  /// - Complexity: O(*n*) for *n* edges, and a byte of memory an edge. On a weighted graph, 8 bytes
+  ///   more an arc and a node.
   public init(
     on graph: Graph, returnParameter: Double, inOutParameter: Double,
     threadCount: Int = processorCount
@@ -48,108 +54,138 @@ public struct SecondOrderWalk: RandomWalk {
     precondition(WalkOptions.parameterRange.contains(returnParameter), "p is out of range")
     precondition(WalkOptions.parameterRange.contains(inOutParameter), "q is out of range")
     self.graph = graph
-    sampler = NeighborSampler(graph, threadCount: threadCount)
+    sampler = NeighborSampler(graph, isWeighted: graph.isWeighted, threadCount: threadCount)
+    sums = WeightSums(graph)
+    factors = StepFactors(back: 1 / returnParameter, out: 1 / inOutParameter)
+    filter = EdgeFilter(graph)
+    let sums = sums
     rowWeights =
       graph.isWeighted
-      ? (0..<graph.nodeCount).map { node in
-        let weights = graph.weights(of: Node(node))
-        return weights.indices.reduce(0) { $0 + Double(weights[$1]) }
-      } : []
-    backFactor = 1 / returnParameter
-    outFactor = 1 / inOutParameter
-    bound = max(1, outFactor)
+      ? (0..<graph.nodeCount).map { sums.sum(graph.row(of: Node($0))) } : []
   }
 
-  /// Appends the nodes of one walk to a buffer.
+  /// Appends walks to a buffer; see `RandomWalk.append`.
   ///
-  /// - Parameters:
-  ///   - start: The first node.
-  ///   - length: The number of nodes of the walk, the first included; at least 1.
-  ///   - walk: The buffer to append to.
-  ///   - generator: The generator of the walk.
-  /// - Precondition: `start` is a node of the graph.
-  /// - Complexity: Expected O(`length` · *r* · log *d*), where *r* is the largest of 1/*p*, 1, 1/*q*
-  ///   over the smallest (1/*p* left out above the line), and *d* a degree.
+  /// - Complexity: O(`count` · `length`) steps.
   public func append(
-    from start: Node, length: Int, to walk: inout [Node], using generator: inout SplitMix64
+    _ count: Int, length: Int, to nodes: inout [Node], ends: inout [Int],
+    from origin: (Int) -> (node: Node, generator: SplitMix64)
   ) {
-    walk.append(start)
-    let firstRow = graph.row(of: start)
-    if length < 2 || firstRow.isEmpty { return }
-    var previous = start
-    var node = graph.allNeighbors[sampler.arc(of: firstRow, using: &generator)]
-    walk.append(node)
-    for _ in 2..<max(2, length) {
-      let row = graph.row(of: node)
-      if row.isEmpty { return }
-      let next = step(from: node, row: row, previous: previous, using: &generator)
-      previous = node
-      node = next
-      walk.append(node)
+    appendInFlight(count, length: length, to: &nodes, ends: &ends, from: origin)
+  }
+}
+
+extension SecondOrderWalk: PhasedWalk {
+  struct Walker {
+    var generator: SplitMix64
+    var node: Node
+    /// The node before; `node` itself until the first step.
+    var previous: Node
+    var candidate: Node = 0
+    var state = TrialState.proposed
+    var hasPrevious = false
+    /// The number of trials of this step that were rejected.
+    var rejections: Int32 = 0
+    /// The weight of the edge back to `previous`, where the step needs it; 0 when there is none.
+    var returnWeight: Float = 0
+    var proposal = NeighborSampler.Proposal()
+    /// Where the trial lies between 0 and the largest factor, in units of 2⁻⁶⁴ of it.
+    var height: UInt64 = 0
+    var query = EdgeFilter.Query()
+  }
+
+  /// What is known of a trial.
+  enum TrialState: UInt8 {
+    case proposed, accepted, rejected, unknown, ended
+  }
+
+  func walker(at node: Node, generator: SplitMix64) -> Walker {
+    Walker(generator: generator, node: node, previous: node)
+  }
+
+  @inline(__always) func propose(_ walker: inout Walker) {
+    let row = graph.row(of: walker.node)
+    if row.isEmpty {
+      walker.state = .ended
+      return
+    }
+    walker.state = .proposed
+    if factors.excess > 0 && walker.hasPrevious && drawsExcess(of: row, &walker) {
+      walker.state = .accepted
+      walker.candidate = walker.previous
+      return
+    }
+    walker.proposal = sampler.propose(row, using: &walker.generator)
+    sampler.prefetch(walker.proposal, of: graph)
+  }
+
+  /// Draws whether the trial falls into what the step back has above the height of all others.
+  @inline(__always) private func drawsExcess(of row: Range<Int>, _ walker: inout Walker) -> Bool {
+    if graph.isDirected && walker.rejections == 0 {
+      walker.returnWeight = graph.weight(from: walker.node, to: walker.previous) ?? 0
+    }
+    let rowWeight = graph.isWeighted ? rowWeights[Int(walker.node)] : Double(row.count)
+    let excess = factors.excess * Double(walker.returnWeight)
+    return walker.generator.nextUnit() * (rowWeight + excess) < excess
+  }
+
+  @inline(__always) func choose(_ walker: inout Walker) {
+    if !sampler.isWeighted || walker.state != .proposed { return }
+    sampler.choose(&walker.proposal)
+    graph.allNeighbors.prefetch(walker.proposal.arc)
+    walker.proposal.place = walker.generator.next()
+  }
+
+  @inline(__always) func weigh(_ walker: inout Walker) {
+    if walker.state != .proposed { return }
+    let candidate = graph.allNeighbors[walker.proposal.arc]
+    graph.rowOffsets.prefetch(Int(candidate))
+    walker.candidate = candidate
+    let height = walker.proposal.place
+    if !walker.hasPrevious || height < factors.sure {
+      walker.state = .accepted
+    } else if candidate == walker.previous {
+      walker.state = height < factors.backHeight ? .accepted : .rejected
+    } else if height < factors.lowHeight {
+      walker.state = .accepted
+    } else {
+      walker.state = .unknown
+      walker.query = filter.query(from: walker.previous, to: candidate)
+      filter.prefetch(walker.query)
     }
   }
 
-  /// Draws the node that follows `previous` and `node`.
-  @inline(__always)
-  private func step(
-    from node: Node, row: Range<Int>, previous: Node, using generator: inout SplitMix64
-  ) -> Node {
-    let neighbors = graph.allNeighbors
-    // The area of all proposals: a rectangle over the row, and what the step back has above it.
-    let rectangle = bound * (rowWeights.isEmpty ? Double(row.count) : rowWeights[Int(node)])
-    var excess = backFactor - bound
-    excess = excess > 0 ? excess * Double(graph.weight(from: node, to: previous) ?? 0) : 0
-    let backHeight = min(backFactor, bound)
-    let sureHeight = min(backHeight, 1, outFactor)
-
-    var trialsLeft = trialCount(row: row, previous: previous)
-    while trialsLeft > 0 {
-      let place = generator.nextUnit() * (rectangle + excess) - excess
-      if place < 0 { return previous }
-      let height = place * (bound / rectangle)
-      let candidate = neighbors[sampler.arc(of: row, using: &generator)]
-      if height < sureHeight { return candidate }
-      if height < factor(of: candidate, after: previous, back: backHeight) { return candidate }
-      trialsLeft -= 1
+  @inline(__always) func resolve(_ walker: inout Walker) -> StepOutcome {
+    switch walker.state {
+    case .ended: return .ended
+    case .accepted: break
+    case .unknown:
+      let isNear =
+        filter.mayContain(walker.query) && isNeighbor(walker.candidate, of: walker.previous)
+      if isNear == factors.prefersNear { break }
+      fallthrough
+    default:
+      walker.rejections += 1
+      if walker.rejections < 16 || !isTooLong(walker) { return .rejected }
+      walker.proposal.arc = SplitRow(of: walker.node, after: walker.previous, in: graph)
+        .draw(factors, sums, using: &walker.generator)
+      walker.candidate = graph.allNeighbors[walker.proposal.arc]
+      graph.rowOffsets.prefetch(Int(walker.candidate))
     }
-    return scan(row: row, previous: previous, using: &generator)
+    return step(&walker)
   }
 
-  /// The number of trials that cost about as much as a scan, so that a step costs at most twice
-  /// the cheaper of the two.
-  private func trialCount(row: Range<Int>, previous: Node) -> Int {
-    16 + (row.count + graph.degree(of: previous)) / 8
-  }
-
-  private func factor(of candidate: Node, after previous: Node, back: Double) -> Double {
-    if candidate == previous { return back }
-    return isNeighbor(candidate, of: previous) ? 1 : outFactor
-  }
-
-  /// Whether an edge leads from `previous` to `candidate`, searched in the shorter row.
-  private func isNeighbor(_ candidate: Node, of previous: Node) -> Bool {
-    if !graph.isDirected && graph.degree(of: candidate) < graph.degree(of: previous) {
-      return graph.hasEdge(from: candidate, to: previous)
+  @inline(__always) private func step(_ walker: inout Walker) -> StepOutcome {
+    if factors.excess > 0 && !graph.isDirected
+      && (walker.candidate != walker.previous || !walker.hasPrevious)
+    {
+      // The edge back is the edge that was taken; after a step back it is the same edge again.
+      walker.returnWeight = graph.isWeighted ? graph.allWeights[walker.proposal.arc] : 1
     }
-    return graph.hasEdge(from: previous, to: candidate)
-  }
-
-  /// Draws the next node from the weights of the whole row.
-  ///
-  /// - Complexity: O(*d* log *e*) for a row of *d* arcs, where *e* is the degree of `previous`.
-  private func scan(
-    row: Range<Int>, previous: Node, using generator: inout SplitMix64
-  ) -> Node {
-    var cumulative: [Double] = []
-    cumulative.reserveCapacity(row.count)
-    var sum = 0.0
-    for arc in row {
-      let weight = graph.isWeighted ? Double(graph.allWeights[arc]) : 1
-      sum += weight * factor(of: graph.allNeighbors[arc], after: previous, back: backFactor)
-      cumulative.append(sum)
-    }
-    let place = generator.nextUnit() * sum
-    let index = cumulative.firstIndex { place < $0 } ?? cumulative.count - 1
-    return graph.allNeighbors[row.lowerBound + index]
+    walker.previous = walker.node
+    walker.node = walker.candidate
+    walker.hasPrevious = true
+    walker.rejections = 0
+    return .stepped(walker.candidate)
   }
 }

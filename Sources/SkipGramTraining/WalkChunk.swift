@@ -21,18 +21,34 @@ struct WalkChunk: Sendable {
     self.window = window
     addresses.reserveCapacity(walks.count * corpus.walkLength)
     var nodes: [UInt32] = []
-    for walk in walks {
-      let (epoch, index) = walk.quotientAndRemainder(dividingBy: corpus.walkCount)
+    var nodeEnds: [Int] = []
+    var first = walks.lowerBound
+    while first < walks.upperBound {
+      // A chunk may end one epoch and begin the next.
+      let (epoch, index) = first.quotientAndRemainder(dividingBy: corpus.walkCount)
+      let count = min(walks.upperBound - first, corpus.walkCount - index)
       nodes.removeAll(keepingCapacity: true)
-      corpus.append(walk: index, to: &nodes)
-      var generator = SplitMix64(
-        seed: corpus.seed, purpose: .window, UInt64(epoch), UInt64(index))
-      for node in nodes where window.keeps(node, using: &generator) {
-        addresses.append(layout.addresses[Int(node)])
+      nodeEnds.removeAll(keepingCapacity: true)
+      corpus.append(walks: index..<index + count, to: &nodes, ends: &nodeEnds)
+      var start = 0
+      for (walk, end) in nodeEnds.enumerated() {
+        append(nodes[start..<end], epoch: epoch, walk: index + walk, seed: corpus.seed, layout)
+        start = end
       }
-      ends.append(addresses.count)
-      generators.append(generator)
+      first += count
     }
+  }
+
+  /// Appends the addresses of a walk's nodes.
+  private mutating func append(
+    _ nodes: ArraySlice<UInt32>, epoch: Int, walk: Int, seed: UInt64, _ layout: BlockLayout
+  ) {
+    var generator = SplitMix64(seed: seed, purpose: .window, UInt64(epoch), UInt64(walk))
+    for node in nodes where window.keeps(node, using: &generator) {
+      addresses.append(layout.addresses[Int(node)])
+    }
+    ends.append(addresses.count)
+    generators.append(generator)
   }
 
   /// Calls a body with each node of each walk and the range of nodes around it that it is paired

@@ -1,96 +1,121 @@
 import Graphs
-import RandomWalks
 import Testing
+import WalkAudits
 
+@testable import RandomWalks
+
+/// Steps at a hub: their probabilities, and the work they take.
 @Suite struct SecondOrderWalkTests {
-  static let parameters = [0.25, 1, 4]
+  static let leafCount = 100_000
 
-  /// A square with a diagonal and a tail, weights unequal both ways where directed.
-  static let edges: [(Node, Node, Float)] = [
-    (0, 1, 1), (1, 0, 3), (1, 2, 2), (2, 3, 1), (3, 0, 5), (0, 2, 1), (2, 0, 2), (2, 4, 1),
-    (4, 2, 7), (3, 2, 1), (1, 1, 2),
+  /// A wheel: node 0 joined to all others, these to a ring.
+  ///
+  /// From the hub, reached from a leaf, two of 10⁵ neighbors are near the leaf before.
+  static let wheel = Graph(
+    nodeCount: leafCount + 1, edges: ring.map { ($0, $0 % Node(leafCount) + 1) } + spokes)
+
+  /// The wheel with weights: the spoke to node 1 as heavy as all others together, many times over.
+  static let weightedWheel = Graph(
+    nodeCount: leafCount + 1,
+    weightedEdges: ring.map { ($0, $0 % Node(leafCount) + 1, 3) }
+      + spokes.map { ($0.0, $0.1, $0.1 == 1 ? 1e9 : Float($0.1 % 3) + 1) })
+
+  static var ring: ClosedRange<Node> { 1...Node(leafCount) }
+  static var spokes: [(Node, Node)] { ring.map { (0, $0) } }
+
+  /// Draws the step that follows two nodes, phase by phase.
+  ///
+  /// - Returns: The next node, and the number of trials.
+  static func step(
+    _ walk: SecondOrderWalk, from node: Node, after previous: Node, seed: UInt64
+  ) -> (next: Node, trials: Int) {
+    var walker = walk.walker(at: node, generator: SplitMix64(seed: seed))
+    walker.previous = previous
+    walker.hasPrevious = true
+    walker.returnWeight = walk.graph.weight(from: node, to: previous) ?? 0
+    var trials = 0
+    while true {
+      trials += 1
+      walk.propose(&walker)
+      walk.choose(&walker)
+      walk.weigh(&walker)
+      if case .stepped(let next) = walk.resolve(&walker) { return (next, trials) }
+    }
+  }
+
+  static let settings = [
+    (0.25, 0.25), (0.25, 4), (4, 0.25), (4, 4), (1, 1e6), (1e6, 1e6), (1e9, 1e5), (1e-6, 1e6),
+    (1, 1e-6), (1e30, 1e30), (1e-30, 1e30),
   ]
 
-  static func graph(isDirected: Bool, isWeighted: Bool) -> Graph {
-    isWeighted
-      ? Graph(nodeCount: 5, weightedEdges: edges, isDirected: isDirected)
-      : Graph(nodeCount: 5, weightedEdges: distinct(edges), isDirected: isDirected)
-  }
-
-  /// Each unordered pair once, so that weights stay 1.
-  static func distinct(_ edges: [(Node, Node, Float)]) -> [(Node, Node, Float)] {
-    var seen: Set<[Node]> = []
-    return edges.filter { seen.insert([min($0.0, $0.1), max($0.0, $0.1)]).inserted }
-      .map { ($0.0, $0.1, 1) }
-  }
-
-  /// The probabilities of the paper's formula, in plain loops.
-  static func exact(_ graph: Graph, previous: Node, node: Node, p: Double, q: Double) -> [Double] {
-    var probabilities = [Double](repeating: 0, count: graph.nodeCount)
-    for next in 0..<Node(graph.nodeCount) {
-      guard let weight = graph.weight(from: node, to: next) else { continue }
-      let factor =
-        next == previous ? 1 / p : graph.hasEdge(from: previous, to: next) ? 1 : 1 / q
-      probabilities[Int(next)] = Double(weight) * factor
-    }
-    let sum = probabilities.reduce(0, +)
-    return probabilities.map { $0 / sum }
-  }
-
-  @Test(arguments: parameters, parameters)
-  func `later steps have the exact probabilities of p and q`(p: Double, q: Double) {
-    for (isDirected, isWeighted) in [(false, false), (false, true), (true, false), (true, true)] {
-      let graph = Self.graph(isDirected: isDirected, isWeighted: isWeighted)
-      let walk = SecondOrderWalk(on: graph, returnParameter: p, inOutParameter: q)
-      var counts: [[Node]: [Int]] = [:]
-      var nodes: [Node] = []
-      for repetition in 0..<2000 {
-        for start in 0..<Node(5) {
-          var generator = SplitMix64(
-            seed: 11, purpose: .walk, UInt64(start), UInt64(repetition))
-          nodes.removeAll()
-          walk.append(from: start, length: 22, to: &nodes, using: &generator)
-          for step in nodes.indices.dropFirst(2) {
-            let context = [nodes[step - 2], nodes[step - 1]]
-            counts[context, default: [0, 0, 0, 0, 0]][Int(nodes[step])] += 1
-          }
+  @Test(arguments: [false, true])
+  func `at a hub the parts of the row have exact probabilities, in little work`(
+    isWeighted: Bool
+  ) {
+    let graph = isWeighted ? Self.weightedWheel : Self.wheel
+    let row = graph.row(of: 0)
+    for previous in [1, 2, 77] as [Node] {
+      let near = [previous % Node(Self.leafCount) + 1, previous == 1 ? 100_000 : previous - 1]
+      for (p, q) in Self.settings {
+        let walk = SecondOrderWalk(on: graph, returnParameter: p, inOutParameter: q)
+        var weights = [0.0, 0, 0]
+        for arc in row {
+          let part =
+            graph.allNeighbors[arc] == previous
+            ? 0 : near.contains(graph.allNeighbors[arc]) ? 1 : 2
+          weights[part] +=
+            Double(isWeighted ? graph.allWeights[arc] : 1) * [1 / p, 1, 1 / q][part]
         }
-      }
-      #expect(!counts.isEmpty)
-      for (context, counts) in counts {
-        let probabilities = Self.exact(graph, previous: context[0], node: context[1], p: p, q: q)
-        let total = Double(counts.reduce(0, +))
-        var statistic = 0.0
-        for (count, probability) in zip(counts, probabilities) {
-          if probability == 0 {
-            #expect(count == 0, "a step that no edge allows")
-          } else {
-            let expected = total * probability
-            statistic += (Double(count) - expected) * (Double(count) - expected) / expected
-          }
+        var counts = [0, 0, 0]
+        for draw in 0..<3000 as Range<UInt64> {
+          let (next, trials) = Self.step(walk, from: 0, after: previous, seed: draw)
+          counts[next == previous ? 0 : near.contains(next) ? 1 : 2] += 1
+          // The leaf before has three neighbors: 16 trials, then the row is split.
+          #expect(trials <= 16)
         }
-        // At most four degrees of freedom, some 450 contexts: χ² > 30 has probability 5·10⁻⁶.
-        #expect(statistic < 30, "\(context): \(counts), \(probabilities)")
+        let test = FrequencyTest(counts: counts, probabilities: weights)
+        #expect(
+          test.pValue > 1e-6, "p = \(p), q = \(q), after \(previous): \(counts), \(weights)")
       }
     }
   }
 
-  @Test func `a step whose proposals are rejected is drawn from the whole row`() {
-    // A star of 40 leaves and p = 10⁹: from the hub, the only neighbor within reach is not the
-    // leaf before, however heavy the edge to it.
-    let star = Graph(
-      nodeCount: 41, weightedEdges: (1...40).map { (0, Node($0), $0 == 1 ? 1e7 : 1) })
-    let walk = SecondOrderWalk(on: star, returnParameter: 1e9, inOutParameter: 1)
-    var nodes: [Node] = []
-    var returns = 0
-    for repetition in 0..<2000 as Range<UInt64> {
-      var generator = SplitMix64(seed: 3, purpose: .walk, 1, repetition)
-      nodes.removeAll()
-      walk.append(from: 1, length: 3, to: &nodes, using: &generator)
-      if nodes[2] == 1 { returns += 1 }
+  @Test func `within a part every neighbor is taken in proportion to its weight`() {
+    // From the hub, after node 1 with its giant spoke, q = 10⁻⁶ leaves the two near nodes out of
+    // reach and p = 10³⁰ the giant: what remains are weights 1, 2 and 3 in turn.
+    let walk = SecondOrderWalk(
+      on: Self.weightedWheel, returnParameter: 1e30, inOutParameter: 1e-6)
+    var residues = [0, 0, 0]
+    var tenths = [Int](repeating: 0, count: 10)
+    for draw in 0..<6000 as Range<UInt64> {
+      let next = Self.step(walk, from: 0, after: 1, seed: draw).next
+      residues[Int(next) % 3] += 1
+      tenths[Int(next - 1) / (Self.leafCount / 10)] += 1
     }
-    // The probability of a return is 0.01 / 39.01; 2000 draws, mean 0.5.
-    #expect(returns <= 6)
+    #expect(FrequencyTest(counts: residues, probabilities: [1, 2, 3]).pValue > 1e-4)
+    let even = [Double](repeating: 1, count: 10)
+    #expect(FrequencyTest(counts: tenths, probabilities: even).pValue > 1e-4)
+  }
+
+  @Test func `splitting a row takes work by the smaller degree alone`() {
+    let parts = SplitRow(of: 0, after: 5, in: Self.wheel)
+    // Three neighbors searched in a row of 10⁵: twice the logarithm for each.
+    #expect(parts.work <= 3 * 2 * 18)
+  }
+
+  @Test func `between two hubs the work is by their degree, whatever p and q`() {
+    // Two hubs with 1000 leaves each and one leaf in common.
+    var edges: [(Node, Node)] = [(0, 1)]
+    for leaf in 2..<Node(1002) { edges.append((0, leaf)) }
+    for leaf in 1001..<Node(2001) { edges.append((1, leaf)) }
+    let graph = Graph(nodeCount: 2001, edges: edges)
+    #expect(SplitRow(of: 1, after: 0, in: graph).work <= 4 * 1001)
+    let walk = SecondOrderWalk(on: graph, returnParameter: 1e9, inOutParameter: 1e9)
+    for draw in 0..<100 as Range<UInt64> {
+      let (next, trials) = Self.step(walk, from: 1, after: 0, seed: draw)
+      #expect(next == 1001)
+      #expect(trials <= 16 + 1001 / 4)
+    }
   }
 
   @Test(arguments: [(1.0, 1.0), (0.25, 4.0)])
@@ -104,30 +129,5 @@ import Testing
       corpus.append(walkFrom: Node(start), repetition: 1, to: &nodes)
       #expect(nodes == expected.map { Node($0) })
     }
-  }
-
-  @Test(arguments: [1, 2, 3, 7])
-  func `a corpus counts the same nodes on every number of threads`(threadCount: Int) {
-    let graph = Self.graph(isDirected: false, isWeighted: true)
-    var options = WalkOptions()
-    options.inOutParameter = 0.5
-    let corpus = WalkCorpus(of: graph, options: options, seed: 9, threadCount: threadCount)
-    var counts = [Int](repeating: 0, count: 5)
-    for node in 0..<Node(5) {
-      for repetition in 0..<10 {
-        var nodes: [Node] = []
-        corpus.append(walkFrom: node, repetition: repetition, to: &nodes)
-        #expect(nodes.count == 80)
-        for node in nodes { counts[Int(node)] += 1 }
-      }
-    }
-    #expect(corpus.nodeFrequencies(threadCount: threadCount) == counts)
-  }
-
-  @Test func `options out of range are refused by name`() {
-    var options = WalkOptions()
-    options.returnParameter = 0
-    let error = #expect(throws: OptionError.self) { try options.validate() }
-    #expect(error?.option == "returnParameter")
   }
 }

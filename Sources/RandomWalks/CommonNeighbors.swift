@@ -1,0 +1,44 @@
+internal import Graphs
+
+/// The neighbors that two rows have in common, found by searching the shorter row in the longer.
+struct CommonNeighbors {
+  /// Where the common neighbors stand in the first row, among all arcs, in ascending order.
+  private(set) var arcs: [Int] = []
+  /// The number of entries that were compared.
+  private(set) var work = 0
+
+  /// Intersects two rows.
+  ///
+  /// - Parameters:
+  ///   - row: The row whose arcs are wanted.
+  ///   - other: The other row.
+  ///   - graph: The graph.
+  /// - Complexity: O(*m* log(*n* / *m*)) for rows of *m* ≤ *n* arcs.
+  init(_ row: Range<Int>, _ other: Range<Int>, in graph: Graph) {
+    let neighbors = graph.allNeighbors
+    let (short, long) = row.count <= other.count ? (row, other) : (other, row)
+    var cursor = long.lowerBound
+    for arc in short {
+      let node = neighbors[arc]
+      // Strides that double, then a search within the last of them: entries lie close together
+      // where the rows are of like length.
+      var stride = 1
+      var low = cursor
+      while low + stride <= long.upperBound, neighbors[low + stride - 1] < node {
+        low += stride
+        stride *= 2
+        work += 1
+      }
+      var high = min(low + stride - 1, long.upperBound)
+      while low < high {
+        let middle = (low + high) / 2
+        if neighbors[middle] < node { low = middle + 1 } else { high = middle }
+        work += 1
+      }
+      work += 1
+      cursor = low
+      if cursor == long.upperBound { break }
+      if neighbors[cursor] == node { arcs.append(short == row ? arc : cursor) }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+internal import Graphs
+
+/// The walkers of one thread that are in flight at the same time.
+struct Fleet<Walk: PhasedWalk> {
+  /// The number of walkers that hides the memory's latency; more gain nothing.
+  static var size: Int { 64 }
+
+  /// A walker, and where its nodes are written.
+  private struct Member {
+    var walker: Walk.Walker
+    var walk: Int
+    var next: Int
+    var end: Int
+  }
+
+  private let walks: Walk
+  private let count: Int
+  private let length: Int
+  private let base: Int
+  private var members: [Member] = []
+  private var started = 0
+
+  /// Prepares walks that fill slots of a buffer.
+  ///
+  /// - Parameters:
+  ///   - walks: The kind of walk.
+  ///   - count: The number of walks.
+  ///   - length: The number of nodes of a slot.
+  ///   - base: Where the first slot starts.
+  init(walks: Walk, count: Int, length: Int, base: Int) {
+    self.walks = walks
+    self.count = count
+    self.length = length
+    self.base = base
+  }
+
+  /// Makes all walks.
+  @inline(__always)
+  mutating func fly(
+    nodes: inout MutableSpan<Node>, ends: inout [Int],
+    from origin: (Int) -> (node: Node, generator: SplitMix64)
+  ) {
+    members.reserveCapacity(min(Self.size, count))
+    while members.count < Self.size, let member = nextMember(&nodes, &ends, origin) {
+      members.append(member)
+    }
+    while !members.isEmpty {
+      let active = members.count
+      for index in 0..<active { walks.propose(&members[index].walker) }
+      for index in 0..<active { walks.choose(&members[index].walker) }
+      for index in 0..<active { walks.weigh(&members[index].walker) }
+      // Backwards, so that a walker whose walk ends can give its place to the last.
+      for index in (0..<active).reversed() {
+        switch walks.resolve(&members[index].walker) {
+        case .rejected: continue
+        case .stepped(let node):
+          let next = members[index].next
+          nodes[next] = node
+          members[index].next = next + 1
+          if next + 1 < members[index].end { continue }
+        case .ended: break
+        }
+        ends[members[index].walk] = members[index].next
+        if let member = nextMember(&nodes, &ends, origin) {
+          members[index] = member
+        } else {
+          members.swapAt(index, members.count - 1)
+          members.removeLast()
+        }
+      }
+    }
+  }
+
+  /// Starts the next walk that has more than one node.
+  @inline(__always)
+  private mutating func nextMember(
+    _ nodes: inout MutableSpan<Node>, _ ends: inout [Int],
+    _ origin: (Int) -> (node: Node, generator: SplitMix64)
+  ) -> Member? {
+    while started < count {
+      let walk = started
+      started += 1
+      let (node, generator) = origin(walk)
+      let start = base + walk * length
+      nodes[start] = node
+      if length == 1 {
+        ends[walk] = start + 1
+        continue
+      }
+      walks.graph.rowOffsets.prefetch(Int(node))
+      return Member(
+        walker: walks.walker(at: node, generator: generator), walk: walk, next: start + 1,
+        end: start + length)
+    }
+    return nil
+  }
+}

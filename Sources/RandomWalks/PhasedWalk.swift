@@ -1,0 +1,77 @@
+internal import Graphs
+
+/// A kind of walk whose step is cut into phases at the places where it waits for memory.
+///
+/// Each phase asks for the memory that the next one reads. Between two phases of a walk the same
+/// phase of all other walks in flight is run, so that a graph larger than the caches is walked at
+/// the speed of the memory's bandwidth rather than of its latency. What a walker does depends on
+/// its own state alone; the order of phases among walkers cannot change a walk.
+protocol PhasedWalk: RandomWalk {
+  /// The state of one walk.
+  associatedtype Walker: Sendable
+
+  /// A walker that stands at its first node.
+  func walker(at node: Node, generator: SplitMix64) -> Walker
+  /// Draws a place in the row of the node that the walker stands at.
+  func propose(_ walker: inout Walker)
+  /// Turns the drawn place into an arc, where that needs a table.
+  func choose(_ walker: inout Walker)
+  /// Reads the arc's target, and asks for what tells whether it is accepted.
+  func weigh(_ walker: inout Walker)
+  /// Ends the trial.
+  func resolve(_ walker: inout Walker) -> StepOutcome
+}
+
+/// How a trial to step ended.
+enum StepOutcome {
+  /// The proposal was rejected: the walker stands where it stood.
+  case rejected
+  /// No edge leads on: the walk ends.
+  case ended
+  /// The walker stands at another node.
+  case stepped(Node)
+}
+
+extension PhasedWalk {
+  @inline(__always) func choose(_ walker: inout Walker) {}
+  @inline(__always) func weigh(_ walker: inout Walker) {}
+
+  /// Walks, with many walkers in flight; see `RandomWalk.append`.
+  ///
+  /// The conforming types' own `append` calls it, so that it is compiled for each of them.
+  @inline(__always)
+  func appendInFlight(
+    _ count: Int, length: Int, to nodes: inout [Node], ends: inout [Int],
+    from origin: (Int) -> (node: Node, generator: SplitMix64)
+  ) {
+    precondition(length >= 1, "a walk has at least one node")
+    let base = nodes.count
+    // Each walk has a slot of its full length; what short walks leave free is closed up below.
+    nodes.append(contentsOf: repeatElement(0, count: count * length))
+    var walkEnds = [Int](repeating: 0, count: count)
+    do {
+      var slots = nodes.mutableSpan
+      var fleet = Fleet(walks: self, count: count, length: length, base: base)
+      fleet.fly(nodes: &slots, ends: &walkEnds, from: origin)
+    }
+    close(slots: count, length: length, base: base, nodes: &nodes, ends: &walkEnds)
+    ends.append(contentsOf: walkEnds)
+  }
+
+  /// Moves walks together where some did not fill their slots.
+  private func close(
+    slots count: Int, length: Int, base: Int, nodes: inout [Node], ends: inout [Int]
+  ) {
+    var free = base
+    for walk in 0..<count {
+      let start = base + walk * length
+      let end = ends[walk]
+      if free < start {
+        for index in start..<end { nodes[free + index - start] = nodes[index] }
+      }
+      free += end - start
+      ends[walk] = free
+    }
+    nodes.removeLast(nodes.count - free)
+  }
+}

@@ -1,0 +1,16 @@
+internal import CPrefetch
+
+extension Span {
+  /// Asks the processor to bring an element near, so that it need not be waited for later.
+  ///
+  /// It changes no result, and reads nothing: an index out of range does no harm.
+  ///
+  /// The corresponding C function is `prefetch_line`.
+  @inline(__always) func prefetch(_ index: Int) {
+    // SAFETY: the address is only computed and handed to the prefetch instruction, which never
+    // faults; nothing is read through it.
+    unsafe withUnsafeBufferPointer { elements in
+      unsafe prefetch_line(elements.baseAddress.map { unsafe UnsafeRawPointer($0 + index) })
+    }
+  }
+}

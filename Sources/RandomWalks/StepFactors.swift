@@ -1,0 +1,33 @@
+/// The factors of node2vec, and where they lie on the scale of heights below the largest of them.
+struct StepFactors: Sendable {
+  /// 1/*p*: the factor of a step back.
+  let back: Double
+  /// 1/*q*: the factor of a step outward.
+  let out: Double
+  /// What the factor of a step back has above all others, in units of the largest of these.
+  let excess: Double
+  /// The height below which every proposal is accepted.
+  let sure: UInt64
+  /// The height below which a step back is accepted.
+  let backHeight: UInt64
+  /// The height below which every step but the one back is accepted.
+  let lowHeight: UInt64
+  /// Whether it is the steps near the node before that are accepted above `lowHeight`.
+  let prefersNear: Bool
+
+  init(back: Double, out: Double) {
+    self.back = back
+    self.out = out
+    let bound = max(1, out)
+    excess = max(0, (back - bound) / bound)
+    backHeight = Self.height(back / bound)
+    lowHeight = Self.height(min(1, out) / bound)
+    sure = min(backHeight, lowHeight)
+    prefersNear = out < 1
+  }
+
+  /// A share of the largest factor in units of 2⁻⁶⁴.
+  static func height(_ share: Double) -> UInt64 {
+    share >= 1 ? .max : UInt64(share * 0x1p64)
+  }
+}
