@@ -85,6 +85,7 @@ let package = Package(
     tests(of: "AmbleCommand", ["EmbeddingFiles", "EmbeddingTables"]),
     tests(of: "Decimals"),
     tests(of: "EmbeddingFiles", ["EmbeddingTables", "Files", "Names"]),
+    tests(of: "EmbeddingTables", hasFixtures: true),
     tests(of: "Files"),
     tests(of: "Graphs", ["Files", "Names", "TextTables"]),
     tests(of: "JSONText"),

@@ -39,4 +39,6 @@ double vk_skip_gram_loss(const float *centres, const float *contexts, size_t str
                          const uint32_t *pairs, size_t pair_count, const uint32_t *negatives,
                          size_t negative_count);
 
+#include "row_kernels.h"
+
 #endif

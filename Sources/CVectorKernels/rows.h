@@ -1,0 +1,54 @@
+#ifndef AMBLE_ROWS_H
+#define AMBLE_ROWS_H
+
+#include "lanes.h"
+
+#include <string.h>
+
+// Sixteen floats that start anywhere.
+typedef float loose_lanes
+    __attribute__((vector_size(VK_LANES * sizeof(float)), aligned(sizeof(float)), may_alias));
+
+#define CACHE_LINE 64
+
+// The first `count` of sixteen floats; the others are 0. (Macros, since vectors are not passed by
+// value between functions that are compiled for different instructions.)
+#define LOAD(from, count)                                                                          \
+  ({                                                                                               \
+    lanes loaded = (lanes){};                                                                      \
+    if ((count) == VK_LANES)                                                                       \
+      loaded = *(const loose_lanes *)(from);                                                       \
+    else                                                                                           \
+      memcpy(&loaded, (from), (count) * sizeof(float));                                            \
+    loaded;                                                                                        \
+  })
+
+#define STORE(to, value, count)                                                                    \
+  do {                                                                                             \
+    const lanes stored = (value);                                                                  \
+    if ((count) == VK_LANES)                                                                       \
+      *(loose_lanes *)(to) = stored;                                                               \
+    else                                                                                           \
+      memcpy((to), &stored, (count) * sizeof(float));                                              \
+  } while (0)
+
+// Runs a statement for every sixteen components `i` of a row, `n` of them at once.
+#define FOR_LANES(width, ...)                                                                      \
+  do {                                                                                             \
+    const size_t whole = (width) / VK_LANES * VK_LANES;                                            \
+    for (size_t i = 0; i < whole; i += VK_LANES) {                                                 \
+      const size_t n = VK_LANES;                                                                   \
+      __VA_ARGS__                                                                                  \
+    }                                                                                              \
+    if (whole < (width)) {                                                                         \
+      const size_t i = whole, n = (width) - whole;                                                 \
+      __VA_ARGS__                                                                                  \
+    }                                                                                              \
+  } while (0)
+
+// Asks for a row ahead of its use.
+INLINE void prefetch(const float *row, const size_t width) {
+  for (size_t i = 0; i < width; i += CACHE_LINE / sizeof(float)) __builtin_prefetch(row + i);
+}
+
+#endif

@@ -1,0 +1,91 @@
+/// Bags of indices: the rows of which are summed, averaged or compared together.
+///
+/// A bag can be empty. Each index can have a weight.
+public struct Bags: Sendable {
+  /// The indices of all bags, one bag after the other.
+  public let indices: Indices
+  /// The weight of each index, or nil where all are 1.
+  public let weights: [Float]?
+  /// Where each bag starts, and where the last ends.
+  let bounds: [Int]
+
+  /// Creates bags from an array of two dimensions, whose rows they are.
+  ///
+  /// - Parameters:
+  ///   - indices: The indices.
+  ///   - perSampleWeights: A weight for each index; only sums have them.
+  /// - Throws: `EmbeddingError` when there are not two dimensions or not as many weights as indices.
+  public init(
+    _ indices: Indices, perSampleWeights: [Float]? = nil
+  ) throws(EmbeddingError) {
+    guard indices.shape.count == 2 else { throw .wrongBagRank(indices.shape.count) }
+    let (bagCount, size) = (indices.shape[0], indices.shape[1])
+    try self.init(
+      indices, bounds: (0...bagCount).map { $0 * size }, perSampleWeights: perSampleWeights)
+  }
+
+  /// Creates bags from an array of one dimension.
+  ///
+  /// - Parameters:
+  ///   - indices: The indices.
+  ///   - offsets: Where each bag starts: the first at 0, none before its predecessor nor behind the
+  ///     last index. A bag ends where the next starts.
+  ///   - includesLastOffset: Whether the offsets end with one more, the number of indices.
+  ///   - perSampleWeights: A weight for each index; only sums have them.
+  /// - Throws: `EmbeddingError` when there is not one dimension, an offset is out of range, or there
+  ///   are not as many weights as indices. Indices that belong to no bag are an error: PyTorch
+  ///   leaves them out.
+  public init(
+    _ indices: Indices, offsets: [Int], includesLastOffset: Bool = false,
+    perSampleWeights: [Float]? = nil
+  ) throws(EmbeddingError) {
+    guard indices.shape.count == 1 else { throw .wrongBagRank(indices.shape.count) }
+    let count = indices.count
+    guard let last = offsets.last else {
+      if includesLastOffset { throw .missingLastOffset }
+      guard count == 0 else {
+        throw .wrongShape(of: "indices without offsets", shape: indices.shape, expected: [0])
+      }
+      try self.init(indices, bounds: [0], perSampleWeights: perSampleWeights)
+      return
+    }
+    var least = 0
+    for (position, offset) in offsets.enumerated() {
+      if position == 0, offset != 0 {
+        throw .invalidOffset(offset: offset, position: 0, accepted: "0")
+      }
+      guard (least...count).contains(offset) else {
+        throw .invalidOffset(
+          offset: offset, position: position, accepted: "from \(least) to \(count)")
+      }
+      least = offset
+    }
+    if includesLastOffset, last != count {
+      throw .invalidOffset(
+        offset: last, position: offsets.count - 1,
+        accepted: "the number of indices, \(count)")
+    }
+    try self.init(
+      indices, bounds: includesLastOffset ? offsets : offsets + [count],
+      perSampleWeights: perSampleWeights)
+  }
+
+  private init(
+    _ indices: Indices, bounds: [Int], perSampleWeights: [Float]?
+  ) throws(EmbeddingError) {
+    if let weights = perSampleWeights, weights.count != indices.count {
+      throw .wrongCount(of: "weights", count: weights.count, shape: indices.shape)
+    }
+    self.indices = indices
+    self.bounds = bounds
+    weights = perSampleWeights
+  }
+
+  /// The number of bags.
+  public var count: Int { bounds.count - 1 }
+
+  /// The positions of the indices of a bag.
+  ///
+  /// - Precondition: `bag` is in 0..<`count`.
+  public func positions(of bag: Int) -> Range<Int> { bounds[bag]..<bounds[bag + 1] }
+}

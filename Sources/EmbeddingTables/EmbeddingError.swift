@@ -1,0 +1,94 @@
+/// What is wrong with what a table, a bag or an optimiser was given.
+public enum EmbeddingError: Error, Equatable {
+  /// An option lies out of its range.
+  case invalidOption(name: String, value: String, accepted: String)
+  /// An index names no row. The position has a number for each dimension of the index array.
+  case indexOutOfRange(index: Int, position: [Int], rowCount: Int)
+  /// An array does not have the shape that is asked for.
+  case wrongShape(of: String, shape: [Int], expected: [Int])
+  /// An array does not have as many elements as its shape.
+  case wrongCount(of: String, count: Int, shape: [Int])
+  /// A row of an array of indices has another length than the first.
+  case unevenRows(row: Int, count: Int, expected: Int)
+  /// Bags have neither one dimension nor two.
+  case wrongBagRank(Int)
+  /// An offset lies out of its range.
+  case invalidOffset(offset: Int, position: Int, accepted: String)
+  /// There are no offsets, but there must be one more than bags.
+  case missingLastOffset
+  /// Weights of samples go with sums only.
+  case weightsOfSamples(EmbeddingBag.Mode)
+  /// A gradient that is scaled by frequency cannot be sparse.
+  case scaledSparseGradient
+  /// The gradient of a maximum cannot be sparse.
+  case sparseMaximum
+  /// The gradient of a maximum cannot be scaled by frequency.
+  case scaledMaximum
+  /// A frozen table has no gradient and is not changed by optimisers.
+  case frozenTable
+  /// There is no memory for a table.
+  case noMemory(rowCount: Int, dimensions: Int)
+
+  /// Throws unless an option lies in its range.
+  ///
+  /// - Throws: `EmbeddingError.invalidOption`.
+  static func require(
+    _ isAccepted: Bool, _ name: String, _ value: some CustomStringConvertible, _ accepted: String
+  ) throws(EmbeddingError) {
+    if !isAccepted {
+      throw .invalidOption(name: name, value: value.description, accepted: accepted)
+    }
+  }
+
+  /// Throws unless an array has a shape.
+  ///
+  /// - Throws: `EmbeddingError.wrongShape`.
+  static func require(
+    _ what: String, _ shape: [Int], is expected: [Int]
+  ) throws(EmbeddingError) {
+    if shape != expected { throw .wrongShape(of: what, shape: shape, expected: expected) }
+  }
+}
+
+extension EmbeddingError: CustomStringConvertible {
+  /// Says what was given and what would be accepted.
+  public var description: String {
+    switch self {
+    case .invalidOption(let name, let value, let accepted):
+      "\(name) must be \(accepted), not \(value)"
+    case .indexOutOfRange(let index, let position, let rowCount):
+      "index \(index)\(Self.place(position)) is out of range: "
+        + (rowCount == 0 ? "the table has no rows" : "the rows are 0 to \(rowCount - 1)")
+    case .wrongShape(let what, let shape, let expected):
+      "the shape of the \(what) must be \(expected), not \(shape)"
+    case .wrongCount(let what, let count, let shape):
+      "the \(what) must be as many as the shape \(shape) holds, not \(count)"
+    case .unevenRows(let row, let count, let expected):
+      "row \(row) has \(count) indices, row 0 has \(expected)"
+    case .wrongBagRank(let rank):
+      "bags are the rows of an array of two dimensions, or an array of one dimension with "
+        + "offsets; the array has \(rank) and \(rank == 2 ? "offsets" : "no such bags")"
+    case .invalidOffset(let offset, let position, let accepted):
+      "offset \(offset) at position \(position) must be \(accepted)"
+    case .missingLastOffset:
+      "with includesLastOffset there is at least one offset, the number of indices"
+    case .weightsOfSamples(let mode):
+      "per-sample weights go with the mode sum, not \(mode)"
+    case .scaledSparseGradient:
+      "a table that scales gradients by frequency has a dense gradient only"
+    case .sparseMaximum:
+      "bags of the mode max have a dense gradient only"
+    case .scaledMaximum:
+      "bags of the mode max do not go with a table that scales gradients by frequency"
+    case .frozenTable:
+      "the table is frozen: it is trainable when made with freeze: false"
+    case .noMemory(let rowCount, let dimensions):
+      "there is no memory for a table of \(rowCount) rows of \(dimensions) components"
+    }
+  }
+
+  private static func place(_ position: [Int]) -> String {
+    position.isEmpty
+      ? "" : " at position " + position.map(\.description).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,77 @@
+import EmbeddingTables
+import Testing
+
+@Suite struct OptimizerParityTests {
+  @Test(arguments: [1, 2])
+  func `optimisers step as PyTorch's to 1e-6`(threadCount: Int) throws {
+    let cases = try Fixture.read("optimizers.jsonl")
+    #expect(cases.count >= 120)
+    for (number, fixture) in cases.enumerated() {
+      var table = try fixture.makeTable(threadCount: threadCount)
+      let state = try Self.run(fixture, on: &table)
+      #expect(agree(table.numbers(), try #require(fixture.tableAfter)), "case \(number)")
+      let expected = try #require(fixture.state)
+      #expect(state.count == expected.count, "case \(number)")
+      #expect(
+        zip(state, expected).allSatisfy { agree($0, $1) },
+        "case \(number): the state of \(fixture.optimizer ?? "")")
+    }
+  }
+
+  /// Runs the steps of a case.
+  ///
+  /// - Returns: The state of the optimiser, array by array.
+  static func run(_ fixture: Fixture, on table: inout EmbeddingTable) throws -> [[Float]] {
+    let (options, rows) = (fixture.options, 0..<fixture.rows)
+    let rate = try #require(options.lr)
+    let maximizes = options.maximize ?? false
+    let gradients = try #require(fixture.steps).map { step in
+      try SparseGradient(
+        indices: step.indices,
+        values: VectorArray(
+          shape: [step.indices.count, fixture.dimensions], elements: step.values.numbers),
+        rowCount: fixture.rows)
+    }
+    let isDense = fixture.isDense ?? false
+    switch fixture.optimizer {
+    case "sgd":
+      let optimizer = try StochasticGradientDescent(learningRate: rate, maximizes: maximizes)
+      for gradient in gradients {
+        if isDense {
+          try optimizer.step(&table, withDense: gradient.dense())
+        } else {
+          try optimizer.step(&table, with: gradient)
+        }
+      }
+      return []
+    case "adagrad":
+      var optimizer = try Adagrad(
+        for: table, learningRate: rate, learningRateDecay: options.lrDecay ?? 0,
+        initialAccumulator: options.initialAccumulatorValue ?? 0, epsilon: options.eps ?? 0,
+        maximizes: maximizes)
+      for gradient in gradients {
+        if isDense {
+          try optimizer.step(&table, withDense: gradient.dense())
+        } else {
+          try optimizer.step(&table, with: gradient)
+        }
+      }
+      return [rows.flatMap { optimizer[$0].numbers }]
+    case "rowWiseAdagrad":
+      var optimizer = try RowWiseAdagrad(
+        for: table, learningRate: rate, epsilon: options.eps ?? 0, maximizes: maximizes)
+      for gradient in gradients { try optimizer.step(&table, with: gradient) }
+      return [rows.map { optimizer[$0] }]
+    default:
+      let betas = try #require(options.betas)
+      var optimizer = try SparseAdam(
+        for: table, learningRate: rate, beta1: betas[0], beta2: betas[1], epsilon: options.eps ?? 0,
+        maximizes: maximizes)
+      for gradient in gradients { try optimizer.step(&table, with: gradient) }
+      return [
+        rows.flatMap { optimizer.firstMoment(ofRow: $0).numbers },
+        rows.flatMap { optimizer.secondMoment(ofRow: $0).numbers },
+      ]
+    }
+  }
+}
