@@ -10,8 +10,8 @@ public enum EmbeddingError: Error, Equatable {
   case wrongCount(of: String, count: Int, shape: [Int])
   /// A row of an array of indices has another length than the first.
   case unevenRows(row: Int, count: Int, expected: Int)
-  /// Bags have neither one dimension nor two.
-  case wrongBagRank(Int)
+  /// Bags have neither two dimensions nor one and offsets.
+  case wrongBagShape(rank: Int, hasOffsets: Bool)
   /// An offset lies out of its range.
   case invalidOffset(offset: Int, position: Int, accepted: String)
   /// There are no offsets, but there must be one more than bags.
@@ -65,9 +65,9 @@ extension EmbeddingError: CustomStringConvertible {
       "the \(what) must be as many as the shape \(shape) holds, not \(count)"
     case .unevenRows(let row, let count, let expected):
       "row \(row) has \(count) indices, row 0 has \(expected)"
-    case .wrongBagRank(let rank):
+    case .wrongBagShape(let rank, let hasOffsets):
       "bags are the rows of an array of two dimensions, or an array of one dimension with "
-        + "offsets; the array has \(rank) and \(rank == 2 ? "offsets" : "no such bags")"
+        + "offsets; this array has \(rank) dimensions and \(hasOffsets ? "" : "no ")offsets"
     case .invalidOffset(let offset, let position, let accepted):
       "offset \(offset) at position \(position) must be \(accepted)"
     case .missingLastOffset:

@@ -18,7 +18,9 @@ public struct Bags: Sendable {
   public init(
     _ indices: Indices, perSampleWeights: [Float]? = nil
   ) throws(EmbeddingError) {
-    guard indices.shape.count == 2 else { throw .wrongBagRank(indices.shape.count) }
+    guard indices.shape.count == 2 else {
+      throw .wrongBagShape(rank: indices.shape.count, hasOffsets: false)
+    }
     let (bagCount, size) = (indices.shape[0], indices.shape[1])
     try self.init(
       indices, bounds: (0...bagCount).map { $0 * size }, perSampleWeights: perSampleWeights)
@@ -39,7 +41,9 @@ public struct Bags: Sendable {
     _ indices: Indices, offsets: [Int], includesLastOffset: Bool = false,
     perSampleWeights: [Float]? = nil
   ) throws(EmbeddingError) {
-    guard indices.shape.count == 1 else { throw .wrongBagRank(indices.shape.count) }
+    guard indices.shape.count == 1 else {
+      throw .wrongBagShape(rank: indices.shape.count, hasOffsets: true)
+    }
     let count = indices.count
     guard let last = offsets.last else {
       if includesLastOffset { throw .missingLastOffset }
