@@ -72,8 +72,7 @@ struct Fixture: Decodable, Sendable {
 
   /// The cases of a file.
   static func read(_ name: String) throws -> [Fixture] {
-    let url = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/\(name)")
+    let url = try #require(Bundle.module.url(forResource: "Fixtures/\(name)", withExtension: nil))
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try String(contentsOf: url, encoding: .utf8).split(separator: "\n")

@@ -25,6 +25,7 @@ extension EmbeddingTable {
   /// - Parameters:
   ///   - gradientShape: The shape of the gradient, were it dense.
   ///   - stateShape: The shape of the table that the optimiser was made for.
+  /// - Throws: `EmbeddingError` when the table is frozen or a shape is another.
   func requireTrainable(gradientShape: [Int], stateShape: [Int]) throws(EmbeddingError) {
     if isFrozen { throw .frozenTable }
     let shape = [rowCount, dimensions]

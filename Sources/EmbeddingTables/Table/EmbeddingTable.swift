@@ -27,8 +27,9 @@ internal import ParallelLoops
 public struct EmbeddingTable: ~Copyable, Sendable {
   /// Whether the table has no gradient and optimisers refuse it.
   public let isFrozen: Bool
-  /// The largest number of threads that an operation on the table uses, at least 1. Results do not
-  /// depend on it.
+  /// The largest number of threads that an operation on the table uses, at least 1.
+  ///
+  /// Results do not depend on it.
   public var threadCount = processorCount
   /// The numbers, which other tables may share.
   let storage: RowStorage

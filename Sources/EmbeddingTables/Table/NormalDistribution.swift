@@ -7,6 +7,7 @@ enum NormalDistribution {
   /// Statistics 37 (1988); the relative error is about 10⁻¹⁶.
   ///
   /// - Parameter probability: More than 0 and less than 1.
+  /// - Returns: The number.
   static func quantile(_ probability: Double) -> Double {
     let distance = probability - 0.5
     if abs(distance) <= 0.425 {
@@ -23,6 +24,7 @@ enum NormalDistribution {
   /// between √½ and √2.
   ///
   /// - Parameter x: A positive, normal number.
+  /// - Returns: Its logarithm.
   static func logarithm(_ x: Double) -> Double {
     var (significand, exponent) = (x.significand, Double(x.exponent))
     if significand > 1.4142135623730951 {

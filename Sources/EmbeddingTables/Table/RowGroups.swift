@@ -76,8 +76,9 @@ struct RowGroups: Sendable {
     return rowCount
   }
 
-  /// Sorts digit by digit, from the lowest. Positions are ascending at first and stay so, since
-  /// equal digits keep their order.
+  /// Sorts digit by digit, from the lowest.
+  ///
+  /// Positions are ascending at first and stay so, since equal digits keep their order.
   private static func sortByDigits(_ keys: UnsafeMutableBufferPointer<UInt64>, bitCount: Int) {
     let digitBits = 11
     let mask: UInt64 = 1 << UInt64(digitBits) - 1

@@ -46,7 +46,9 @@ internal import Synchronization
     }
   }
 
-  /// Lets a body change a row. No other thread may use it meanwhile.
+  /// Lets a body change a row.
+  ///
+  /// No other thread may use it meanwhile.
   func update(row: Int, _ body: (inout MutableSpan<Float>) -> Void) {
     precondition(row >= 0 && row < rowCount, "the row is out of range")
     // SAFETY: the row lies within the memory; that it is not shared is the caller's promise.
@@ -54,8 +56,9 @@ internal import Synchronization
     body(&span)
   }
 
-  /// Lets a body work on a range of rows through their address. No other thread may use them
-  /// meanwhile.
+  /// Lets a body work on a range of rows through their address.
+  ///
+  /// No other thread may use them meanwhile.
   func withUnsafeRows<Result>(
     _ rows: Range<Int>, _ body: (UnsafeMutablePointer<Float>) -> Result
   ) -> Result {

@@ -73,7 +73,9 @@ public struct VectorArray: Sendable {
     return selection
   }
 
-  /// Takes another shape. The components are kept or lost, and shall be written.
+  /// Takes another shape.
+  ///
+  /// The components are kept or lost, and shall be written.
   mutating func reshape(to shape: [Int]) {
     let count = shape.reduce(1, *)
     if memory.count != count || !isKnownUniquelyReferenced(&memory) {

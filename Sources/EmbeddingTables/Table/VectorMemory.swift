@@ -76,7 +76,9 @@
     }
   }
 
-  /// Lets a body write the floats. No other thread may use them meanwhile.
+  /// Lets a body write the floats.
+  ///
+  /// No other thread may use them meanwhile.
   func write(_ body: (inout MutableSpan<Float>) -> Void) {
     var span = unsafe MutableSpan(_unsafeStart: base, count: count)
     body(&span)
