@@ -81,6 +81,9 @@ let package = Package(
         "NodeEmbedding", "ParallelLoops", "RandomWalks", "SkipGramTraining", "TextTables",
       ]),
     program("amble", ["AmbleCommand"]),
+    program(
+      "amble-benchmark", path: "Sources/AmbleBenchmark",
+      ["Files", "Graphs", "ParallelLoops", "RandomNumbers"]),
 
     tests(of: "AmbleCommand", ["EmbeddingFiles", "EmbeddingTables"]),
     tests(of: "Decimals"),

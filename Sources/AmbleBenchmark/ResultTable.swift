@@ -1,0 +1,48 @@
+/// A small table of results, printed with its columns aligned.
+struct ResultTable {
+  private var rows: [[String]]
+
+  /// Creates a table.
+  ///
+  /// - Parameter columns: The titles.
+  init(_ columns: String...) {
+    rows = [columns]
+  }
+
+  /// Appends a row.
+  ///
+  /// - Parameter fields: As many texts as there are columns.
+  mutating func append(_ fields: String...) {
+    precondition(fields.count == rows[0].count, "one text a column")
+    rows.append(fields)
+  }
+
+  /// Prints the table, texts to the left of the first column and to the right of all others.
+  func print() {
+    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    for row in rows {
+      let fields = row.enumerated().map { column, text in
+        let blanks = String(repeating: " ", count: widths[column] - text.count)
+        return column == 0 ? text + blanks : blanks + text
+      }
+      Swift.print(fields.joined(separator: "  "))
+    }
+  }
+}
+
+extension Double {
+  /// The number with a number of decimals.
+  func formatted(decimals: Int) -> String {
+    let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+    let rounded = (self * scale).rounded()
+    guard rounded.magnitude < 1e15 else { return description }
+    let digits = String(Int(rounded.magnitude))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let sign = rounded < 0 ? "-" : ""
+    guard decimals > 0 else { return sign + padded }
+    return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+  }
+
+  /// The number in millions, with two decimals.
+  var inMillions: String { (self / 1e6).formatted(decimals: 2) }
+}
