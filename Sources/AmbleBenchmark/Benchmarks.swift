@@ -18,7 +18,7 @@ protocol Benchmark: Sendable {
   static func run(_ words: consuming BenchmarkWords) throws
 }
 
-/// All measurements. A new one is a file of its own and a line here.
+/// The measurements there are; a new one is a file of its own and a line here.
 enum Benchmarks {
   static var all: [any Benchmark.Type] { [LoadBenchmark.self] }
 

@@ -4,7 +4,8 @@ internal import ParallelLoops
 struct ArcBuckets: ~Copyable, Sendable {
   /// The number of buckets.
   let count: Int
-  private let nodeCount: Int
+  /// The number of nodes.
+  let nodeCount: Int
   /// The binary logarithm of the number of nodes of a bucket.
   private let shift: Int
   /// Where each bucket begins, and where the last ends.
@@ -145,19 +146,17 @@ struct ArcBuckets: ~Copyable, Sendable {
       total += count
       ends.append(total)
     }
-    let memory = ArcMemory<Node>(count: total)
-    let firstPlaces = ends
-    let starts = starts
-    concurrently(count, threadCount: threadCount) { bucket in
-      let length = arcCounts[bucket]
-      let first = firstPlaces[bucket] - length
-      arcs.update(starts[bucket]..<starts[bucket] + length) { arcs in
-        memory.update(first..<first + length) { targets in
-          for index in 0..<length { targets[index] = Node(truncatingIfNeeded: arcs[index]) }
+    let finalEnds = ends
+    return ArcMemory.array(count: total) { memory in
+      concurrently(count, threadCount: threadCount) { bucket in
+        let length = arcCounts[bucket]
+        arcs.update(starts[bucket]..<starts[bucket] + length) { arcs in
+          memory.update(finalEnds[bucket] - length..<finalEnds[bucket]) { targets in
+            for index in 0..<length { targets[index] = Node(truncatingIfNeeded: arcs[index]) }
+          }
         }
       }
     }
-    return memory.array()
   }
 }
 

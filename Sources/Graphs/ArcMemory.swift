@@ -6,13 +6,35 @@
   // written by one thread while another uses it.
 
   private let elements: UnsafeMutableBufferPointer<Element>
+  private let isOwned: Bool
 
   init(count: Int) {
     unsafe elements = .allocate(capacity: count)
+    isOwned = true
+  }
+
+  private init(borrowing elements: UnsafeMutableBufferPointer<Element>) {
+    unsafe self.elements = elements
+    isOwned = false
   }
 
   deinit {
-    unsafe elements.deallocate()
+    if isOwned { unsafe elements.deallocate() }
+  }
+
+  /// An array that several threads fill.
+  ///
+  /// - Parameters:
+  ///   - count: The number of elements.
+  ///   - fill: Writes every element of the memory.
+  /// - Returns: The elements.
+  static func array(count: Int, _ fill: (borrowing ArcMemory) -> Void) -> [Element] {
+    unsafe [Element](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      // SAFETY: the memory does not outlive this call; `fill` writes all elements, which are
+      // trivial, so that even a forgotten one would be a wrong number and no fault.
+      unsafe fill(ArcMemory(borrowing: UnsafeMutableBufferPointer(rebasing: buffer[..<count])))
+      initializedCount = count
+    }
   }
 
   /// Writes one element, which no other thread may use meanwhile.
@@ -31,11 +53,5 @@
     var span = unsafe MutableSpan(
       _unsafeElements: UnsafeMutableBufferPointer(rebasing: elements[range]))
     return body(&span)
-  }
-
-  /// A copy of all elements, which must all have been written.
-  borrowing func array() -> [Element] {
-    // SAFETY: the memory is not written meanwhile; the copy does not keep its address.
-    unsafe Array(elements)
   }
 }

@@ -19,23 +19,20 @@ struct ArcRows: Sendable {
   /// Sorts and merges edges.
   ///
   /// - Parameters:
-  ///   - chunks: The edges.
-  ///   - nodeCount: The number of nodes, larger than every node of an edge.
+  ///   - buckets: The arcs of the edges.
   ///   - isDirected: Whether each arc is an edge of its own.
-  ///   - isMirrored: Whether an edge is an arc each way; a self-loop is one arc.
   ///   - parallelEdges: How parallel edges merge; `error` merges like `first`.
   ///   - threadCount: The largest number of threads.
   /// - Complexity: O(`nodeCount` + edges); 8 bytes an arc (12 with weights) beside the result.
   init(
-    chunks: [EdgeChunk], nodeCount: Int, isDirected: Bool, isMirrored: Bool,
+    _ buckets: consuming ArcBuckets, isDirected: Bool,
     parallelEdges: EdgeListOptions.ParallelEdges, threadCount: Int
   ) {
-    let buckets = ArcBuckets(
-      chunks: chunks, nodeCount: nodeCount, isMirrored: isMirrored, threadCount: threadCount)
+    let buckets = consume buckets
     let merged = concurrentMap(buckets.count, threadCount: threadCount) { bucket in
       buckets.sortAndMerge(bucket, parallelEdges: parallelEdges)
     }
-    offsets.reserveCapacity(nodeCount + 1)
+    offsets.reserveCapacity(buckets.nodeCount + 1)
     offsets.append(0)
     var arcCount = 0
     for bucket in merged {

@@ -24,11 +24,11 @@ struct EdgeChunk: Sendable {
   var edgeCount: Int { nodes.count / 2 }
 
   /// Renumbers all nodes.
-  func mapped(_ transform: (Node) -> Node) -> EdgeChunk {
-    var chunk = self
-    chunk.nodes = nodes.map(transform)
-    chunk.nodesOfDroppedEdges = nodesOfDroppedEdges.map(transform)
-    chunk.names = nil
-    return chunk
+  mutating func renumber(_ number: (Node) -> Node) {
+    for index in nodes.indices { nodes[index] = number(nodes[index]) }
+    for index in nodesOfDroppedEdges.indices {
+      nodesOfDroppedEdges[index] = number(nodesOfDroppedEdges[index])
+    }
+    names = nil
   }
 }

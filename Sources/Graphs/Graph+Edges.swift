@@ -44,9 +44,10 @@ extension Graph {
     parallelEdges: EdgeListOptions.ParallelEdges
   ) {
     precondition(chunk.nodes.allSatisfy { $0 < nodeCount }, "nodes are less than nodeCount")
+    let buckets = ArcBuckets(
+      chunks: [chunk], nodeCount: nodeCount, isMirrored: !isDirected, threadCount: 1)
     let rows = ArcRows(
-      chunks: [chunk], nodeCount: nodeCount, isDirected: isDirected, isMirrored: !isDirected,
-      parallelEdges: parallelEdges, threadCount: 1)
+      buckets, isDirected: isDirected, parallelEdges: parallelEdges, threadCount: 1)
     precondition(rows.overflow == nil, "weights of repeated edges have a finite sum")
     self.init(
       offsets: rows.offsets, targets: rows.targets, arcWeights: rows.weights,

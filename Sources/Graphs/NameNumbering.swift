@@ -7,12 +7,17 @@ internal import TextTables
 /// Names that are all integers are numbered in ascending order; else names are numbered in the order
 /// in which they first appear, in the edges and then in the file of nodes.
 struct NameNumbering {
-  let chunks: [EdgeChunk]
   let names: NameList
   /// The number of nodes that only the file of nodes mentions.
   let addedNodeCount: Int
 
-  init(_ chunks: [EdgeChunk], nodes: TextTable?, threadCount: Int) {
+  /// Renumbers the nodes of chunks, each of which has numbers of its own.
+  ///
+  /// - Parameters:
+  ///   - chunks: The edges, with their names.
+  ///   - nodes: The rows of the file of nodes, or nil.
+  ///   - threadCount: The largest number of threads.
+  init(of chunks: inout [EdgeChunk], nodes: TextTable?, threadCount: Int) {
     var builder = NameListBuilder()
     // The number of each chunk's names: chunk after chunk, so that the order is the file's.
     var numbers = chunks.map { chunk in
@@ -34,9 +39,9 @@ struct NameNumbering {
       names = builder.build()
     }
     let final = numbers
-    self.chunks = concurrentMap(chunks.count, threadCount: threadCount) { index in
+    concurrentlyUpdate(&chunks, threadCount: threadCount) { index, chunk in
       let numbers = final[index]
-      return chunks[index].mapped { numbers[Int($0)] }
+      chunk.renumber { numbers[Int($0)] }
     }
   }
 }

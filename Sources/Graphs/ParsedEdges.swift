@@ -5,7 +5,9 @@ internal import TextTables
 
 /// The edges of a file, with nodes numbered as the graph will number them.
 struct ParsedEdges: Sendable {
-  var chunks: [EdgeChunk]
+  /// The file's path, for error messages.
+  var file = ""
+  var chunks: [EdgeChunk] = []
   var names: NameList
   var summary = EdgeListSummary()
   /// Whether each edge stands for its mirror image too, as in a symmetric matrix.
@@ -13,43 +15,44 @@ struct ParsedEdges: Sendable {
   /// The number of lines before those of the first chunk.
   var lineCountBeforeChunks = 0
 
-  /// The usual size of the pieces that threads read.
-  static let chunkSize = 1 << 20
-
   /// Reads the edges of a file.
   ///
   /// The result depends neither on the number of threads nor on the size of chunks.
   ///
   /// - Parameters:
   ///   - bytes: The file.
+  ///   - layout: How the file is laid out.
   ///   - nodes: The rows of the file of nodes, or nil.
   ///   - options: How edges are to be understood.
   ///   - threadCount: The largest number of threads.
   ///   - chunkSize: The least number of bytes of a piece but the last.
   /// - Throws: `LineFault` for the first line that is refused.
   init(
-    of bytes: [UInt8], nodes: TextTable?, options: EdgeListOptions, threadCount: Int,
-    chunkSize: Int = ParsedEdges.chunkSize
+    of bytes: [UInt8], layout: EdgeListLayout, nodes: TextTable?, options: EdgeListOptions,
+    threadCount: Int, chunkSize: Int
   ) throws(LineFault) {
-    let layout = try EdgeListLayout(of: bytes.span, options: options)
     let pieces = Self.pieces(of: bytes.span, from: layout.bodyStart, size: chunkSize)
     func read(_ readsNames: Bool) throws(LineFault) -> [EdgeChunk]? {
       try Self.read(
         pieces, of: bytes, layout: layout, options: options, readsNames: readsNames,
         threadCount: threadCount)
     }
-    if let chunks = try read(false),
-      let numbered = IntegerNumbering(
-        chunks, nodes: nodes, layout: layout, threadCount: threadCount)
-    {
-      self.chunks = numbered.chunks
-      names = numbered.names
-      summary.addedNodeCount = numbered.addedNodeCount
+    var integers: IntegerNumbering?
+    if let read = try read(false) {
+      chunks = read
+      integers =
+        if let nodeCount = layout.matrix?.nodeCount {
+          IntegerNumbering(ofMatrix: &chunks, nodeCount: nodeCount, threadCount: threadCount)
+        } else {
+          IntegerNumbering(of: &chunks, nodes: nodes, threadCount: threadCount)
+        }
+    }
+    if let integers {
+      (names, summary.addedNodeCount) = (integers.names, integers.addedNodeCount)
     } else {
-      let numbered = try NameNumbering(read(true) ?? [], nodes: nodes, threadCount: threadCount)
-      self.chunks = numbered.chunks
-      names = numbered.names
-      summary.addedNodeCount = numbered.addedNodeCount
+      chunks = try read(true) ?? []
+      let numbering = NameNumbering(of: &chunks, nodes: nodes, threadCount: threadCount)
+      (names, summary.addedNodeCount) = (numbering.names, numbering.addedNodeCount)
     }
     lineCountBeforeChunks = layout.lineCountBeforeBody
     isSymmetric = layout.matrix?.isSymmetric ?? false

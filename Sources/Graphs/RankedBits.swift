@@ -28,12 +28,20 @@ struct RankedBits: Sendable {
     return members
   }
 
-  mutating func insert(_ nodes: Span<Node>) {
+  mutating func insert(_ nodes: [Node]) {
+    let nodes = nodes.span
     var words = words.mutableSpan
     for index in nodes.indices {
       let node = nodes[index]
       words[Int(node >> 6)] |= 1 << UInt64(node & 63)
     }
+  }
+
+  /// The members of both sets, which have the same bound.
+  func union(_ other: RankedBits) -> RankedBits {
+    var union = self
+    for index in words.indices { union.words[index] |= other.words[index] }
+    return union
   }
 
   /// Counts members, so that `rank(of:)` can be asked.

@@ -59,3 +59,23 @@ public func concurrentMap<Value: Sendable>(
   }
   return values.withLock { $0.compactMap(\.self) }
 }
+
+/// Changes every element of an array in place, spread over threads.
+///
+/// - Parameters:
+///   - elements: The array.
+///   - threadCount: The largest number of threads, at least 1.
+///   - body: Changes the element of one index. It is called from several threads at once.
+public func concurrentlyUpdate<Element: Sendable>(
+  _ elements: inout [Element], threadCount: Int,
+  _ body: @Sendable (_ index: Int, _ element: inout Element) -> Void
+) {
+  let count = elements.count
+  unsafe elements.withUnsafeMutableBufferPointer { buffer in
+    // SAFETY: every index is handed out once, so that no two threads share an element.
+    nonisolated(unsafe) let buffer = unsafe buffer
+    concurrently(count, threadCount: threadCount) { index in
+      unsafe body(index, &buffer[index])
+    }
+  }
+}
