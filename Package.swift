@@ -85,6 +85,11 @@ let package = Package(
       "amble-benchmark", path: "Sources/AmbleBenchmark",
       ["Files", "Graphs", "ParallelLoops", "RandomNumbers"]),
 
+    // Programs that show how the library is used.
+    program("KarateNeighbors", path: "Examples/KarateNeighbors", ["NodeEmbedding"]),
+    program(
+      "LesMiserablesComparison", path: "Examples/LesMiserablesComparison", ["NodeEmbedding"]),
+
     tests(of: "AmbleCommand", ["EmbeddingFiles", "EmbeddingTables"]),
     tests(of: "Decimals"),
     tests(of: "EmbeddingFiles", ["EmbeddingTables", "Files", "Names"]),

@@ -1,0 +1,20 @@
+// Who is like member 34 of the karate club? Thirty-four members, 78 friendships, and vectors that
+// were learnt from them.
+//
+//     swift run -c release KarateNeighbors [--seed N]
+
+import NodeEmbedding
+
+func run(seed: UInt64) throws {
+  let graph = try Graph(contentsOf: "graphs/karate.edges")
+  let embedding = try Node2Vec(dimensions: 32, seed: seed).embed(graph)
+
+  print("The five members nearest to 34, by the cosine of their vectors:")
+  for neighbor in try NamedQueries(embedding).neighbors(of: "34", count: 5) {
+    print("  \(neighbor.name)\t\((neighbor.score * 1000).rounded() / 1000)")
+  }
+}
+
+let arguments = CommandLine.arguments
+let seed = arguments.firstIndex(of: "--seed").flatMap { UInt64(arguments[$0 + 1]) }
+try run(seed: seed ?? 1)
