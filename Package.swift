@@ -100,6 +100,7 @@ let package = Package(
     tests(of: "Names"),
     tests(
       of: "NearestNeighbors", ["CVectorKernels", "EmbeddingTables", "Names"], hasFixtures: true),
+    tests(of: "NodeEmbedding"),
     tests(of: "RandomWalks", ["Graphs", "WalkAudits"]),
     tests(of: "SkipGramTraining", ["CVectorKernels", "Graphs", "RandomWalks"]),
     tests(of: "TextTables"),

@@ -50,7 +50,7 @@ extension EdgeListSummary {
   /// How the file was understood, for people.
   fileprivate var formatText: String {
     guard format == .edgeList else { return "Matrix Market" }
-    let header = header.map { ", header '\($0)'" } ?? ""
+    let header = header.map { ", header \($0)" } ?? ""
     return "\(columns.description) separated by \(delimiter.rawValue)\(header)"
   }
 }

@@ -1,0 +1,42 @@
+import Foundation
+
+/// A run of a program of this package, as built for the tests.
+struct BuiltProgram {
+  let exitCode: Int32
+  let output: String
+  let errors: String
+
+  /// The package's folder.
+  static let package = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Runs a program in the package's folder.
+  ///
+  /// - Parameters:
+  ///   - name: The program's name.
+  ///   - words: Its arguments.
+  ///   - input: What it reads from standard input.
+  init(_ name: String, _ words: String..., input: String = "") throws {
+    let process = Process()
+    process.executableURL = Bundle.main.bundleURL.appending(path: name)
+    if Bundle.main.bundleURL.pathExtension == "xctest" {
+      process.executableURL = Bundle.main.bundleURL.deletingLastPathComponent()
+        .appending(path: name)
+    }
+    process.arguments = words
+    process.currentDirectoryURL = Self.package
+    let (inputPipe, outputPipe, errorPipe) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = inputPipe
+    process.standardOutput = outputPipe
+    process.standardError = errorPipe
+    try process.run()
+    // What is read and written here fits the pipes' buffers.
+    try inputPipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try inputPipe.fileHandleForWriting.close()
+    output = String(
+      decoding: outputPipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    errors = String(decoding: errorPipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    exitCode = process.terminationStatus
+  }
+}
