@@ -95,7 +95,7 @@ let package = Package(
     tests(of: "EmbeddingFiles", ["EmbeddingTables", "Files", "Names"]),
     tests(of: "EmbeddingTables", hasFixtures: true),
     tests(of: "Files"),
-    tests(of: "Graphs", ["Files", "Names", "TextTables"]),
+    tests(of: "Graphs", ["Files", "Names", "RandomNumbers", "TextTables"]),
     tests(of: "JSONText"),
     tests(of: "Names"),
     tests(
@@ -103,7 +103,7 @@ let package = Package(
     tests(of: "NodeEmbedding"),
     tests(of: "RandomWalks", ["Graphs", "WalkAudits"]),
     tests(of: "SkipGramTraining", ["CVectorKernels", "Graphs", "RandomWalks"]),
-    tests(of: "TextTables"),
+    tests(of: "TextTables", ["RandomNumbers"]),
     tests(of: "WalkAudits", ["Graphs", "RandomWalks"]),
   ],
   swiftLanguageModes: [.v6],

@@ -18,7 +18,7 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     case emptyField(EdgeListColumns.Column, text: String)
     /// Quotation marks are not in order.
     case quotation(String)
-    /// The name of a node is not valid UTF-8 or has a byte 0 in it.
+    /// The name of a node is not valid UTF-8 or has control characters in it.
     case invalidName(String)
     /// A weight is no number, or no finite one.
     case invalidWeight(String)
@@ -85,7 +85,9 @@ extension EdgeListError.Reason: CustomStringConvertible {
         + " are expected, separated by \(delimiter.rawValue) (see --delimiter, --columns)"
     case .emptyField(let column, let text): "the \(column) is empty in \(text)"
     case .quotation(let reason): reason
-    case .invalidName(let text): "\(text) is no name of a node; names are text in UTF-8"
+    case .invalidName(let text):
+      "\(text) is no name of a node; names are text in UTF-8 without "
+        + "control characters"
     case .invalidWeight(let text): "\(text) is not a positive, finite weight"
     case .negativeWeight(let text):
       "\(text) is not a positive, finite weight; --ignore-weights reads the edges without weights"
