@@ -54,7 +54,7 @@ let package = Package(
     module("TextTables", ["Files"]),
 
     // The library, in the order of its one-way flow.
-    module("Graphs", ["Files", "Names", "ParallelLoops", "TextTables"]),
+    module("Graphs", ["Decimals", "Files", "Names", "ParallelLoops", "TextTables"]),
     module("RandomWalks", ["CPrefetch", "Graphs", "ParallelLoops", "RandomNumbers"]),
     module("WalkAudits", ["Graphs", "ParallelLoops", "RandomWalks"]),
     module(
@@ -91,7 +91,7 @@ let package = Package(
       "LesMiserablesComparison", path: "Examples/LesMiserablesComparison", ["NodeEmbedding"]),
 
     tests(of: "AmbleCommand", ["EmbeddingFiles", "EmbeddingTables"]),
-    tests(of: "Decimals"),
+    tests(of: "Decimals", ["RandomNumbers"]),
     tests(of: "EmbeddingFiles", ["EmbeddingTables", "Files", "Names"]),
     tests(of: "EmbeddingTables", hasFixtures: true),
     tests(of: "Files"),
@@ -103,7 +103,7 @@ let package = Package(
     tests(of: "NodeEmbedding"),
     tests(of: "RandomWalks", ["Graphs", "WalkAudits"]),
     tests(of: "SkipGramTraining", ["CVectorKernels", "Graphs", "RandomWalks"]),
-    tests(of: "TextTables", ["RandomNumbers"]),
+    tests(of: "TextTables"),
     tests(of: "WalkAudits", ["Graphs", "RandomWalks"]),
   ],
   swiftLanguageModes: [.v6],

@@ -92,4 +92,17 @@ struct ScannedDecimal {
     guard abs(excess - 1 << 28) > 8 else { return nil }
     return Float(isNegative ? -magnitude : magnitude)
   }
+
+  /// The nearest double, or nil where one operation on doubles does not give it.
+  ///
+  /// W. D. Clinger, How to Read Floating Point Numbers Accurately, PLDI 1990: significands up to 2⁵³
+  /// and powers of ten up to 22 are exact doubles, so that their product or quotient rounds once.
+  var nearestDouble: Double? {
+    guard droppedCount == 0, significand <= 1 << 53, exponent >= -22, exponent <= 22 else {
+      return nil
+    }
+    let power = PowersOfTen.double[abs(exponent)]
+    let magnitude = exponent < 0 ? Double(significand) / power : Double(significand) * power
+    return isNegative ? -magnitude : magnitude
+  }
 }

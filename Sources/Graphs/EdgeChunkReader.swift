@@ -1,3 +1,4 @@
+internal import Decimals
 internal import Names
 internal import TextTables
 
@@ -143,7 +144,7 @@ struct EdgeChunkReader {
   }
 
   private func weight(at range: Range<Int>, of bytes: Span<UInt8>) throws(Stop) -> Float {
-    let weight = DecimalNumber.float(range, of: bytes)
+    let weight = Float(decimal: bytes.extracting(range))
     if let weight, weight > 0, weight.isFinite { return weight }
     let text = Excerpt.quoted(range, of: bytes)
     guard let weight else { throw refusal(.invalidWeight(text)) }
@@ -164,7 +165,7 @@ struct EdgeChunkReader {
   }
 
   private func time(at range: Range<Int>, of bytes: Span<UInt8>) throws(Stop) -> Double {
-    guard let time = DecimalNumber.double(range, of: bytes), time.isFinite else {
+    guard let time = Double(decimal: bytes.extracting(range)), time.isFinite else {
       throw refusal(.invalidTime(Excerpt.quoted(range, of: bytes)))
     }
     return time

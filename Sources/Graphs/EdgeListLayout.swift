@@ -1,3 +1,4 @@
+internal import Decimals
 internal import TextTables
 
 /// How a file of edges is laid out: what its first lines show, and what the options say.
@@ -103,7 +104,7 @@ struct EdgeListLayout: Sendable {
   ) -> Bool {
     let read = columns.columns.indices.filter { columns.columns[$0] != .ignored }
     func isNumber(_ fields: FieldList, _ column: Int) -> Bool {
-      DecimalNumber.double(fields[column].range, of: bytes) != nil
+      Double(decimal: bytes.extracting(fields[column].range)) != nil
     }
     guard first.count == columns.columns.count, !read.contains(where: { isNumber(first, $0) })
     else { return false }

@@ -1,17 +1,17 @@
+import Decimals
 import Foundation
 import RandomNumbers
 import Testing
-import TextTables
 
-@Suite struct DecimalNumberTests {
+@Suite struct DecimalParsingTests {
   static func float(_ text: String) -> Float? {
     let bytes = Array(text.utf8)
-    return DecimalNumber.float(bytes.indices, of: bytes.span)
+    return Float(decimal: bytes.span)
   }
 
   static func double(_ text: String) -> Double? {
     let bytes = Array(text.utf8)
-    return DecimalNumber.double(bytes.indices, of: bytes.span)
+    return Double(decimal: bytes.span)
   }
 
   @Test(arguments: [
