@@ -1,6 +1,6 @@
 extension Float {
-  /// The number of bytes that no number's text exceeds.
-  public static var maximumDecimalLength: Int { 16 }
+  /// The number of bytes that writing a number asks for, which is more than any text has.
+  public static var decimalCapacity: Int { 24 }
 
   /// Appends the shortest decimal text that reads back as the same number.
   ///
@@ -8,8 +8,7 @@ extension Float {
   ///
   /// - Parameter text: The text to append to.
   public func appendDecimal(to text: inout [UInt8]) {
-    text.reserveCapacity(text.count + Self.maximumDecimalLength)
-    let digits = unsafe [UInt8](unsafeUninitializedCapacity: Self.maximumDecimalLength) {
+    let digits = unsafe [UInt8](unsafeUninitializedCapacity: Self.decimalCapacity) {
       buffer, count in
       // SAFETY: the buffer has the room that is asked for.
       count = unsafe buffer.baseAddress.map { unsafe writeDecimal(to: $0) } ?? 0
@@ -19,101 +18,55 @@ extension Float {
 
   /// Writes the shortest decimal text that reads back as the same number.
   ///
-  /// - Parameter text: Where to write, with room for `maximumDecimalLength` bytes.
+  /// - Parameter text: Where to write, with room for `decimalCapacity` bytes; those behind the text may
+  ///   be written, too.
   /// - Returns: The number of bytes of the text.
   public func writeDecimal(to text: UnsafeMutablePointer<UInt8>) -> Int {
-    // SAFETY: a text has at most a sign, nine digits, a point and an exponent of four bytes; or in
-    // positional form a sign, `0.000` and nine digits; or a sign, eight digits and `.0`. All of it
-    // is within the 16 bytes that the caller provides.
+    // SAFETY: what is written ends at most eight bytes behind the last digit or point, which is one of
+    // the first twelve bytes, or is an exponent: less than the 24 bytes that the caller provides.
     var next = unsafe text
-    if sign == .minus, !isNaN {
-      unsafe next.pointee = UInt8(ascii: "-")
-      unsafe next += 1
-    }
+    // Signs are as good as random: the byte is written in any case, and kept or not.
+    unsafe next.pointee = UInt8(ascii: "-")
+    unsafe next += isNaN ? 0 : Int(bitPattern >> 31)
     guard isFinite else {
       return unsafe Self.write(isNaN ? "nan" : "inf", to: next) + (next - text)
     }
     guard self != 0 else { return unsafe Self.write("0.0", to: next) + (next - text) }
 
     let decimal = ShortestDecimal(bitPattern: bitPattern)
-    var digits = decimal.digits
-    var exponent = decimal.exponent
-    while digits % 10 == 0 {
-      digits /= 10
-      exponent += 1
-    }
-    let digitCount = Self.digitCount(digits)
+    let digits = DecimalDigits(decimal.digits)
     // The number is 0.d₁d₂… × 10^point.
-    let point = digitCount + exponent
+    let point = digits.count + decimal.exponent
     if point < -3 || magnitude > 0x1p24 {
-      unsafe next += Self.writeScientific(digits, digitCount, exponent: point - 1, to: next)
+      unsafe next += digits.writeScientific(exponent: point - 1, to: next)
     } else if point <= 0 {
-      unsafe next[0] = UInt8(ascii: "0")
-      unsafe next[1] = UInt8(ascii: ".")
-      for place in 0..<(-point) { unsafe next[2 + place] = UInt8(ascii: "0") }
-      unsafe next += 2 - point
-      unsafe Self.write(digits, digitCount, to: next)
-      unsafe next += digitCount
-    } else if exponent >= 0 {
-      unsafe Self.write(digits, digitCount, to: next)
-      for place in digitCount..<point { unsafe next[place] = UInt8(ascii: "0") }
-      unsafe next += point
-      unsafe next += Self.write(".0", to: next)
+      unsafe Self.store(Self.zeros, to: next)
+      unsafe next[2 - point] = digits.first
+      unsafe Self.store(digits.rest, to: next + 3 - point)
+      unsafe next += 3 - point + digits.restCount
     } else {
-      // The digits before the point move one place to the left.
-      unsafe Self.write(digits, digitCount, to: next + 1)
-      for place in 0..<point { unsafe next[place] = unsafe next[place + 1] }
+      unsafe next[0] = digits.first
+      unsafe Self.store(digits.rest, to: next + 1)
       unsafe next[point] = UInt8(ascii: ".")
-      unsafe next += digitCount + 1
+      // The text of a number that is whole ends with one of the zeros behind the digits.
+      unsafe Self.store(digits.rest(after: point - 1), to: next + point + 1)
+      unsafe next += point + 1 + max(1, digits.restCount - (point - 1))
     }
     return unsafe next - text
   }
 
-  private static func writeScientific(
-    _ digits: UInt32, _ digitCount: Int, exponent: Int, to text: UnsafeMutablePointer<UInt8>
-  ) -> Int {
-    var next = unsafe text
-    unsafe write(digits, digitCount, to: next + 1)
-    unsafe next[0] = unsafe next[1]
-    if digitCount > 1 {
-      unsafe next[1] = UInt8(ascii: ".")
-      unsafe next += digitCount + 1
-    } else {
-      unsafe next += 1
-    }
-    unsafe next[0] = UInt8(ascii: "e")
-    unsafe next[1] = UInt8(ascii: exponent < 0 ? "-" : "+")
-    unsafe write(UInt32(abs(exponent)), 2, to: next + 2)
-    return unsafe next + 4 - text
-  }
+  /// `0.000000`, the first byte lowest.
+  private static var zeros: UInt64 { 0x3030_3030_3030_2e30 }
 
-  /// Writes a number's last digits.
+  /// Stores eight bytes, the lowest first.
   @inline(__always)
-  private static func write(
-    _ digits: UInt32, _ digitCount: Int, to text: UnsafeMutablePointer<UInt8>
-  ) {
-    var rest = digits
-    var place = digitCount
-    while place > 0 {
-      place -= 1
-      unsafe text[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    }
+  static func store(_ bytes: UInt64, to text: UnsafeMutablePointer<UInt8>) {
+    // SAFETY: as for `writeDecimal`.
+    unsafe UnsafeMutableRawPointer(text).storeBytes(of: bytes.littleEndian, as: UInt64.self)
   }
 
   private static func write(_ word: StaticString, to text: UnsafeMutablePointer<UInt8>) -> Int {
     unsafe text.update(from: word.utf8Start, count: word.utf8CodeUnitCount)
     return word.utf8CodeUnitCount
-  }
-
-  @inline(__always)
-  private static func digitCount(_ number: UInt32) -> Int {
-    var count = 1
-    var power: UInt32 = 10
-    while count < 10, number >= power {
-      count += 1
-      power = power &* 10
-    }
-    return count
   }
 }

@@ -1,56 +1,66 @@
 /// A decimal number as it is written: a sign, up to 19 significant digits, a power of ten.
 struct ScannedDecimal {
-  /// The first 19 significant digits; further ones are dropped.
+  /// The first 18 or 19 significant digits, so that it is less than 2^63; further ones are dropped.
   private var significand: UInt64 = 0
   private var exponent = 0
-  private var isNegative = false
+  /// The bit of the sign, where a double has it.
+  private let signBit: UInt64
 
   /// Reads the number that starts at a place; nil, and the place unchanged, where none does.
   @inline(__always)
   init?(scanning text: Span<UInt8>, at position: inout Int) {
-    var next = position
-    if next < text.count, text[next] == UInt8(ascii: "-") || text[next] == UInt8(ascii: "+") {
-      isNegative = text[next] == UInt8(ascii: "-")
-      next += 1
-    }
-    let integerStart = next
+    guard position < text.count else { return nil }
+    // Signs are as good as random, so there is no branch on them.
+    let isMinus: UInt64 = text[position] == UInt8(ascii: "-") ? 1 : 0
+    let isPlus: UInt64 = text[position] == UInt8(ascii: "+") ? 1 : 0
+    signBit = isMinus << 63
+    let start = position &+ Int(isMinus | isPlus)
+    var next = start
+    // Most numbers have one digit before the point and many behind it.
     scanDigits(text, at: &next)
-    var digitCount = next - integerStart
-    exponent = max(0, droppedCount)
+    var digitCount = next &- start
     if next < text.count, text[next] == UInt8(ascii: ".") {
-      next += 1
+      next &+= 1
       let fractionStart = next
-      let dropped = droppedCount
+      scanEightDigits(text, at: &next)
       scanDigits(text, at: &next)
-      digitCount += next - fractionStart
-      exponent -= next - fractionStart - (droppedCount - dropped)
+      let fractionCount = next &- fractionStart
+      digitCount &+= fractionCount
+      exponent = exponent &- fractionCount
     }
     guard digitCount > 0 else { return nil }
-    scanExponent(text, at: &next)
+    if next < text.count, text[next] | 0x20 == UInt8(ascii: "e") { scanExponent(text, at: &next) }
     position = next
   }
 
-  /// How many digits did not fit into the significand.
-  private var droppedCount = 0
+  /// Reads digits eight at a time, as long as the significand has room for them.
+  @inline(__always)
+  private mutating func scanEightDigits(_ text: Span<UInt8>, at position: inout Int) {
+    while significand < 90_000_000_000, text.count &- position >= 8 {
+      let digits = EightDigits(text, at: position)
+      significand = significand &* digits.scale &+ digits.value
+      position &+= digits.count
+      if digits.count < 8 { return }
+    }
+  }
 
+  /// Reads digits one by one; those that the significand has no room for count in the exponent.
   @inline(__always)
   private mutating func scanDigits(_ text: Span<UInt8>, at position: inout Int) {
     while position < text.count {
       let digit = text[position] &- UInt8(ascii: "0")
       guard digit <= 9 else { return }
-      if significand < 1_000_000_000_000_000_000 {
+      if significand < 900_000_000_000_000_000 {
         significand = significand &* 10 &+ UInt64(digit)
       } else {
-        droppedCount += 1
+        exponent &+= 1
       }
-      position += 1
+      position &+= 1
     }
   }
 
   /// Reads `e`, a sign and digits; nothing where no digits follow, so that `1e` is `1` and a rest.
-  @inline(__always)
   private mutating func scanExponent(_ text: Span<UInt8>, at position: inout Int) {
-    guard position < text.count, text[position] | 0x20 == UInt8(ascii: "e") else { return }
     var next = position + 1
     var isNegative = false
     if next < text.count, text[next] == UInt8(ascii: "-") || text[next] == UInt8(ascii: "+") {
@@ -72,25 +82,24 @@ struct ScannedDecimal {
   /// The nearest float, or nil where double precision does not suffice to tell.
   ///
   /// The double below is off by no more than three units in its last place: the significand is
-  /// rounded once, the power of ten once, their product or quotient once, and dropped digits count
+  /// rounded once, the power of ten once, their product once, and dropped digits count
   /// for less than a tenth. A double further than that from the middle between two neighbouring
   /// floats is rounded to the same of the two as the exact number.
   @inline(__always)
   var nearestFloat: Float? {
-    guard significand != 0 else { return isNegative ? -0.0 : 0.0 }
+    guard significand != 0 else { return Float(Double(bitPattern: signBit)) }
     guard exponent >= -64, exponent <= 64 else { return nil }
-    let power = PowersOfTen.double[abs(exponent)]
-    let magnitude =
-      exponent < 0 ? Double(significand) / power : Double(significand) * power
+    let power = PowersOfTen.double[exponent &- PowersOfTen.firstDoubleExponent]
+    let magnitude = Double(Int64(bitPattern: significand)) * power
     guard magnitude >= Double(Float.leastNormalMagnitude),
       magnitude <= Double(Float.greatestFiniteMagnitude)
     else {
       return nil
     }
     // A double has 29 bits more than a float.
-    let excess = Int(magnitude.bitPattern & (1 << 29 - 1))
-    guard abs(excess - 1 << 28) > 8 else { return nil }
-    return Float(isNegative ? -magnitude : magnitude)
+    let excess = magnitude.bitPattern & (1 << 29 - 1)
+    guard excess &- (1 << 28 - 8) > 16 else { return nil }
+    return Float(Double(bitPattern: magnitude.bitPattern | signBit))
   }
 
   /// The nearest double, or nil where one operation on doubles does not give it.

@@ -10,6 +10,7 @@ struct ShortestDecimal {
   /// Converts a magnitude.
   ///
   /// - Parameter bitPattern: The bits of a finite float that is not zero; the sign is ignored.
+  @inline(__always)
   init(bitPattern: UInt32) {
     let fraction = bitPattern & 0x7f_ffff
     let biasedExponent = Int(bitPattern >> 23 & 0xff)
@@ -26,49 +27,50 @@ struct ShortestDecimal {
       return
     }
 
-    // The floats that round to this one, times 4: from `lower` to `upper`, both included when the
-    // significand is even. Below a power of two the floats are twice as dense.
-    let isEven = significand & 1 == 0
-    let isLowerCloser = fraction == 0 && biasedExponent > 1
-    let lower = 4 * significand - (isLowerCloser ? 1 : 2)
-    let center = 4 * significand
-    let upper = 4 * significand + 2
+    // Four times the middles between this float and its neighbours. What lies between them rounds to
+    // it, they themselves do when the significand is even. Below a power of two floats are twice as
+    // dense.
+    let isOdd = significand & 1
+    let isLowerCloser: UInt32 = fraction == 0 && biasedExponent > 1 ? 1 : 0
+    let lower = 4 &* significand &- 2 &+ isLowerCloser
+    let center = 4 &* significand
+    let upper = 4 &* significand &+ 2
 
     // floor(log10(2^q)), or of 3/4 of it; then floor(log2(10^-k)).
-    let decimalExponent = (binaryExponent * 1_262_611 - (isLowerCloser ? 524_031 : 0)) >> 22
-    let shift = binaryExponent + (-decimalExponent * 1_741_647) >> 19 + 1
-    let power = PowersOfTen.scaled[-decimalExponent - PowersOfTen.firstScaledExponent]
-    let scaledLower = Self.multiply(power, lower << UInt32(shift)) + (isEven ? 0 : 1)
-    let scaledCenter = Self.multiply(power, center << UInt32(shift))
-    let scaledUpper = Self.multiply(power, upper << UInt32(shift)) - (isEven ? 0 : 1)
+    let decimalExponent =
+      (binaryExponent &* 1_262_611 &- Int(isLowerCloser) &* 524_031) >> 22
+    let shift = UInt32(
+      truncatingIfNeeded: binaryExponent &+ (-decimalExponent &* 1_741_647) >> 19 &+ 1)
+    let power = PowersOfTen.scaled[-decimalExponent &- PowersOfTen.firstScaledExponent]
+    let scaledLower = Self.multiply(power, lower &<< shift) &+ isOdd
+    let scaledCenter = Self.multiply(power, center &<< shift)
+    let scaledUpper = Self.multiply(power, upper &<< shift) &- isOdd
 
+    // Which of the candidates it is, is as good as random, so there is no branch on it. The tens are
+    // taken when exactly one of the two around the number rounds to it; below ten there are none.
     let floor = scaledCenter / 4
-    if floor >= 10 {
-      let tens = floor / 10
-      let isTensInside = scaledLower <= 40 * tens
-      let isNextTensInside = 40 * tens + 40 <= scaledUpper
-      if isTensInside != isNextTensInside {
-        digits = tens + (isNextTensInside ? 1 : 0)
-        exponent = decimalExponent + 1
-        return
-      }
-    }
-    exponent = decimalExponent
-    let isFloorInside = scaledLower <= 4 * floor
-    let isNextInside = 4 * floor + 4 <= scaledUpper
-    if isFloorInside != isNextInside {
-      digits = floor + (isNextInside ? 1 : 0)
-    } else {
-      let middle = 4 * floor + 2
-      let isUp = scaledCenter > middle || scaledCenter == middle && floor & 1 == 1
-      digits = floor + (isUp ? 1 : 0)
-    }
+    let tens = floor / 10
+    let isTensInside: UInt32 = scaledLower <= 40 &* tens ? 1 : 0
+    let isNextTensInside: UInt32 = 40 &* tens &+ 40 <= scaledUpper ? 1 : 0
+    let isInTens = (floor >= 10 ? 1 : 0) & (isTensInside ^ isNextTensInside)
+
+    let isFloorInside: UInt32 = scaledLower <= 4 &* floor ? 1 : 0
+    let isNextInside: UInt32 = 4 &* floor &+ 4 <= scaledUpper ? 1 : 0
+    let isAboveMiddle: UInt32 = scaledCenter &+ (floor & 1) > 4 &* floor &+ 2 ? 1 : 0
+    let isDecided = isFloorInside ^ isNextInside
+    let isNext = isDecided & isNextInside | (isDecided ^ 1) & isAboveMiddle
+
+    let inTens = tens &+ isNextTensInside
+    let inOnes = floor &+ isNext
+    digits = inOnes ^ (inOnes ^ inTens) & (0 &- isInTens)
+    exponent = decimalExponent &+ Int(isInTens)
   }
 
   /// The product divided by 2^64, its last bit set when a remainder is left.
+  @inline(__always)
   private static func multiply(_ power: UInt64, _ factor: UInt32) -> UInt32 {
-    let low = (power & 0xffff_ffff) * UInt64(factor)
-    let product = (power >> 32) * UInt64(factor) + low >> 32
-    return UInt32(product >> 32) | (product & 0xffff_ffff > 1 ? 1 : 0)
+    let low = (power & 0xffff_ffff) &* UInt64(factor)
+    let product = (power >> 32) &* UInt64(factor) &+ low >> 32
+    return UInt32(truncatingIfNeeded: product >> 32) | (product & 0xffff_ffff > 1 ? 1 : 0)
   }
 }

@@ -2,6 +2,7 @@ internal import EmbeddingTables
 internal import Files
 internal import Names
 internal import ParallelLoops
+internal import Synchronization
 internal import TextTables
 
 /// A file that is to be written, and how to speak of it.
@@ -32,6 +33,7 @@ struct EmbeddingOutput: Sendable {
   /// - Parameters:
   ///   - rowCount: The number of rows in all.
   ///   - rowsPerPiece: The number of rows of a piece.
+  ///   - file: The file to append to.
   ///   - piece: Makes the bytes of some rows.
   func writePieces(
     _ rowCount: Int, rowsPerPiece: Int, to file: inout OutputFile,
@@ -39,15 +41,40 @@ struct EmbeddingOutput: Sendable {
   ) throws(FileError) {
     let pieceCount = (rowCount + rowsPerPiece - 1) / rowsPerPiece
     // A few pieces at a time, so that memory does not grow with the file.
-    let batchSize = 4 * threadCount
-    for first in stride(from: 0, to: pieceCount, by: batchSize) {
-      let pieces = concurrentMap(
-        min(batchSize, pieceCount - first), threadCount: threadCount
-      ) { index in
-        let start = (first + index) * rowsPerPiece
+    let batchSize = 16 * threadCount
+    let target = Mutex<OutputFile?>(consume file)
+    let failure = Mutex<FileError?>(nil)
+    var made: [[UInt8]] = []
+    for first in stride(from: 0, to: pieceCount, by: batchSize)
+    where failure.withLock({ $0 == nil }) {
+      let finished = made
+      let count = min(batchSize, pieceCount - first)
+      // The thread that begins writes what was made before, while the others make what is next.
+      made = concurrentMap(count + 1, threadCount: threadCount) { index -> [UInt8] in
+        guard index > 0 else {
+          Self.append(finished, to: target, failure: failure)
+          return []
+        }
+        let start = (first + index - 1) * rowsPerPiece
         return piece(start..<min(rowCount, start + rowsPerPiece))
       }
-      for piece in pieces { try file.write(piece) }
+    }
+    Self.append(made, to: target, failure: failure)
+    guard let rest = target.withLock({ $0.take() }) else { preconditionFailure("it was there") }
+    file = rest
+    if let failure = failure.withLock(\.self) { throw failure }
+  }
+
+  private static func append(
+    _ pieces: [[UInt8]], to target: borrowing Mutex<OutputFile?>,
+    failure: borrowing Mutex<FileError?>
+  ) {
+    do throws(FileError) {
+      for piece in pieces where !piece.isEmpty {
+        try target.withLock { file throws(FileError) in try file?.write(piece) }
+      }
+    } catch {
+      failure.withLock { $0 = $0 ?? error }
     }
   }
 

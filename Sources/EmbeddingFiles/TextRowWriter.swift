@@ -7,13 +7,13 @@ struct TextRowWriter: Sendable {
   let embedding: Embedding
   let layout: TextLayout
 
-  /// The number of rows that make about a megabyte of text.
-  var rowsPerPiece: Int { max(1, (1 << 20) / (16 + 12 * embedding.dimensions)) }
+  /// The number of rows that make about a quarter of a megabyte of text.
+  var rowsPerPiece: Int { max(1, (1 << 18) / (16 + 12 * embedding.dimensions)) }
 
   /// The lines of some rows.
   func lines(_ rows: Range<Int>) -> [UInt8] {
     let prefixes = prefixes(rows)
-    let rowSize = embedding.dimensions * (Float.maximumDecimalLength + 1) + 1
+    let rowSize = embedding.dimensions * (Float.decimalCapacity + 1) + 1
     let capacity = prefixes.bytes.count + rows.count * rowSize
     return unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       guard let base = buffer.baseAddress else { return }

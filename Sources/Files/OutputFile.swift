@@ -9,7 +9,7 @@
 /// Whatever goes wrong before `commit()`, the target keeps what it had. Standard output, and targets
 /// that are no regular files (a pipe, a device), are written directly. A file whose name ends in
 /// `.gz` is compressed in the gzip format.
-public struct OutputFile: ~Copyable {
+public struct OutputFile: ~Copyable, Sendable {
   private let path: String
   /// Where the complete file goes: the path with symbolic links followed.
   private let target: String
