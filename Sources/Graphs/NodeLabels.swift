@@ -1,0 +1,69 @@
+/// What is known of nodes: for each, the labels that it has.
+///
+/// A node has no label, one, or several. Labels are numbers, `0..<labelCount`, in ascending order of
+/// what the file calls them: as integers where all are, else as text.
+///
+/// Memory: 8 bytes a node and 4 bytes for each label that a node has.
+public struct NodeLabels: Sendable {
+  /// A label's number: `0..<labelCount`.
+  public typealias Label = UInt32
+
+  /// What to do with a line whose node is not known.
+  public enum UnknownNodes: Sendable {
+    /// Throw an error that names the line.
+    case areErrors
+    /// Leave the line out and count it.
+    case areSkipped
+  }
+
+  /// The labels' names: from a file of names where there is one, else as the labels are spelled.
+  public let labelNames: [String]
+  /// The number of lines that were left out because their node is not known.
+  public let skippedLineCount: Int
+  private let offsets: [Int]
+  private let entries: [Label]
+
+  /// Creates labels from what is known of each node.
+  ///
+  /// - Parameters:
+  ///   - labels: The labels of each node, in any order.
+  ///   - labelNames: The names of the labels.
+  /// - Precondition: Every label is less than the number of names.
+  public init(_ labels: [[Label]], labelNames: [String]) {
+    self.init(labels, labelNames: labelNames, skippedLineCount: 0)
+  }
+
+  init(_ labels: [[Label]], labelNames: [String], skippedLineCount: Int) {
+    let rows = labels.map { Set($0).sorted() }
+    precondition(
+      rows.allSatisfy { $0.last.map { Int($0) < labelNames.count } ?? true },
+      "every label has a name")
+    self.labelNames = labelNames
+    self.skippedLineCount = skippedLineCount
+    offsets = rows.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    entries = Array(rows.joined())
+  }
+
+  /// The number of nodes, those without labels included.
+  public var nodeCount: Int { offsets.count - 1 }
+
+  /// The number of labels.
+  public var labelCount: Int { labelNames.count }
+
+  /// The labels of a node, in ascending order and without repeats.
+  ///
+  /// - Precondition: `node` is less than `nodeCount`.
+  public subscript(node: Node) -> ArraySlice<Label> {
+    entries[offsets[Int(node)]..<offsets[Int(node) + 1]]
+  }
+
+  /// The nodes that have a label, in ascending order.
+  public var labelledNodes: [Node] {
+    (0..<Node(nodeCount)).filter { !self[$0].isEmpty }
+  }
+
+  /// Whether a node has more than one label.
+  public var isMultiLabel: Bool {
+    (0..<Node(nodeCount)).contains { self[$0].count > 1 }
+  }
+}
