@@ -107,11 +107,10 @@ struct ScannedDecimal {
   /// W. D. Clinger, How to Read Floating Point Numbers Accurately, PLDI 1990: significands up to 2⁵³
   /// and powers of ten up to 22 are exact doubles, so that their product or quotient rounds once.
   var nearestDouble: Double? {
-    guard droppedCount == 0, significand <= 1 << 53, exponent >= -22, exponent <= 22 else {
-      return nil
-    }
-    let power = PowersOfTen.double[abs(exponent)]
+    // Digits are dropped only from significands far beyond 2⁵³.
+    guard significand <= 1 << 53, exponent >= -22, exponent <= 22 else { return nil }
+    let power = PowersOfTen.double[abs(exponent) &- PowersOfTen.firstDoubleExponent]
     let magnitude = exponent < 0 ? Double(significand) / power : Double(significand) * power
-    return isNegative ? -magnitude : magnitude
+    return Double(bitPattern: magnitude.bitPattern | signBit)
   }
 }
