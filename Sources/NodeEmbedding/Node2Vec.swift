@@ -59,6 +59,26 @@ public struct Node2Vec: Sendable {
     let model = SkipGramTrainer(options: training, seed: seed, threadCount: threadCount)
       .train(on: corpus, onProgress: onProgress)
     return Embedding(
-      names: graph.names, dimensions: training.dimensions, vectors: model.vectors())
+      names: graph.names, dimensions: training.dimensions, vectors: model.vectors(),
+      metadata: metadata(of: graph))
+  }
+
+  /// What it takes to make the vectors again.
+  private func metadata(of graph: Graph) -> EmbeddingMetadata {
+    [
+      "method": "skip-gram with negative sampling on random walks",
+      "graph digest": String(graph.digest, radix: 16),
+      "seed": "\(seed)",
+      "p": "\(walks.returnParameter)",
+      "q": "\(walks.inOutParameter)",
+      "walks per node": "\(walks.walksPerNode)",
+      "walk length": "\(walks.walkLength)",
+      "window": "\(training.windowSize)\(training.reducesWindow ? ", reduced at random" : "")",
+      "negatives": "\(training.negativeSampleCount)",
+      "negative exponent": "\(training.negativeExponent)",
+      "epochs": "\(training.epochCount)",
+      "learning rate": "\(training.learningRate)",
+      "subsampling": "\(training.subsampling)",
+    ]
   }
 }

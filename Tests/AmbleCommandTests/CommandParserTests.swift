@@ -106,4 +106,12 @@ import Testing
   func `counts are read at a glance`(count: Double, text: String) {
     #expect(count.countText == text)
   }
+
+  @Test(arguments: [
+    (0.139037, "0.139"), (4.588, "4.59"), (0.000012345, "1.23e-05"), (128, "128"), (0, "0"),
+    (64.78, "64.8"),
+  ])
+  func `means and shares are read at a glance`(number: Double, text: String) {
+    #expect(number.significant(3) == text)
+  }
 }

@@ -56,6 +56,27 @@ extension Double {
   }
 }
 
+extension Double {
+  /// The number with a few significant digits: "0.139", "4.59".
+  func significant(_ count: Int) -> String {
+    guard self != 0, isFinite else { return shortText }
+    var scale = 1.0
+    while magnitude * scale < 0.1 { scale *= 10 }
+    while magnitude * scale >= 1 { scale /= 10 }
+    let digits = (0..<count).reduce(1.0) { digits, _ in digits * 10 }
+    let rounded = (magnitude * scale * digits).rounded()
+    let value = scale >= 1 ? rounded / (scale * digits) : rounded / digits * (1 / scale).rounded()
+    return (self < 0 ? -value : value).shortText
+  }
+}
+
+extension Float {
+  /// The shortest text that reads back as this number, whole numbers without a point.
+  var shortText: String {
+    description.hasSuffix(".0") ? String(description.dropLast(2)) : description
+  }
+}
+
 extension String {
   /// The text with blanks behind it, up to a width.
   func padded(to width: Int) -> String {

@@ -32,17 +32,48 @@ struct InfoCommand: Subcommand {
 
   private func rows(of edgeList: EdgeList) -> [(String, String)] {
     let (graph, summary) = (edgeList.graph, edgeList.summary)
+    let statistics = graph.statistics()
     return [
       ("file", input.path == "-" ? "standard input" : input.path),
       ("format", summary.formatText),
-      ("nodes", graph.nodeCount.groupedText),
-      (
-        "edges",
-        ([graph.edgeCount.groupedText] + summary.changes).joined(separator: ", ")
-      ),
-      ("direction", graph.isDirected ? "directed" : "undirected"),
-      ("weights", graph.isWeighted ? "weighted" : "none: every edge counts 1"),
+      ("nodes", statistics.nodesText(isDirected: graph.isDirected)),
+      ("edges", ([graph.edgeCount.groupedText] + summary.changes).joined(separator: ", ")),
+      ("kind", statistics.kindText(isDirected: graph.isDirected)),
+      ("weights", graph.isWeighted ? statistics.weightsText : "none: every edge counts 1"),
+      ("degrees", statistics.degreesText),
+      ("components", statistics.componentsText),
+      ("density", statistics.density.significant(3)),
+      ("digest", String(graph.digest, radix: 16)),
     ]
+  }
+}
+
+extension GraphStatistics {
+  fileprivate func nodesText(isDirected: Bool) -> String {
+    let sinks = isDirected && sinkCount > 0 ? ["\(sinkCount.groupedText) without a way out"] : []
+    let isolated =
+      isolatedNodeCount > 0 ? ["\(isolatedNodeCount.groupedText) without edges"] : []
+    return ([nodeCount.groupedText] + isolated + sinks).joined(separator: ", ")
+  }
+
+  fileprivate func kindText(isDirected: Bool) -> String {
+    (isDirected ? "directed" : "undirected") + (isBipartite ? ", bipartite" : "")
+  }
+
+  fileprivate var weightsText: String {
+    "\(minimumWeight.shortText) to \(maximumWeight.shortText), sum \(weightSum.shortText)"
+  }
+
+  fileprivate var degreesText: String {
+    "\(minimumDegree) to \(maximumDegree.groupedText), median \(medianDegree.shortText), "
+      + "mean \(meanDegree.significant(3))"
+  }
+
+  fileprivate var componentsText: String {
+    guard componentCount > 1 else { return "1: everything is connected" }
+    return "\(componentCount.groupedText), the largest of "
+      + "\(largestComponentNodeCount.groupedText) nodes, "
+      + "\(largestComponentEdgeCount.groupedText) edges"
   }
 }
 
