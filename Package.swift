@@ -42,6 +42,9 @@ let package = Package(
     .target(name: "CPrefetch"),
     .target(name: "CVectorKernels"),
     .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     // What everything stands on.
@@ -61,7 +64,10 @@ let package = Package(
       "EmbeddingTables", ["CVectorKernels", "Files", "Names", "ParallelLoops", "RandomNumbers"]),
     module(
       "EmbeddingFiles",
-      ["Decimals", "EmbeddingTables", "Files", "Names", "ParallelLoops", "TextTables"]),
+      [
+        "CSQLite", "Decimals", "EmbeddingTables", "Files", "JSONText", "Names", "ParallelLoops",
+        "TextTables",
+      ]),
     module("NearestNeighbors", ["CVectorKernels", "EmbeddingTables", "Names", "ParallelLoops"]),
     module(
       "SkipGramTraining",
@@ -92,7 +98,7 @@ let package = Package(
 
     tests(of: "AmbleCommand", ["EmbeddingFiles", "EmbeddingTables"]),
     tests(of: "Decimals", ["RandomNumbers"]),
-    tests(of: "EmbeddingFiles", ["EmbeddingTables", "Files", "Names"]),
+    tests(of: "EmbeddingFiles", ["EmbeddingTables", "Files", "Names"], hasFixtures: true),
     tests(of: "EmbeddingTables", hasFixtures: true),
     tests(of: "Files"),
     tests(of: "Graphs", ["Files", "Names", "RandomNumbers", "TextTables"]),

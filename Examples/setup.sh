@@ -4,9 +4,11 @@ set -euo pipefail
 
 # Debian's packages, and Homebrew's for the same libraries.
 debian=(
+  libsqlite3-dev # vectors in databases
   zlib1g-dev # gzip files
 )
 homebrew=(
+  sqlite
   zlib
 )
 

@@ -10,12 +10,22 @@ public enum EmbeddingFormat: String, CaseIterable, Sendable {
   case glove
   /// The text that fastText writes beside a model; as word2vec's.
   case fastText = "fasttext"
+  /// A model of fastText with its pieces of words.
+  case fastTextModel = "fasttext-model"
   /// A NumPy array, and the names in a `.nodes.txt` beside it.
   case npy
+  /// NumPy arrays of vectors, names and metadata in a zip archive.
+  case npz
+  /// Tensors of vectors and names with metadata.
+  case safetensors
   /// Values separated by commas, after a header line.
   case csv
   /// Values separated by tabs, after a header line.
   case tsv
+  /// TensorFlow's Embedding Projector: vectors, and the names in a file beside them.
+  case projector
+  /// A table of names and vectors in an SQLite database, and one of metadata.
+  case sqlite
 
   /// What the format is, in half a line.
   public var summary: String {
@@ -24,9 +34,14 @@ public enum EmbeddingFormat: String, CaseIterable, Sendable {
     case .word2vecBinary: "word2vec binary: the same first line, then names and 32-bit floats"
     case .glove: "GloVe text: 'name x1 x2 ...' from the first line on"
     case .fastText: "fastText .vec: as word2vec text"
+    case .fastTextModel: "fastText .bin: vectors of words with those of their pieces"
     case .npy: "NumPy array of 32-bit floats; names in a .nodes.txt beside it, one a line"
+    case .npz: "NumPy arrays 'vectors', 'names' and 'metadata' in one archive"
+    case .safetensors: "tensor 'vectors', with names and metadata; or any matrix of a model"
     case .csv: "comma-separated values with a header line"
     case .tsv: "tab-separated values with a header line"
+    case .projector: "TensorFlow Projector: vectors, and names in a .metadata.tsv beside them"
+    case .sqlite: "SQLite table 'vectors' of node TEXT, vector BLOB of 32-bit floats; 'metadata'"
     }
   }
 
@@ -38,14 +53,22 @@ public enum EmbeddingFormat: String, CaseIterable, Sendable {
     case .word2vecBinary: ["bin"]
     case .glove: ["glove"]
     case .fastText: ["vec"]
+    case .fastTextModel: []
     case .npy: ["npy"]
+    case .npz: ["npz"]
+    case .safetensors: ["safetensors"]
     case .csv: ["csv"]
+    case .projector: ["vectors.tsv"]
+    case .sqlite: ["sqlite", "sqlite3", "db"]
     case .tsv: ["tsv"]
     }
   }
 
   /// Whether embeddings can be written in the format, and not only read.
-  public var isWritable: Bool { true }
+  public var isWritable: Bool { self != .fastTextModel }
+
+  /// Whether files in the format carry metadata.
+  public var holdsMetadata: Bool { [.npz, .safetensors, .sqlite].contains(self) }
 
   /// The format that a file's name asks for, or nil where its ending stands for none.
   ///
@@ -58,6 +81,10 @@ public enum EmbeddingFormat: String, CaseIterable, Sendable {
       return
     }
     let name = Self.fileName(of: path)
+    if name.hasSuffix("vectors.tsv") {
+      self = .projector
+      return
+    }
     let match = Self.allCases.first { format in
       format.fileExtensions.contains { name.hasSuffix(".\($0)") }
     }

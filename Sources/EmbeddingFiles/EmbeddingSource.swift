@@ -6,17 +6,61 @@ internal import TextTables
 struct EmbeddingSource: Sendable {
   let path: String
   let bytes: FileBytes
+  let selection: EmbeddingSelection
   let threadCount: Int
 
   /// Opens a file.
-  init(path: String, threadCount: Int) throws(EmbeddingFileError) {
+  init(
+    path: String, selection: EmbeddingSelection = EmbeddingSelection(), threadCount: Int
+  ) throws(EmbeddingFileError) {
     self.path = path
+    self.selection = selection
     self.threadCount = threadCount
     do throws(FileError) {
       bytes = try FileBytes(mapping: path)
     } catch {
       throw EmbeddingFileError(error)
     }
+  }
+
+  private init(_ source: EmbeddingSource, _ bytes: FileBytes) {
+    path = source.path
+    selection = source.selection
+    threadCount = source.threadCount
+    self.bytes = bytes
+  }
+
+  /// The same file with other bytes: a part of it, decompressed.
+  func replacing(_ bytes: FileBytes) -> EmbeddingSource { EmbeddingSource(self, bytes) }
+
+  /// Refuses a selection that has no meaning for a format.
+  func checkSelection(for format: EmbeddingFormat) throws(EmbeddingFileError) {
+    guard selection.tensor == nil || [.npz, .safetensors].contains(format) else {
+      throw failure(
+        "only npz and safetensors files have tensors to choose from, not \(format.rawValue)")
+    }
+    guard selection.vocabulary == nil || [.npy, .npz, .safetensors].contains(format) else {
+      throw failure(
+        "a file of names goes with npy, npz and safetensors files; \(format.rawValue) has its own")
+    }
+  }
+
+  /// The names in the vocabulary file.
+  func vocabulary(count: Int) throws(EmbeddingFileError) -> NameList {
+    guard let path = selection.vocabulary else { return NameList(count: count) }
+    let source = try EmbeddingSource(path: path, threadCount: threadCount)
+    let names = try NameLines.read(source)
+    guard names.count == count else {
+      throw source.failure("there are \(names.count) names for the \(count) rows of \(self.path)")
+    }
+    return names
+  }
+
+  /// Names of tensors or arrays for an error message.
+  func list(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "none" }
+    let shown = names.prefix(8).map { Excerpt.quoted($0.utf8) }.joined(separator: ", ")
+    return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
   }
 
   /// The error of the file as a whole.

@@ -32,6 +32,18 @@ enum LittleEndian {
     #endif
   }
 
+  /// Hands numbers to a body, four bytes each, piece by piece.
+  static func pieces<Failure: Error>(
+    of numbers: Span<Float>, _ body: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let step = 1 << 18
+    for start in stride(from: 0, to: numbers.count, by: step) {
+      var bytes: [UInt8] = []
+      append(numbers.extracting(start..<min(numbers.count, start + step)), to: &bytes)
+      try body(bytes)
+    }
+  }
+
   /// Reads numbers, four bytes each, from any place.
   ///
   /// - Precondition: The bytes are there.

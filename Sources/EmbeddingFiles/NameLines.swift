@@ -5,25 +5,37 @@ internal import Names
 enum NameLines {
   /// Reads all lines as names; a byte-order mark and ends of lines in the manner of Windows do not
   /// count.
-  static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> NameList {
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - hasHeader: Whether the first line is none.
+  ///   - endsAtTab: Whether a name ends before the first tab of its line.
+  static func read(
+    _ source: EmbeddingSource, hasHeader: Bool = false, endsAtTab: Bool = false
+  ) throws(EmbeddingFileError) -> NameList {
     let span = source.bytes.span
     var names: [UInt8] = []
     var ends: [Int] = []
     var position = source.bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    if hasHeader { position = source.bytes.lineEnd(after: position) }
+    let firstLine = hasHeader ? 2 : 1
     while position < span.count {
-      let line = source.bytes.line(at: position)
+      var line = source.bytes.line(at: position)
+      position = source.bytes.lineEnd(after: line.upperBound)
+      if endsAtTab, let tab = line.first(where: { span[$0] == UInt8(ascii: "\t") }) {
+        line = line.lowerBound..<tab
+      }
       do {
         _ = try UTF8Span(validating: span.extracting(line))
       } catch {
         throw source.failure(
-          line: ends.count + 1,
+          line: ends.count + firstLine,
           "the name \(source.bytes.excerpt(line)) is not valid UTF-8")
       }
       for place in line { names.append(span[place]) }
       ends.append(names.count)
-      position = source.bytes.lineEnd(after: line.upperBound)
     }
-    return try source.names(utf8: names, ends: ends) { .line($0 + 1) }
+    return try source.names(utf8: names, ends: ends) { .line($0 + firstLine) }
   }
 
   static func write(_ names: NameList, to file: inout OutputFile) throws(FileError) {

@@ -14,6 +14,9 @@ struct NumPyArray {
   /// Where the elements start in the file.
   let dataOffset: Int
 
+  /// Whether the elements are texts.
+  var isText: Bool { type.hasPrefix("<U") || type.hasPrefix("|S") }
+
   /// Reads the header of an array.
   ///
   /// - Parameter range: Where the array is in the file.

@@ -12,7 +12,10 @@ enum NumPyFile {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
     let array = try NumPyArray(source, 0..<source.bytes.count)
     let (encoding, rows, columns) = try array.matrix(source, end: source.bytes.count)
-    let names = try names(beside: source.path, count: rows, threadCount: source.threadCount)
+    let names =
+      source.selection.vocabulary == nil
+      ? try names(beside: source.path, count: rows, threadCount: source.threadCount)
+      : try source.vocabulary(count: rows)
     return encoding.embedding(
       of: source.bytes, at: array.dataOffset, names: names, dimensions: columns,
       isTransposed: array.isTransposed, threadCount: source.threadCount)
@@ -71,12 +74,6 @@ enum NumPyFile {
 extension OutputFile {
   /// Appends numbers as 32-bit floats, lowest byte first.
   mutating func write(_ numbers: Span<Float>) throws(FileError) {
-    let step = 1 << 18
-    for start in stride(from: 0, to: numbers.count, by: step) {
-      var bytes: [UInt8] = []
-      LittleEndian.append(
-        numbers.extracting(start..<min(numbers.count, start + step)), to: &bytes)
-      try write(bytes)
-    }
+    try LittleEndian.pieces(of: numbers) { bytes throws(FileError) in try write(bytes) }
   }
 }

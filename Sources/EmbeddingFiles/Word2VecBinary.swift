@@ -75,10 +75,14 @@ enum Word2VecBinary {
 }
 
 extension EmbeddingSource {
-  /// Appends a range of the file as a name, which must be valid UTF-8 and not empty.
-  func append(_ range: Range<Int>, to names: inout [UInt8]) throws(EmbeddingFileError) {
+  /// Appends a range of the file as a name, which must be valid UTF-8.
+  func append(
+    _ range: Range<Int>, to names: inout [UInt8], allowsEmpty: Bool = false
+  ) throws(EmbeddingFileError) {
     let span = bytes.span
-    guard !range.isEmpty else { throw failure(byte: range.lowerBound, "the name is empty") }
+    guard allowsEmpty || !range.isEmpty else {
+      throw failure(byte: range.lowerBound, "the name is empty")
+    }
     do {
       _ = try UTF8Span(validating: span.extracting(range))
     } catch {

@@ -1,7 +1,7 @@
 /// A JSON value to be written: a report, a list of answers.
 ///
 /// Literals stand for themselves: `["name": "34", "similar": [0.5, nil]]`. The members of an object
-/// keep their order, so that the same value is always the same text. This type does not read JSON.
+/// keep their order, so that the same value is always the same text.
 ///
 /// T. Bray: The JavaScript Object Notation (JSON) Data Interchange Format, RFC 8259, 2017.
 public enum JSONValue: Sendable {

@@ -35,9 +35,9 @@ import Testing
       (0..<count).map { "node\($0)" }, dimensions: dimensions,
       (0..<count * dimensions).map { Float($0) / 3 })
     try Samples.withFolder { folder in
-      let path = "\(folder)/a"
+      let path = "\(folder)/a.\(format.fileExtensions[0])"
       try embedding.write(to: path, format: format)
-      guard count > 0 || format != .glove else {
+      guard count > 0 || ![.glove, .projector].contains(format) else {
         #expect(throws: EmbeddingFileError.self) { try Embedding(contentsOf: path, format: format) }
         return
       }
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test(arguments: writable)
+  @Test(arguments: writable.filter { $0 != .sqlite })
   func `an archive by gzip is written and read like the file itself`(format: EmbeddingFormat) throws
   {
     let embedding = try Samples.embedding(

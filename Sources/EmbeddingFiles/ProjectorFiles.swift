@@ -1,0 +1,75 @@
+internal import EmbeddingTables
+internal import Files
+internal import Names
+
+/// The two files that TensorFlow's Embedding Projector loads: vectors, and what to call them.
+///
+/// `karate.vectors.tsv` has the components of a vector a line, separated by tabs, and `karate.metadata.tsv`
+/// beside it the names, one a line. Neither has a header when it is written; when it is read, metadata of
+/// several columns have one, as the projector asks for, and names are their first column. A name has no
+/// tab or end of a line in it and is not empty. Metadata of ours has no place in it.
+enum ProjectorFiles {
+  private static let vectorsEnding = "vectors.tsv"
+  private static let namesEnding = "metadata.tsv"
+
+  static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
+    let line = source.bytes.line(at: 0)
+    let dimensions = source.bytes.text(line).split(separator: "\t").count
+    guard dimensions > 0 else { throw source.failure(line: 1, "the line is empty") }
+    let content = try TextVectors(
+      source: source, layout: .unnamedTabs, dimensions: dimensions, start: 0
+    ).read()
+    guard let path = namesPath(source.path) else {
+      throw source.failure("the path of the vectors must end in \(vectorsEnding)")
+    }
+    let nameSource = try EmbeddingSource(path: path, threadCount: source.threadCount)
+    let names = try names(nameSource)
+    guard names.count == content.count else {
+      throw nameSource.failure("there are \(names.count) names for \(content.count) vectors")
+    }
+    return Embedding(names: names, dimensions: dimensions, vectors: content.elements)
+  }
+
+  private static func names(_ source: EmbeddingSource) throws(EmbeddingFileError) -> NameList {
+    let hasColumns = source.bytes.contains(UInt8(ascii: "\t"), in: source.bytes.line(at: 0))
+    return try NameLines.read(source, hasHeader: hasColumns, endsAtTab: hasColumns)
+  }
+
+  static func write(_ embedding: Embedding, to output: EmbeddingOutput) throws(EmbeddingFileError) {
+    guard let path = namesPath(output.path) else {
+      throw output.failure(
+        "the path must end in \(vectorsEnding), so that the names can go to \(namesEnding) beside it"
+      )
+    }
+    try output.checkNames(
+      embedding.names, allowsEmpty: false,
+      reason:
+        "is empty or has a tab or the end of a line in it, which the projector's files cannot "
+        + "hold; csv, tsv, npz, safetensors and sqlite can"
+    ) { $0 == 9 || $0 == 10 || $0 == 13 }
+    try output.checkFinite(embedding)
+    let writer = TextRowWriter(embedding: embedding, layout: .unnamedTabs)
+    // Both are complete before one of them takes its place.
+    do throws(FileError) {
+      var vectors = try OutputFile(output.path)
+      try output.writePieces(embedding.count, rowsPerPiece: writer.rowsPerPiece, to: &vectors) {
+        writer.lines($0)
+      }
+      var names = try OutputFile(path)
+      try NameLines.write(embedding.names, to: &names)
+      try vectors.prepareToCommit()
+      try names.commit()
+      try vectors.commit()
+    } catch {
+      throw EmbeddingFileError(error)
+    }
+  }
+
+  /// Where the names are; nil where the path does not end as that of vectors does.
+  static func namesPath(_ path: String) -> String? {
+    let isCompressed = path.hasSuffix(".gz")
+    let base = isCompressed ? path.dropLast(3) : path[...]
+    guard base.hasSuffix(vectorsEnding) else { return nil }
+    return base.dropLast(vectorsEnding.count) + namesEnding + (isCompressed ? ".gz" : "")
+  }
+}

@@ -1,0 +1,152 @@
+internal import EmbeddingTables
+internal import Files
+internal import Names
+
+/// A database of SQLite: a table `vectors` of `node TEXT` and `vector BLOB`, and a table `metadata` of
+/// `key TEXT` and `value TEXT`.
+///
+/// A blob has the components as 32-bit floats, lowest byte first, which is what the functions of sqlite-vec
+/// take. Rows are in the order of `rowid`. The database's `user_version` is the number of components, so that
+/// a table without rows has it, too; other databases need not say it.
+enum SQLiteFile {
+  static let magic = Array("SQLite format 3\0".utf8)
+
+  static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
+    guard source.path != "-", source.bytes.isMapped else {
+      throw source.failure("a database can be read from a regular file only, not compressed")
+    }
+    let result: Result<Embedding, EmbeddingFileError>
+    do throws(SQLiteDatabase.Failure) {
+      let database = try SQLiteDatabase(source.path, isNew: false)
+      let metadata = try metadata(of: database)
+      let version = try database.prepare("PRAGMA user_version")
+      let dimensions = try version.step() ? version.integer(0) : 0
+      let rows = try database.prepare("SELECT node, vector FROM vectors ORDER BY rowid")
+      result = try embedding(rows, dimensions: dimensions, metadata: metadata, source)
+    } catch {
+      throw source.failure("SQLite: \(error.reason)")
+    }
+    return try result.get()
+  }
+
+  private static func metadata(
+    of database: borrowing SQLiteDatabase
+  ) throws(SQLiteDatabase.Failure) -> EmbeddingMetadata {
+    var metadata: EmbeddingMetadata = [:]
+    let tables = try database.prepare(
+      "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'metadata'")
+    guard try tables.step() else { return metadata }
+    let rows = try database.prepare("SELECT key, value FROM metadata ORDER BY rowid")
+    while try rows.step() { metadata[text(rows, 0)] = text(rows, 1) }
+    return metadata
+  }
+
+  private static func text(_ row: borrowing SQLiteStatement, _ column: Int32) -> String {
+    row.withBytes(column) { bytes in
+      String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+    }
+  }
+
+  private static func embedding(
+    _ rows: borrowing SQLiteStatement, dimensions: Int, metadata: EmbeddingMetadata,
+    _ source: EmbeddingSource
+  ) throws(SQLiteDatabase.Failure) -> Result<Embedding, EmbeddingFileError> {
+    var dimensions = dimensions
+    var names: [UInt8] = []
+    var ends: [Int] = []
+    var elements: [Float] = []
+    while try rows.step() {
+      let row = ends.count + 1
+      guard rows.kind(0) == .text, rows.kind(1) == .blob else {
+        return .failure(source.failure("row \(row): node must be a TEXT, and vector a BLOB"))
+      }
+      let isValid = rows.withBytes(0) { name in
+        for place in name.indices { names.append(name[place]) }
+        return (try? UTF8Span(validating: name)) != nil
+      }
+      guard isValid else {
+        return .failure(source.failure("row \(row): the name is not valid UTF-8"))
+      }
+      ends.append(names.count)
+      let size = rows.withBytes(1) { vector in
+        for place in 0..<vector.count / 4 {
+          elements.append(NumberEncoding.float32.load(vector, at: 4 * place))
+        }
+        return vector.count
+      }
+      if dimensions == 0 { dimensions = size / 4 }
+      guard size == 4 * dimensions, size > 0 else {
+        return .failure(
+          source.failure(
+            "row \(row): the vector has \(size) bytes, but \(dimensions) components of 4 bytes are "
+              + "needed"))
+      }
+    }
+    guard dimensions >= 1 else {
+      return .failure(
+        source.failure("the table 'vectors' has no rows to tell the number of components"))
+    }
+    do throws(EmbeddingFileError) {
+      let list = try source.names(utf8: names, ends: ends) { _ in .file }
+      return .success(
+        Embedding(names: list, dimensions: dimensions, vectors: elements, metadata: metadata))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  static func write(_ embedding: Embedding, to output: EmbeddingOutput) throws(EmbeddingFileError) {
+    guard output.path != "-", !output.path.hasSuffix(".gz") else {
+      throw output.failure("a database can be written to a regular file only, not compressed")
+    }
+    do throws(FileError) {
+      let replacement = try ReplacementPath(for: output.path)
+      do throws(SQLiteDatabase.Failure) {
+        try fill(try SQLiteDatabase(replacement.path, isNew: true), with: embedding)
+      } catch {
+        throw FileError(path: output.path, reason: "SQLite: \(error.reason)")
+      }
+      try replacement.commit()
+    } catch {
+      throw EmbeddingFileError(error)
+    }
+  }
+
+  private static func fill(
+    _ database: consuming SQLiteDatabase, with embedding: Embedding
+  ) throws(SQLiteDatabase.Failure) {
+    // Nobody else knows the file yet, so that it needs no journal.
+    try database.run(
+      """
+      PRAGMA journal_mode = OFF;
+      PRAGMA synchronous = OFF;
+      PRAGMA user_version = \(embedding.dimensions);
+      BEGIN;
+      CREATE TABLE vectors (node TEXT NOT NULL UNIQUE, vector BLOB NOT NULL);
+      CREATE TABLE metadata (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
+      """)
+    do {
+      let row = try database.prepare("INSERT INTO vectors VALUES (?, ?)")
+      var name: [UInt8] = []
+      var vector: [UInt8] = []
+      for index in 0..<embedding.count {
+        name.removeAll(keepingCapacity: true)
+        vector.removeAll(keepingCapacity: true)
+        embedding.names.append(index, to: &name)
+        LittleEndian.append(embedding[index], to: &vector)
+        try row.bind(1, text: name)
+        try row.bind(2, blob: vector)
+        _ = try row.step()
+        try row.reset()
+      }
+      let entry = try database.prepare("INSERT INTO metadata VALUES (?, ?)")
+      for (key, value) in embedding.metadata.entries.map({ ($0.key, $0.value) }) {
+        try entry.bind(1, text: Array(key.utf8))
+        try entry.bind(2, text: Array(value.utf8))
+        _ = try entry.step()
+        try entry.reset()
+      }
+    }
+    try database.run("COMMIT")
+  }
+}

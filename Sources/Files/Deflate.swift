@@ -1,0 +1,52 @@
+internal import CZlib
+
+/// The parts of a zip archive's format that concern bytes alone, through zlib.
+public enum Deflate {
+  /// The most that compressed bytes can grow to, times their number (zlib's documentation).
+  private static let largestRatio = 1032
+
+  /// Decompresses bytes in the deflate format (RFC 1951).
+  ///
+  /// The corresponding C function is `inflate`.
+  ///
+  /// - Parameters:
+  ///   - bytes: The compressed bytes.
+  ///   - size: The number of bytes that they stand for.
+  /// - Returns: `size` bytes; nil when the compressed bytes do not stand for that many.
+  public static func decompress(_ bytes: Span<UInt8>, size: Int) -> [UInt8]? {
+    guard size / largestRatio <= bytes.count, bytes.count < 1 << 32, size < 1 << 32 else {
+      return nil
+    }
+    var stream = unsafe z_stream()
+    guard unsafe amble_raw_inflate_init(&stream) == Z_OK else { return nil }
+    defer { unsafe inflateEnd(&stream) }
+    var isComplete = false
+    let output = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      // SAFETY: zlib reads `avail_in` bytes and writes `avail_out`; neither address is kept.
+      unsafe bytes.withUnsafeBufferPointer { bytes in
+        unsafe stream.next_in = UnsafeMutablePointer(mutating: bytes.baseAddress)
+        unsafe stream.avail_in = uInt(bytes.count)
+        unsafe stream.next_out = buffer.baseAddress
+        unsafe stream.avail_out = uInt(size + 1)
+        isComplete = unsafe inflate(&stream, Z_FINISH) == Z_STREAM_END
+        count = size + 1 - Int(unsafe stream.avail_out)
+      }
+    }
+    return isComplete && output.count == size ? output : nil
+  }
+
+  /// The check sum of bytes, CRC-32 as in zip and gzip.
+  ///
+  /// The corresponding C function is `crc32`.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes.
+  ///   - earlier: The check sum of what is before them.
+  /// - Returns: The check sum of all.
+  public static func checksum(_ bytes: Span<UInt8>, after earlier: UInt32 = 0) -> UInt32 {
+    // SAFETY: zlib reads the bytes of the span.
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      UInt32(unsafe crc32_z(uLong(earlier), bytes.baseAddress, bytes.count))
+    }
+  }
+}
