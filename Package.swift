@@ -68,7 +68,9 @@ let package = Package(
         "CSQLite", "Decimals", "EmbeddingTables", "Files", "JSONText", "Names", "ParallelLoops",
         "TextTables",
       ]),
-    module("NearestNeighbors", ["CVectorKernels", "EmbeddingTables", "Names", "ParallelLoops"]),
+    module(
+      "NearestNeighbors",
+      ["CVectorKernels", "EmbeddingTables", "Files", "Names", "ParallelLoops", "RandomNumbers"]),
     module(
       "SkipGramTraining",
       ["CVectorKernels", "EmbeddingTables", "Graphs", "ParallelLoops", "RandomWalks"]),

@@ -18,7 +18,7 @@ public struct NamedQueries: Sendable {
   ///   - embedding: The vectors and their names.
   ///   - metric: How nearness is measured.
   ///   - threadCount: The largest number of threads to use; nil for one on each processor.
-  public init(_ embedding: Embedding, metric: Metric = .cosine, threadCount: Int? = nil) {
+  public init(_ embedding: Embedding, metric: VectorMetric = .cosine, threadCount: Int? = nil) {
     self.init(
       embedding, search: ExactSearch(embedding, metric: metric, threadCount: threadCount))
   }

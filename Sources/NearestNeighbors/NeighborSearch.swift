@@ -1,7 +1,7 @@
 /// A table of vectors that can be asked for the nearest rows.
 public protocol NeighborSearch: Sendable {
   /// How nearness is measured.
-  var metric: Metric { get }
+  var metric: VectorMetric { get }
   /// The number of rows.
   var rowCount: Int { get }
   /// The number of components of a vector.

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ExactSearchTests {
   /// All rows scored in double precision by the formula, sorted.
   func reference(
-    _ queries: [Float], _ vectors: [Float], dimensions: Int, metric: Metric
+    _ queries: [Float], _ vectors: [Float], dimensions: Int, metric: VectorMetric
   ) -> [[(row: Int, score: Double)]] {
     stride(from: 0, to: queries.count, by: dimensions).map { query in
       let q = queries[query..<query + dimensions].map(Double.init)
@@ -32,9 +32,9 @@ import Testing
     (5, 2, 2000),
   ]
 
-  @Test(arguments: shapes, Metric.allCases)
+  @Test(arguments: shapes, VectorMetric.allCases)
   func `exact numbers give exactly the reference's answers`(
-    shape: (rows: Int, dimensions: Int, queries: Int), metric: Metric
+    shape: (rows: Int, dimensions: Int, queries: Int), metric: VectorMetric
   ) {
     // Dots and squared distances of small integers are exact. Cosines are not: there the vectors
     // have components of 1 and -1, so that all lengths are equal and equal dots make equal cosines.
@@ -59,8 +59,10 @@ import Testing
     }
   }
 
-  @Test(arguments: Metric.allCases)
-  func `the answers are the same bits for every number of threads and any company`(metric: Metric) {
+  @Test(arguments: VectorMetric.allCases)
+  func `the answers are the same bits for every number of threads and any company`(
+    metric: VectorMetric
+  ) {
     var random = RandomVectors(seed: 3)
     let table = embedding(random.numbers(5000 * 37), dimensions: 37)
     let queries = random.numbers(100 * 37)
@@ -77,8 +79,8 @@ import Testing
     }
   }
 
-  @Test(arguments: Metric.allCases)
-  func `of equally near rows the lower comes first`(metric: Metric) {
+  @Test(arguments: VectorMetric.allCases)
+  func `of equally near rows the lower comes first`(metric: VectorMetric) {
     let table = embedding([Float](repeating: 1, count: 2000 * 4), dimensions: 4)
     for threadCount in 1...3 {
       let search = ExactSearch(table, metric: metric, threadCount: threadCount)
@@ -96,8 +98,8 @@ import Testing
     #expect(search.neighbors(of: [0, 0], count: 4)[0].map(\.row) == [0, 1, 2, 3])
   }
 
-  @Test(arguments: Metric.allCases)
-  func `rows that are no finite numbers are never answers`(metric: Metric) {
+  @Test(arguments: VectorMetric.allCases)
+  func `rows that are no finite numbers are never answers`(metric: VectorMetric) {
     let table = embedding(
       [.nan, 1, 1, 1, .infinity, 1, 1, 2, -.infinity, 1, 1, .greatestFiniteMagnitude],
       dimensions: 2)

@@ -60,8 +60,8 @@ import Testing
     #expect(throws: expected) { try compass.similarity("east", "noth") }
   }
 
-  @Test(arguments: [Metric.dot, .euclidean])
-  func `the metric decides`(metric: Metric) throws {
+  @Test(arguments: [VectorMetric.dot, .euclidean])
+  func `the metric decides`(metric: VectorMetric) throws {
     let table = Embedding(
       names: try #require(NameList(["a", "near", "long"])), dimensions: 1, vectors: [1, 2, 9])
     let first = try NamedQueries(table, metric: metric).neighbors(of: "a", count: 1)[0]

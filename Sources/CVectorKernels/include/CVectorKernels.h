@@ -2,6 +2,7 @@
 #define AMBLE_C_VECTOR_KERNELS_H
 
 #include "instruction_set.h"
+#include "row_scores.h"
 #include "scores.h"
 
 #include <stddef.h>

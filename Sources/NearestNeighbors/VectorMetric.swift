@@ -1,5 +1,5 @@
 /// How near two vectors are to each other.
-public enum Metric: String, CaseIterable, Sendable {
+public enum VectorMetric: String, CaseIterable, Sendable {
   /// The cosine of the angle between them, in −1...1; larger is nearer.
   ///
   /// The cosine with a vector of zeros is 0, as if it were at a right angle.
@@ -14,4 +14,13 @@ public enum Metric: String, CaseIterable, Sendable {
 
   /// Whether smaller numbers mean nearer.
   public var isDistance: Bool { self == .euclidean }
+
+  /// The number that a caller sees for a score, of which larger ones are always nearer.
+  func reported(_ score: Float) -> Float {
+    switch self {
+    case .cosine: min(1, max(-1, score))
+    case .dot: score
+    case .euclidean: (-score).squareRoot()
+    }
+  }
 }

@@ -12,7 +12,7 @@ internal import Synchronization
 /// of threads.
 public struct ExactSearch: NeighborSearch {
   /// How nearness is measured.
-  public let metric: Metric
+  public let metric: VectorMetric
   private let embedding: Embedding
   private let threadCount: Int
 
@@ -28,7 +28,7 @@ public struct ExactSearch: NeighborSearch {
   ///   - metric: How nearness is measured.
   ///   - threadCount: The largest number of threads to use, at least 1; nil for one on each
   ///     processor. The answers do not depend on it.
-  public init(_ embedding: Embedding, metric: Metric = .cosine, threadCount: Int? = nil) {
+  public init(_ embedding: Embedding, metric: VectorMetric = .cosine, threadCount: Int? = nil) {
     self.embedding = embedding
     self.metric = metric
     self.threadCount = max(1, threadCount ?? processorCount)
@@ -82,7 +82,7 @@ public struct ExactSearch: NeighborSearch {
     return (0..<queries.count).map { query in
       var list = lists[0][query]
       for other in lists.dropFirst() { list.merge(other[query]) }
-      return list.sorted().map { Neighbor(row: $0.row, score: reported($0.score)) }
+      return list.sorted().map { Neighbor(row: $0.row, score: metric.reported($0.score)) }
     }
   }
 
@@ -110,15 +110,6 @@ public struct ExactSearch: NeighborSearch {
         let hit = buffer[index]
         lists[firstQuery + hit.query].offer(Neighbor(row: first + hit.row, score: hit.score))
       }
-    }
-  }
-
-  /// The number that a caller sees for a score of the kernel.
-  private func reported(_ score: Float) -> Float {
-    switch metric {
-    case .cosine: min(1, max(-1, score))
-    case .dot: score
-    case .euclidean: (-score).squareRoot()
     }
   }
 }

@@ -1,0 +1,86 @@
+internal import EmbeddingTables
+internal import RandomNumbers
+
+extension HNSWIndex {
+  /// Measures which part of the nearest rows a search finds.
+  ///
+  /// Rows of the table, chosen by the seed, are searched for here and by `ExactSearch`.
+  ///
+  /// - Parameters:
+  ///   - count: The number of neighbors that are asked for, besides the row itself.
+  ///   - sampleSize: The number of rows to try; at least 1.
+  /// - Returns: The part of the exact neighbors that was found, in 0...1; 1 where there are none.
+  public func recall(count: Int = 10, sampleSize: Int = 200) -> Double {
+    recall(of: RecallSample(self, count: count, size: sampleSize))
+  }
+
+  /// Doubles the width of searches until they find enough.
+  ///
+  /// - Parameters:
+  ///   - target: The part of the nearest rows to find, in 0...1.
+  ///   - count: The number of neighbors that will be asked for.
+  ///   - sampleSize: The number of rows to measure with; at least 1.
+  /// - Returns: The recall that is reached. It is less than the target only when searches as wide as
+  ///   the table do not reach it.
+  @discardableResult
+  public mutating func widen(
+    toRecall target: Double, count: Int = 10, sampleSize: Int = 200
+  ) -> Double {
+    let sample = RecallSample(self, count: count, size: sampleSize)
+    searchWidth = 16
+    while true {
+      let recall = recall(of: sample)
+      if recall >= target || searchWidth >= rowCount { return recall }
+      searchWidth *= 2
+    }
+  }
+
+  private func recall(of sample: RecallSample) -> Double {
+    sample.recall(of: neighbors(of: sample.queries, count: sample.count + 1))
+  }
+}
+
+/// Rows and their exact neighbors, to measure a search with.
+private struct RecallSample {
+  let count: Int
+  let queries: [Float]
+  private let rows: [Int]
+  private let neighbors: [Set<Int>]
+
+  init(_ index: HNSWIndex, count: Int, size: Int) {
+    self.count = count
+    var generator = SplitMix64(seed: index.options.seed, purpose: .general, 2)
+    let embedding = index.embedding
+    let rows =
+      index.rowCount == 0
+      ? []
+      : (0..<size).map { _ in
+        generator.next(below: index.rowCount)
+      }
+    self.rows = rows
+    queries = [Float](capacity: rows.count * embedding.dimensions) { queries in
+      for row in rows {
+        let vector = embedding[row]
+        for place in vector.indices { queries.append(vector[place]) }
+      }
+    }
+    let answers = ExactSearch(embedding, metric: index.metric, threadCount: index.threadCount)
+      .neighbors(of: queries, count: count + 1)
+    neighbors = zip(rows, answers).map { Self.others($1, than: $0, count: count) }
+  }
+
+  private static func others(_ answer: [Neighbor], than row: Int, count: Int) -> Set<Int> {
+    Set(answer.lazy.map(\.row).filter { $0 != row }.prefix(count))
+  }
+
+  func recall(of answers: [[Neighbor]]) -> Double {
+    var found = 0
+    for (index, answer) in answers.enumerated() {
+      found +=
+        Self.others(answer, than: rows[index], count: count)
+        .intersection(neighbors[index]).count
+    }
+    let total = neighbors.reduce(0) { $0 + $1.count }
+    return total == 0 ? 1 : Double(found) / Double(total)
+  }
+}
