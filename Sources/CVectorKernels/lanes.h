@@ -10,8 +10,9 @@
 
 typedef float lanes __attribute__((vector_size(VK_LANES * sizeof(float)), may_alias));
 typedef int32_t int_lanes __attribute__((vector_size(VK_LANES * sizeof(int32_t))));
+typedef float eight __attribute__((vector_size(8 * sizeof(float)), may_alias));
 typedef float half_lanes __attribute__((vector_size(8 * sizeof(float))));
-typedef float quarter_lanes __attribute__((vector_size(4 * sizeof(float))));
+typedef float quarter_lanes __attribute__((vector_size(4 * sizeof(float)), may_alias));
 
 #define INLINE static inline __attribute__((always_inline))
 
@@ -27,6 +28,21 @@ typedef float quarter_lanes __attribute__((vector_size(4 * sizeof(float))));
         __builtin_shufflevector(h, h, 0, 1, 2, 3) + __builtin_shufflevector(h, h, 4, 5, 6, 7);     \
     (q[0] + q[2]) + (q[1] + q[3]);                                                                 \
   })
+
+// The sums of four times eight partial sums, each in the same tree.
+INLINE void sum_four(const eight *partial, float *sums) {
+#define HALVES(x)                                                                                  \
+  (__builtin_shufflevector((x), (x), 0, 1, 2, 3) + __builtin_shufflevector((x), (x), 4, 5, 6, 7))
+  const quarter_lanes a = HALVES(partial[0]), b = HALVES(partial[1]);
+  const quarter_lanes c = HALVES(partial[2]), d = HALVES(partial[3]);
+#undef HALVES
+  const quarter_lanes ab = __builtin_shufflevector(a, b, 0, 4, 1, 5) +
+                           __builtin_shufflevector(a, b, 2, 6, 3, 7);
+  const quarter_lanes cd = __builtin_shufflevector(c, d, 0, 4, 1, 5) +
+                           __builtin_shufflevector(c, d, 2, 6, 3, 7);
+  *(quarter_lanes *)sums =
+      __builtin_shufflevector(ab, cd, 0, 1, 4, 5) + __builtin_shufflevector(ab, cd, 2, 3, 6, 7);
+}
 
 // Replaces scores by their sigmoids: 1 / (1 + e^-x), with a relative error of about 2e-7.
 //

@@ -6,71 +6,144 @@
 
 #include <math.h>
 
-// One step: the pair's centre `u` and its targets `v`, of which the first is the context.
-// `target_count` is a constant in the common case, so that the loops over it unroll.
-INLINE void step(const int fused, lanes *u, lanes *const *v, const size_t target_count,
-                 const size_t width, const float rate) {
-  float scores[VK_MAX_TARGETS] __attribute__((aligned(64))) = {0};
-  lanes sums[8];
-  for (size_t first = 0; first < target_count; first += 8) {
-    const size_t count = target_count - first < 8 ? target_count - first : 8;
-    for (size_t k = 0; k < count; k++) sums[k] = (lanes){};
-    for (size_t i = 0; i < width; i++) {
-      const lanes ui = u[i];
-      for (size_t k = 0; k < count; k++) sums[k] = FMA(fused, ui, v[first + k][i], sums[k]);
-    }
-    for (size_t k = 0; k < count; k++) scores[first + k] = SUM(sums[k]);
-  }
-  for (size_t first = 0; first < target_count; first += VK_LANES)
-    sigmoid(fused, (lanes *)(scores + first));
+// Scores and gradients of a group: for each two pairs, target after target, a number for each of
+// the two. Targets are rounded up to an even number, so that four numbers are one vector.
+#define SCORE(target_count, pair, target)                                                          \
+  (((pair) / 2 * ((target_count) + ((target_count) & 1)) + (target)) * 2 + ((pair) & 1))
 
-  float gradients[VK_MAX_TARGETS];
-  gradients[0] = (1 - scores[0]) * rate;
-  for (size_t k = 1; k < target_count; k++)
-    gradients[k] = v[k] == v[0] ? 0 : (0 - scores[k]) * rate;
+// The scores of two pairs with `count` targets, of which the first differs between the pairs when
+// `v` does. Twelve sums at a time keep the multipliers busy and fit the registers of AVX2.
+INLINE void score(const int fused, const eight *u0, const eight *u1, const eight *const *v0,
+                  const eight *const *v1, const size_t count, const size_t width, float *scores) {
+  eight sums[12];
+  for (size_t k = 0; k < 12; k++) sums[k] = (eight){};
   for (size_t i = 0; i < width; i++) {
-    const lanes ui = u[i];
-    lanes change = (lanes){};
-    for (size_t k = 0; k < target_count; k++) {
-      const lanes gradient = (lanes){} + gradients[k];
-      const lanes vi = v[k][i];
-      change = FMA(fused, gradient, vi, change);
-      v[k][i] = FMA(fused, gradient, ui, vi);
+    const eight x0 = u0[i], x1 = u1[i];
+    for (size_t k = 0; k < count; k++) {
+      sums[2 * k] = FMA(fused, x0, v0[k][i], sums[2 * k]);
+      sums[2 * k + 1] = FMA(fused, x1, v1[k][i], sums[2 * k + 1]);
     }
-    u[i] = ui + change;
+  }
+  for (size_t k = 0; k < count; k += 2) sum_four(sums + 2 * k, scores + 2 * k);
+}
+
+// Four pairs `u`, `v` and the negatives they share. `negative_count` and `masked` are constants in
+// the common case, so that the loops over them unroll. Gradients hold four numbers a target.
+INLINE void update(const int fused, const int masked, eight *const *u, eight *const *v,
+                   eight *const *negatives, const size_t negative_count, const size_t width,
+                   const float *gradients, const float *moves) {
+  const size_t count = negative_count + 1;
+  for (size_t i = 0; i < width; i++) {
+    eight x[VK_GROUP], change[VK_GROUP];
+    for (size_t p = 0; p < VK_GROUP; p++) x[p] = u[p][i];
+    for (size_t p = 0; p < VK_GROUP; p++) {
+      const eight gradient = (eight){} + gradients[SCORE(count, p, 0)];
+      const eight vi = v[p][i];
+      change[p] = gradient * vi;
+      v[p][i] = FMA(fused, gradient, x[p], vi);
+    }
+    for (size_t k = 0; k < negative_count; k++) {
+      const eight before = negatives[k][i];
+      eight after = before;
+      for (size_t p = 0; p < VK_GROUP; p++) {
+        const eight gradient = (eight){} + gradients[SCORE(count, p, k + 1)];
+        change[p] = FMA(fused, gradient, before, change[p]);
+        after = FMA(fused, gradient, x[p], after);
+      }
+      negatives[k][i] = after;
+    }
+    // Two pairs may have the same centre: its row is read again for each.
+    for (size_t p = 0; p < VK_GROUP; p++) u[p][i] += masked ? change[p] * moves[p] : change[p];
   }
 }
 
-INLINE void steps(const int fused, float *centres, float *contexts, const size_t stride,
-                  const uint32_t *pairs, const size_t pair_count, const uint32_t *negatives,
-                  const size_t negative_count, const float rate) {
-  lanes *v[VK_MAX_TARGETS];
-  for (size_t p = 0; p < pair_count; p++) {
-    v[0] = (lanes *)(contexts + (pairs[p] & 0xffff) * stride);
+INLINE void group(const int fused, const int masked, eight *const *u, eight *const *v,
+                  const size_t pair_count, eight *const *negatives, const size_t negative_count,
+                  const size_t width, const float rate, const float *moves) {
+  const size_t count = negative_count + 1;
+  float gradients[VK_GROUP * VK_MAX_TARGETS] __attribute__((aligned(64)));
+  for (size_t p = 0; p < VK_GROUP; p += 2) {
+    float *scores = gradients + SCORE(count, p, 0);
+    const eight *v0[6] = {v[p]}, *v1[6] = {v[p + 1]};
+    for (size_t first = 0; first < count;) {
+      const size_t left = count - first;
+      const size_t here = left < 6 ? left : 6;
+      for (size_t k = first == 0; k < here; k++) v0[k] = v1[k] = negatives[first + k - 1];
+      if (here == 6)
+        score(fused, u[p], u[p + 1], v0, v1, 6, width, scores + 2 * first);
+      else
+        score(fused, u[p], u[p + 1], v0, v1, here, width, scores + 2 * first);
+      first += here;
+    }
+  }
+  for (size_t k = 0; k < SCORE(count, VK_GROUP, 0); k += VK_LANES)
+    sigmoid(fused, (lanes *)(gradients + k));
+
+  for (size_t p = 0; p < VK_GROUP; p++) {
+    const float share = p < pair_count ? rate : 0;
+    float *gradient = gradients + SCORE(count, p, 0);
+    gradient[0] = (1 - gradient[0]) * share;
     for (size_t k = 0; k < negative_count; k++)
-      v[k + 1] = (lanes *)(contexts + negatives[p * negative_count + k] * stride);
-    step(fused, (lanes *)(centres + (pairs[p] >> 16) * stride), v, negative_count + 1,
-         stride / VK_LANES, rate);
+      gradient[2 * k + 2] = negatives[k] == v[p] ? 0 : (0 - gradient[2 * k + 2]) * share;
+  }
+  update(fused, masked, u, v, negatives, negative_count, width, gradients, moves);
+}
+
+INLINE void prefetch(const float *row, const size_t stride) {
+  for (size_t i = 0; i < stride; i += VK_LANES) __builtin_prefetch(row + i, 1);
+}
+
+INLINE void steps(const int fused, const int masked, const vk_blocks blocks, const uint32_t *pairs,
+                  const size_t pair_count, const uint32_t *drawn, const size_t negative_count,
+                  const float rate) {
+  const size_t stride = blocks.stride;
+  float *const centres = blocks.centres, *const contexts = blocks.contexts;
+  // What fits a core's cache is there anyway.
+  const int far = (blocks.centre_count + blocks.context_count) * stride * sizeof(float) > 1 << 20;
+  eight *u[VK_GROUP], *v[VK_GROUP], *negatives[VK_MAX_TARGETS];
+  float moves[VK_GROUP] = {1, 1, 1, 1};
+  for (size_t first = 0; first < pair_count; first += VK_GROUP) {
+    const size_t left = pair_count - first;
+    const size_t count = left < VK_GROUP ? left : VK_GROUP;
+    if (far && left >= 2 * VK_GROUP) {
+      for (size_t p = first + VK_GROUP; p < first + 2 * VK_GROUP; p++) {
+        prefetch(centres + (pairs[p] >> 16) * stride, stride);
+        prefetch(contexts + (pairs[p] & 0xffff) * stride, stride);
+      }
+      for (size_t k = 0; k < negative_count; k++)
+        prefetch(contexts + drawn[negative_count + k] * stride, stride);
+    }
+    for (size_t p = 0; p < VK_GROUP; p++) {
+      // A group that is not full repeats its first pair, with gradients of zero.
+      const uint32_t pair = pairs[first + (p < count ? p : 0)];
+      u[p] = (eight *)(centres + (pair >> 16) * stride);
+      v[p] = (eight *)(contexts + (pair & 0xffff) * stride);
+      if (masked) moves[p] = blocks.frozen[pair >> 16] ? 0 : 1;
+    }
+    for (size_t k = 0; k < negative_count; k++)
+      negatives[k] = (eight *)(contexts + drawn[k] * stride);
+    group(fused, masked, u, v, count, negatives, negative_count, stride / 8, rate, moves);
+    drawn += negative_count;
   }
 }
 
 // Five negatives are the default of the field, and worth a copy of the loop of their own.
 #define STEPS(fused)                                                                               \
-  if (negative_count == 5)                                                                         \
-    steps(fused, centres, contexts, stride, pairs, pair_count, negatives, 5, rate);                \
+  if (blocks.frozen)                                                                               \
+    steps(fused, 1, blocks, pairs, pair_count, negatives, negative_count, rate);                   \
+  else if (negative_count == 5)                                                                    \
+    steps(fused, 0, blocks, pairs, pair_count, negatives, 5, rate);                                \
   else                                                                                             \
-    steps(fused, centres, contexts, stride, pairs, pair_count, negatives, negative_count, rate)
+    steps(fused, 0, blocks, pairs, pair_count, negatives, negative_count, rate)
 
 #define PARAMETERS                                                                                 \
-  float *centres, float *contexts, size_t stride, const uint32_t *pairs, size_t pair_count,        \
-      const uint32_t *negatives, size_t negative_count, float rate
-#define ARGUMENTS centres, contexts, stride, pairs, pair_count, negatives, negative_count, rate
+  vk_blocks blocks, const uint32_t *pairs, size_t pair_count, const uint32_t *negatives,           \
+      size_t negative_count, float rate
+#define ARGUMENTS blocks, pairs, pair_count, negatives, negative_count, rate
 
 #if defined(__x86_64__)
-__attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
-static void skip_gram_v4(PARAMETERS) { STEPS(1); }
-__attribute__((target("arch=x86-64-v3")))
-static void skip_gram_v3(PARAMETERS) { STEPS(1); }
+__attribute__((target("arch=x86-64-v4"))) static void skip_gram_v4(PARAMETERS) { STEPS(1); }
+__attribute__((target("arch=x86-64-v3"))) static void skip_gram_v3(PARAMETERS) { STEPS(1); }
 static void skip_gram_baseline(PARAMETERS) { STEPS(0); }
 #else
 static void skip_gram_baseline(PARAMETERS) { STEPS(1); }
@@ -95,19 +168,19 @@ vk_instruction_set vk_best_instruction_set(void) {
 // log(1 + e^x) without overflow.
 static double softplus(double x) { return (x > 0 ? x : 0) + log1p(exp(-fabs(x))); }
 
-double vk_skip_gram_loss(const float *centres, const float *contexts, size_t stride,
-                         const uint32_t *pairs, size_t pair_count, const uint32_t *negatives,
-                         size_t negative_count) {
+double vk_skip_gram_loss(vk_blocks blocks, const uint32_t *pairs, size_t pair_count,
+                         const uint32_t *negatives, size_t negative_count) {
   double loss = 0;
   for (size_t p = 0; p < pair_count; p++) {
-    const float *u = centres + (pairs[p] >> 16) * stride;
+    const float *u = blocks.centres + (pairs[p] >> 16) * blocks.stride;
     const uint32_t context = pairs[p] & 0xffff;
     for (size_t k = 0; k <= negative_count; k++) {
-      const uint32_t target = k == 0 ? context : negatives[p * negative_count + k - 1];
+      const uint32_t target =
+          k == 0 ? context : negatives[p / VK_GROUP * negative_count + k - 1];
       if (k > 0 && target == context) continue;
-      const float *v = contexts + target * stride;
+      const float *v = blocks.contexts + target * blocks.stride;
       double score = 0;
-      for (size_t i = 0; i < stride; i++) score += (double)u[i] * v[i];
+      for (size_t i = 0; i < blocks.stride; i++) score += (double)u[i] * v[i];
       loss += softplus(k == 0 ? -score : score);
     }
   }

@@ -1,3 +1,4 @@
+internal import CVectorKernels
 internal import EmbeddingTables
 internal import Graphs
 internal import RandomWalks
@@ -33,14 +34,17 @@ struct BlockTables: ~Copyable {
   ///
   /// No other thread may work on either meanwhile.
   borrowing func withBlocks<Result>(
-    centre: Int, context: Int,
-    _ body: (_ centres: UnsafeMutablePointer<Float>, _ contexts: UnsafeMutablePointer<Float>) ->
-      Result
+    centre: Int, context: Int, _ body: (vk_blocks) -> Result
   ) -> Result {
+    let centreRows = layout.rows(of: centre)
+    let contextRows = layout.rows(of: context)
     // SAFETY: the rows of a block lie within the tables; sharing is excluded by the caller.
-    unsafe centres.withUnsafeRows(layout.rows(of: centre)) { centres in
-      unsafe contexts.withUnsafeRows(layout.rows(of: context)) { contexts in
-        unsafe body(centres, contexts)
+    return unsafe centres.withUnsafeRows(centreRows) { centres in
+      unsafe contexts.withUnsafeRows(contextRows) { contexts in
+        unsafe body(
+          vk_blocks(
+            centres: centres, contexts: contexts, stride: stride, centre_count: centreRows.count,
+            context_count: contextRows.count, frozen: nil))
       }
     }
   }

@@ -28,32 +28,32 @@ struct Step: Sendable {
   private func trainBucket(
     centre: Int, context: Int, tables: borrowing BlockTables, pairs: borrowing PairBuckets
   ) -> LossSample {
-    let batchSize = 512
+    let batchSize = 1024
+    let groupSize = Int(VK_GROUP)
     var generator = SplitMix64(
       seed: seed, purpose: .negatives, UInt64(episode), UInt64(centre << 32 | context))
-    var negatives = [UInt32](repeating: 0, count: batchSize * negativeSampleCount)
+    var negatives = [UInt32](repeating: 0, count: batchSize / groupSize * negativeSampleCount)
     var sample = LossSample()
     let instructions = vk_best_instruction_set()
     // SAFETY: addresses come from the layout, samples from the context block's rows: both lie in
     // the blocks. The schedule gives no other thread of this step either of the blocks.
-    unsafe tables.withBlocks(centre: centre, context: context) { centres, contexts in
+    unsafe tables.withBlocks(centre: centre, context: context) { blocks in
       unsafe pairs.withPairs(centre: centre, context: context) { pairs in
         for start in stride(from: 0, to: pairs.count, by: batchSize) {
           let count = min(batchSize, pairs.count - start)
+          let groupCount = (count + groupSize - 1) / groupSize
           sampler.fill(
-            &negatives, count: count * negativeSampleCount, from: context, using: &generator)
+            &negatives, count: groupCount * negativeSampleCount, from: context, using: &generator)
           unsafe negatives.withUnsafeBufferPointer { negatives in
             let batch = unsafe pairs.baseAddress.map { unsafe $0 + start }
             if start == 0 {
               let sampledCount = min(count, LossSample.pairsPerBucket)
               sample.pairCount = sampledCount
               sample.sum = unsafe vk_skip_gram_loss(
-                centres, contexts, tables.stride, batch, sampledCount, negatives.baseAddress,
-                negativeSampleCount)
+                blocks, batch, sampledCount, negatives.baseAddress, negativeSampleCount)
             }
             unsafe vk_skip_gram(
-              instructions, centres, contexts, tables.stride, batch, count, negatives.baseAddress,
-              negativeSampleCount, rate)
+              instructions, blocks, batch, count, negatives.baseAddress, negativeSampleCount, rate)
           }
         }
       }

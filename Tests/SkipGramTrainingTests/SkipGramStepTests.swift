@@ -3,43 +3,62 @@ import RandomWalks
 import Testing
 
 @Suite struct SkipGramStepTests {
-  /// Runs one step on rows of random numbers, and the same step in plain loops.
-  static func step(
-    dimensions: Int, negativeCount: Int, set: vk_instruction_set
-  ) -> (kernel: [Float], reference: [Double]) {
-    let stride = (dimensions + 15) / 16 * 16
-    let rowCount = negativeCount + 2
-    var generator = SplitMix64(seed: UInt64(dimensions))
-    var rows = [Float](repeating: 0, count: (rowCount + 1) * stride)
-    for row in 0...rowCount {
-      for index in 0..<dimensions {
-        rows[row * stride + index] = Float(generator.nextUnit() - 0.5)
-      }
-    }
-    // The centre is row 0; contexts are rows 1 and up, the pair's own is their first.
-    let targets = [0] + (0..<negativeCount).map { $0 == 0 ? 0 : $0 }
-    let rate: Float = 0.1
-    var reference = rows.map { Double($0) }
-    var change = [Double](repeating: 0, count: stride)
-    for (position, target) in targets.enumerated() where position == 0 || target != 0 {
-      let start = (target + 1) * stride
-      let score = (0..<stride).reduce(0) { $0 + Double(rows[$1]) * Double(rows[start + $1]) }
-      let sigmoid = 1 / (1 + exponential(-score))
-      let gradient = ((position == 0 ? 1 : 0) - sigmoid) * Double(rate)
-      for index in 0..<stride {
-        change[index] += gradient * Double(rows[start + index])
-        reference[start + index] += gradient * Double(rows[index])
-      }
-    }
-    for index in 0..<stride { reference[index] += change[index] }
+  /// Pairs that repeat centres and contexts within a group, and end in a group that is not full.
+  static let pairs: [(centre: Int, context: Int)] = [
+    (0, 1), (0, 2), (1, 3), (2, 1), (3, 4), (4, 4), (4, 5), (4, 6), (1, 2), (1, 2), (3, 0),
+  ]
+  static let packedPairs = pairs.map { UInt32($0.centre << 16 | $0.context) }
 
-    let memory = unsafe UnsafeMutablePointer<Float>.allocate(aligned: rows.count)
-    defer { unsafe memory.deallocate() }
-    for index in rows.indices { unsafe memory[index] = rows[index] }
-    unsafe vk_skip_gram(
-      set, memory, memory + stride, stride, [0], 1, targets.dropFirst().map { UInt32($0) },
-      negativeCount, rate)
-    return (rows.indices.map { unsafe memory[$0] }, reference)
+  /// Negatives of each group, with repeats and with contexts of the group's pairs among them.
+  static func negatives(count: Int) -> [UInt32] {
+    var generator = SplitMix64(seed: 9)
+    return (0..<(pairs.count + 3) / 4 * count).map { _ in UInt32(generator.next(below: 12)) }
+  }
+
+  /// The step in plain loops, as its documentation has it.
+  static func reference(
+    _ rows: StepRows, negatives: [UInt32], negativeCount: Int, rate: Double, frozen: Set<Int> = []
+  ) -> [Double] {
+    var values = rows.values.map { Double($0) }
+    func start(centre: Int) -> Int { centre * rows.stride }
+    func start(context: Int) -> Int { (rows.centreCount + context) * rows.stride }
+    for first in stride(from: 0, to: pairs.count, by: 4) {
+      let group = pairs[first..<min(first + 4, pairs.count)]
+      let shared = negatives[first / 4 * negativeCount..<(first / 4 + 1) * negativeCount]
+      // Targets in the order of their change, each with the gradient of every pair.
+      var targets: [(row: Int, gradients: [Double])] = []
+      func gradient(_ pair: (centre: Int, context: Int), _ target: Int, label: Double) -> Double {
+        let score = (0..<rows.stride).reduce(0) {
+          $0 + values[start(centre: pair.centre) + $1] * values[start(context: target) + $1]
+        }
+        return (label - 1 / (1 + exponential(-score))) * rate
+      }
+      for (position, pair) in group.enumerated() {
+        var gradients = [Double](repeating: 0, count: group.count)
+        gradients[position] = gradient(pair, pair.context, label: 1)
+        targets.append((pair.context, gradients))
+      }
+      for negative in shared.map({ Int($0) }) {
+        targets.append(
+          (negative, group.map { $0.context == negative ? 0 : gradient($0, negative, label: 0) }))
+      }
+      for index in 0..<rows.stride {
+        let before = group.map { values[start(centre: $0.centre) + index] }
+        var changes = [Double](repeating: 0, count: group.count)
+        for target in targets {
+          let value = values[start(context: target.row) + index]
+          for position in 0..<group.count {
+            changes[position] += target.gradients[position] * value
+            values[start(context: target.row) + index] +=
+              target.gradients[position] * before[position]
+          }
+        }
+        for (pair, change) in zip(group, changes) where !frozen.contains(pair.centre) {
+          values[start(centre: pair.centre) + index] += change
+        }
+      }
+    }
+    return values
   }
 
   /// e^x by its series, so that the reference shares nothing with the kernel.
@@ -53,54 +72,108 @@ import Testing
     return sum
   }
 
-  @Test(arguments: [1, 3, 16, 17, 100, 128], [1, 5, 8, 9, 63])
+  static func kernel(
+    _ set: vk_instruction_set, dimensions: Int, negativeCount: Int
+  ) -> [Float] {
+    let rows = StepRows(dimensions: dimensions)
+    rows.train(
+      packedPairs, negatives: negatives(count: negativeCount), negativeCount: negativeCount,
+      rate: 0.1, set: set)
+    return rows.values
+  }
+
+  @Test(arguments: [1, 3, 16, 17, 100, 128], [1, 4, 5, 6, 9, 10, 11, 63])
   func `a step equals plain loops`(dimensions: Int, negativeCount: Int) {
-    let (kernel, reference) = Self.step(
-      dimensions: dimensions, negativeCount: negativeCount, set: vk_best_instruction_set())
-    for (value, expected) in zip(kernel, reference) {
-      #expect(abs(Double(value) - expected) < 1e-5)
+    let rows = StepRows(dimensions: dimensions)
+    let reference = Self.reference(
+      rows, negatives: Self.negatives(count: negativeCount), negativeCount: negativeCount,
+      rate: Double(Float(0.1)))
+    let sets: [vk_instruction_set] =
+      vk_best_instruction_set() == vk_baseline
+      ? [vk_baseline] : [vk_baseline, vk_best_instruction_set()]
+    for set in sets {
+      let kernel = Self.kernel(set, dimensions: dimensions, negativeCount: negativeCount)
+      for (value, expected) in zip(kernel, reference) {
+        #expect(abs(Double(value) - expected) < 2e-5)
+      }
     }
   }
 
-  @Test(arguments: [3, 128])
-  func `instruction sets with fused multiply-add agree to the last bit`(dimensions: Int) {
+  @Test(arguments: [3, 100, 128], [4, 5, 12])
+  func `instruction sets with fused multiply-add agree to the last bit`(
+    dimensions: Int, negativeCount: Int
+  ) {
     guard vk_best_instruction_set() == vk_avx512 else { return }
     #expect(
-      Self.step(dimensions: dimensions, negativeCount: 5, set: vk_avx512).kernel
-        == Self.step(dimensions: dimensions, negativeCount: 5, set: vk_avx2).kernel)
+      Self.kernel(vk_avx512, dimensions: dimensions, negativeCount: negativeCount)
+        == Self.kernel(vk_avx2, dimensions: dimensions, negativeCount: negativeCount))
+  }
+
+  @Test func `frozen centres stay and all else moves`() {
+    let rows = StepRows(dimensions: 24)
+    let frozen: Set = [1, 4]
+    let negatives = Self.negatives(count: 5)
+    let reference = Self.reference(
+      rows, negatives: negatives, negativeCount: 5, rate: Double(Float(0.1)), frozen: frozen)
+    let before = rows.values
+    let marks = (0..<rows.centreCount).map { UInt8(frozen.contains($0) ? 1 : 0) }
+    rows.train(
+      Self.packedPairs, negatives: negatives, negativeCount: 5, rate: 0.1, frozen: marks)
+    for (index, (value, expected)) in zip(rows.values, reference).enumerated() {
+      #expect(abs(Double(value) - expected) < 2e-5)
+      if frozen.contains(index / rows.stride) { #expect(value == before[index]) }
+    }
   }
 
   @Test func `a step follows the slope of the loss`() {
-    // One centre, three contexts, sixteen components; finite differences of the loss function.
-    let count = 64
-    let memory = unsafe UnsafeMutablePointer<Float>.allocate(aligned: count)
-    defer { unsafe memory.deallocate() }
-    var generator = SplitMix64(seed: 2)
-    let start = (0..<count).map { _ in Float(generator.nextUnit() - 0.5) }
+    // A group without repeats, so that its changes at a small rate are the gradient of its loss.
+    let rows = StepRows(dimensions: 16)
+    let pairs: [UInt32] = [0 << 16 | 1, 1 << 16 | 2, 2 << 16 | 3, 3 << 16 | 4]
+    let negatives: [UInt32] = [5, 6, 1]
+    let start = rows.values
     func loss(_ values: [Float]) -> Double {
-      for index in 0..<count { unsafe memory[index] = values[index] }
-      return unsafe vk_skip_gram_loss(memory, memory + 16, 16, [0], 1, [1, 2], 2)
+      rows.values = values
+      return rows.loss(pairs, negatives: negatives, negativeCount: 3)
     }
     let rate: Float = 1e-2
-    _ = loss(start)
-    unsafe vk_skip_gram(
-      vk_best_instruction_set(), memory, memory + 16, 16, [0], 1, [1, 2], 2, rate)
-    let stepped = (0..<count).map { unsafe memory[$0] }
-    for index in 0..<count {
+    rows.train(pairs, negatives: negatives, negativeCount: 3, rate: rate)
+    let stepped = rows.values
+    for index in 0..<(rows.centreCount + 8) * rows.stride {
       var above = start
       var below = start
       above[index] += 1e-2
       below[index] -= 1e-2
       let slope = (loss(above) - loss(below)) / Double(above[index] - below[index])
-      #expect(abs(Double(stepped[index] - start[index]) / Double(rate) + slope) < 1e-3)
+      #expect(abs(Double(stepped[index] - start[index]) / Double(rate) + slope) < 5e-3)
     }
   }
-}
 
-extension UnsafeMutablePointer<Float> {
-  /// Memory on a boundary of 64 bytes.
-  static func allocate(aligned count: Int) -> Self {
-    unsafe UnsafeMutableRawPointer.allocate(byteCount: count * 4, alignment: 64)
-      .bindMemory(to: Float.self, capacity: count)
+  @Test func `sharing negatives keeps the expected change`() {
+    // The mean change over all choices of one shared negative is that of a negative a pair.
+    let pairs: [UInt32] = [0 << 16 | 1, 1 << 16 | 2, 2 << 16 | 3, 3 << 16 | 4]
+    let candidates: [UInt32] = Array(10..<20)
+    let rate: Float = 1e-3
+    func meanChange(_ train: (StepRows, UInt32) -> Void) -> [Double] {
+      var sum: [Double] = []
+      for candidate in candidates {
+        let rows = StepRows(dimensions: 16)
+        let before = rows.values
+        train(rows, candidate)
+        let changes = zip(rows.values, before).map { Double($0) - Double($1) }
+        sum = sum.isEmpty ? changes : zip(sum, changes).map(+)
+      }
+      return sum.map { $0 / Double(candidates.count) }
+    }
+    let shared = meanChange { rows, negative in
+      rows.train(pairs, negatives: [negative], negativeCount: 1, rate: rate)
+    }
+    let alone = meanChange { rows, negative in
+      for pair in pairs {
+        rows.train([pair], negatives: [negative], negativeCount: 1, rate: rate)
+      }
+    }
+    // Terms of the order of the squared rate differ.
+    for (shared, alone) in zip(shared, alone) { #expect(abs(shared - alone) < 2e-6) }
+    #expect(shared.contains { abs($0) > 1e-4 })
   }
 }

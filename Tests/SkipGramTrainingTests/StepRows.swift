@@ -1,0 +1,61 @@
+import CVectorKernels
+import RandomWalks
+
+/// Some rows of random numbers, centres and then contexts, to run single steps on.
+@safe final class StepRows {
+  let centreCount = 5
+  let contextCount = 70
+  /// The number of floats from one row's start to the next's; zeros behind the dimensions.
+  let stride: Int
+  private let memory: UnsafeMutableBufferPointer<Float>
+
+  init(dimensions: Int) {
+    stride = (dimensions + 15) / 16 * 16
+    let count = (centreCount + contextCount) * stride
+    let bytes = UnsafeMutableRawPointer.allocate(byteCount: count * 4, alignment: 64)
+    unsafe memory = UnsafeMutableBufferPointer(
+      start: bytes.bindMemory(to: Float.self, capacity: count), count: count)
+    var generator = SplitMix64(seed: UInt64(dimensions))
+    unsafe memory.initialize(repeating: 0)
+    for index in 0..<count where index % stride < dimensions {
+      unsafe memory[index] = Float(generator.nextUnit() - 0.5)
+    }
+  }
+
+  deinit {
+    unsafe memory.deallocate()
+  }
+
+  /// All numbers, row after row.
+  var values: [Float] {
+    get { unsafe Array(memory) }
+    set { for index in newValue.indices { unsafe memory[index] = newValue[index] } }
+  }
+
+  func train(
+    _ pairs: [UInt32], negatives: [UInt32], negativeCount: Int, rate: Float,
+    frozen: [UInt8]? = nil, set: vk_instruction_set = vk_best_instruction_set()
+  ) {
+    unsafe withBlocks(frozen: frozen) { blocks in
+      unsafe vk_skip_gram(set, blocks, pairs, pairs.count, negatives, negativeCount, rate)
+    }
+  }
+
+  func loss(_ pairs: [UInt32], negatives: [UInt32], negativeCount: Int) -> Double {
+    unsafe withBlocks(frozen: nil) { blocks in
+      unsafe vk_skip_gram_loss(blocks, pairs, pairs.count, negatives, negativeCount)
+    }
+  }
+
+  private func withBlocks<Result>(frozen: [UInt8]?, _ body: (vk_blocks) -> Result) -> Result {
+    guard let base = unsafe memory.baseAddress else { preconditionFailure("no memory") }
+    var blocks = unsafe vk_blocks(
+      centres: base, contexts: base + centreCount * stride, stride: stride,
+      centre_count: centreCount, context_count: contextCount, frozen: nil)
+    guard let frozen else { return unsafe body(blocks) }
+    return unsafe frozen.withUnsafeBufferPointer { frozen in
+      unsafe blocks.frozen = frozen.baseAddress
+      return unsafe body(blocks)
+    }
+  }
+}
