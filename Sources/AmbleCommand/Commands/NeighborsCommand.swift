@@ -7,7 +7,7 @@ struct NeighborsCommand: Subcommand {
   var path = ""
   var names: [String] = []
   var count = 10
-  var metric = Metric.cosine
+  var metric = VectorMetric.cosine
 
   static let name = "neighbors"
   static let summary = "Prints the nodes whose vectors are nearest to a node's."
@@ -49,4 +49,4 @@ struct NeighborsCommand: Subcommand {
   }
 }
 
-extension Metric: OptionChoice {}
+extension VectorMetric: OptionChoice {}
