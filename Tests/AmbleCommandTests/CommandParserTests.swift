@@ -108,8 +108,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (0.139037, "0.139"), (4.588, "4.59"), (0.000012345, "1.23e-05"), (128, "128"), (0, "0"),
-    (64.78, "64.8"),
+    (0.139037, "0.139"), (4.588, "4.59"), (0.000012345, "1.23e-5"), (128, "128"), (0, "0"),
+    (64.78, "64.8"), (6.6, "6.6"), (1234.5, "1235"),
   ])
   func `means and shares are read at a glance`(number: Double, text: String) {
     #expect(number.significant(3) == text)

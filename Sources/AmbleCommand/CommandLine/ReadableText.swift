@@ -60,13 +60,17 @@ extension Double {
   /// The number with a few significant digits: "0.139", "4.59".
   func significant(_ count: Int) -> String {
     guard self != 0, isFinite else { return shortText }
-    var scale = 1.0
-    while magnitude * scale < 0.1 { scale *= 10 }
-    while magnitude * scale >= 1 { scale /= 10 }
-    let digits = (0..<count).reduce(1.0) { digits, _ in digits * 10 }
-    let rounded = (magnitude * scale * digits).rounded()
-    let value = scale >= 1 ? rounded / (scale * digits) : rounded / digits * (1 / scale).rounded()
-    return (self < 0 ? -value : value).shortText
+    var exponent = 0
+    var mantissa = magnitude
+    while mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+    while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+    guard exponent >= -4 else {
+      return "\(self < 0 ? "-" : "")\(mantissa.decimals(count - 1))e\(exponent)"
+    }
+    let text = decimals(max(0, count - 1 - exponent))
+    guard text.contains(".") else { return text }
+    let trimmed = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return String(trimmed.reversed())
   }
 }
 

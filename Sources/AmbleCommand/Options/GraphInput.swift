@@ -67,7 +67,6 @@ extension EdgeListSummary {
       (mergedEdgeCount, "repeated edges merged"),
       (selfLoopCount, dropsSelfLoops ? "self-loops dropped" : "self-loops kept"),
       (zeroWeightCount, "edges of weight 0 dropped"),
-      (addedNodeCount, "nodes without edges"),
     ].filter { $0.0 > 0 }.map { "\($0.0.groupedText) \($0.1)" }
   }
 }
