@@ -18,8 +18,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// A program.
-func program(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
-  .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+func program(
+  _ name: String, path: String? = nil, exclude: [String] = [], _ dependencies: [Target.Dependency]
+) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
 }
 
 /// The tests of a module: they see it and what else they name, and perhaps a folder `Fixtures`.
@@ -90,8 +93,8 @@ let package = Package(
       ]),
     program("amble", ["AmbleCommand"]),
     program(
-      "amble-benchmark", path: "Sources/AmbleBenchmark",
-      ["Files", "Graphs", "ParallelLoops", "RandomNumbers"]),
+      "amble-benchmark", path: "Sources/AmbleBenchmark", exclude: ["peers"],
+      ["EmbeddingTables", "Files", "Graphs", "ParallelLoops", "RandomNumbers"]),
 
     // Programs that show how the library is used.
     program("KarateNeighbors", path: "Examples/KarateNeighbors", ["NodeEmbedding"]),

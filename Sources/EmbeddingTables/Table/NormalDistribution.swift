@@ -26,19 +26,19 @@ enum NormalDistribution {
   /// - Parameter x: A positive, normal number.
   /// - Returns: Its logarithm.
   static func logarithm(_ x: Double) -> Double {
-    var (significand, exponent) = (x.significand, Double(x.exponent))
+    let bits = x.bitPattern
+    var exponent = Double(Int(bits >> 52) - 1023)
+    var significand = Double(bitPattern: bits & 0xf_ffff_ffff_ffff | 0x3ff0_0000_0000_0000)
     if significand > 1.4142135623730951 {
       (significand, exponent) = (significand / 2, exponent + 1)
     }
     let z = (significand - 1) / (significand + 1)
-    let square = z * z
-    var sum = 0.0
-    var divisor = 23.0
-    while divisor > 0 {
-      sum = sum * square + 1 / divisor
-      divisor -= 2
-    }
-    return exponent * 0.69314718055994530942 + 2 * z * sum
+    let r = z * z
+    var series: Double = (1 / 23 * r + 1 / 21) * r + 1 / 19
+    series = ((series * r + 1 / 17) * r + 1 / 15) * r + 1 / 13
+    series = ((series * r + 1 / 11) * r + 1 / 9) * r + 1 / 7
+    series = ((series * r + 1 / 5) * r + 1 / 3) * r + 1
+    return exponent * 0.69314718055994530942 + 2 * z * series
   }
 
   private static let centre = Rational(
