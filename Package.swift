@@ -113,7 +113,7 @@ let package = Package(
       of: "NearestNeighbors", ["CVectorKernels", "EmbeddingTables", "Names"], hasFixtures: true),
     tests(of: "NodeEmbedding"),
     tests(of: "RandomWalks", ["Graphs", "WalkAudits"]),
-    tests(of: "SkipGramTraining", ["CVectorKernels", "Graphs", "RandomWalks"]),
+    tests(of: "SkipGramTraining", ["CVectorKernels", "Graphs", "RandomNumbers", "RandomWalks"]),
     tests(of: "TextTables"),
     tests(of: "WalkAudits", ["Graphs", "RandomWalks"]),
   ],

@@ -33,9 +33,9 @@ struct BlockLayout: Sendable {
   private static func blockCount(nodeCount: Int, dimensions: Int) -> Int {
     let blockByteCount = 384 << 10
     let wanted = max(16, min(128, nodeCount * dimensions * 4 / blockByteCount))
-    let needed = (nodeCount + 0xffff) >> 16
-    let count = max(needed, min(wanted, nodeCount / 64), 1)
-    return 1 << (Int.bitWidth - 1 - (2 * count - 1).leadingZeroBitCount)
+    var count = 1
+    while count < wanted && nodeCount / (2 * count) >= 64 || nodeCount > count << 16 { count *= 2 }
+    return count
   }
 
   /// The number of nodes.
