@@ -88,8 +88,8 @@ let package = Package(
     module(
       "AmbleCommand",
       [
-        "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "Names", "NearestNeighbors",
-        "NodeEmbedding", "ParallelLoops", "RandomWalks", "SkipGramTraining", "TextTables",
+        "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "JSONText", "Names",
+        "NearestNeighbors", "NodeEmbedding", "ParallelLoops", "RandomWalks", "SkipGramTraining", "TextTables",
       ]),
     program("amble", ["AmbleCommand"]),
     program(

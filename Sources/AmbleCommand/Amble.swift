@@ -9,7 +9,7 @@ public enum Amble {
   /// Every command, in the order of the overview.
   static let commands: [any Subcommand.Type] = [
     InfoCommand.self, EmbedCommand.self, WalkCommand.self, NeighborsCommand.self,
-    ConvertCommand.self,
+    AnalogyCommand.self, SimilarityCommand.self, ConvertCommand.self,
   ]
 
   /// The names of the commands, in the order of the overview.

@@ -1,5 +1,6 @@
 internal import EmbeddingFiles
 internal import EmbeddingTables
+internal import JSONText
 internal import NearestNeighbors
 
 /// Answers who is near whom.
@@ -7,13 +8,17 @@ struct NeighborsCommand: Subcommand {
   var path = ""
   var names: [String] = []
   var count = 10
-  var metric = VectorMetric.cosine
+  var queryPath: String?
+  var isJSON = false
+  var search = SearchOptions()
 
   static let name = "neighbors"
   static let summary = "Prints the nodes whose vectors are nearest to a node's."
   static let discussion = """
     A line a neighbor, nearest first: its name and how near it is. With several nodes, each line \
-    begins with the node that was asked for. Columns are separated by tabs.
+    begins with the node that was asked for. Columns are separated by tabs. Every vector is \
+    compared, exactly; equally near nodes come in the order of the file. The cosine with a vector of \
+    zeros is 0, and vectors with numbers that are not finite are left out.
     """
   static var arguments: [Argument<NeighborsCommand>] {
     [
@@ -27,26 +32,52 @@ struct NeighborsCommand: Subcommand {
         "Options",
         [
           .value("--count", "-n", to: \.count, "How many neighbors to print."),
-          .value("--metric", to: \.metric, "How nearness is measured."),
-        ])
+          .value(
+            "--queries", to: \.queryPath,
+            "Ask for the nodes in this file too, a name a line; - is standard input.",
+            valueName: "FILE"),
+          .flag("--json", to: \.isJSON, "Print JSON."),
+        ]),
+      OptionSection("Search", of: \.search, SearchOptions.commandLine),
     ]
   }
   static let examples = [
     "neighbors karate.emb 34 --count 5", "neighbors lesmis.emb Valjean Cosette --metric dot",
+    "neighbors vectors.npy --queries names.txt --approximate --index vectors.hnsw --json",
   ]
 
   func run(on console: Console) throws {
-    guard !names.isEmpty else { throw UsageError("say which NODE to ask for") }
+    guard !names.isEmpty || queryPath != nil else {
+      throw UsageError("say which NODE to ask for")
+    }
     guard count >= 1 else { throw UsageError("--count must be at least 1, not \(count)") }
-    let embedding = try Embedding(contentsOf: path)
-    let answers = try NamedQueries(embedding, metric: metric).neighbors(of: names, count: count)
-    for (name, neighbors) in zip(names, answers) {
-      for neighbor in neighbors {
-        let score = "\(neighbor.name)\t\(neighbor.score.decimals(4))"
-        console.print(names.count > 1 ? "\(name)\t\(score)" : score)
+    try search.validate()
+    let embedding = try Embedding(contentsOf: path, threadCount: search.threadCount)
+    let asked = try QueryNames(names, file: queryPath, known: embedding.names).names
+    let (neighborSearch, recall) = try search.search(of: embedding, count: count, on: console)
+    let answers = try NamedQueries(embedding, search: neighborSearch)
+      .neighbors(of: asked, count: count)
+    if isJSON {
+      console.print(JSONWriter.text(of: json(zip(asked, answers), recall: recall)))
+    } else {
+      for (name, neighbors) in zip(asked, answers) {
+        let start = names.count == 1 && queryPath == nil ? "" : "\(name)\t"
+        guard !neighbors.isEmpty else { continue }
+        console.print(neighbors.map { start + $0.text }.joined(separator: "\n"))
       }
     }
   }
-}
 
-extension VectorMetric: OptionChoice {}
+  private func json(
+    _ answers: some Sequence<(String, [NamedNeighbor])>, recall: Double?
+  ) -> JSONValue {
+    [
+      "metric": .string(search.metric.rawValue),
+      "recall": recall.map { .double($0) } ?? nil,
+      "queries": .array(
+        answers.map { name, neighbors in
+          ["name": .string(name), "neighbors": .array(neighbors.map(\.json))]
+        }),
+    ]
+  }
+}

@@ -18,6 +18,8 @@ struct HNSWBuilder {
   private let options: HNSWOptions
   private let threadCount: Int
 
+  /// No row is on more layers, however lucky.
+  static let highestLevel: UInt8 = 30
   private static let largestBatch = 10_000
   /// The number of rows that a thread takes at once.
   private static let chunkSize = 32
@@ -56,7 +58,7 @@ struct HNSWBuilder {
   private static func level(row: Int, options: HNSWOptions) -> UInt8 {
     var generator = SplitMix64(seed: options.seed, purpose: .general, 1, UInt64(row))
     var level: UInt8 = 0
-    while level < 30, generator.next(below: options.linkCount) == 0 { level += 1 }
+    while level < highestLevel, generator.next(below: options.linkCount) == 0 { level += 1 }
     return level
   }
 

@@ -1,0 +1,130 @@
+internal import EmbeddingTables
+internal import Files
+
+/// The bytes of an index: everything but the vectors, whose digest is there instead.
+///
+/// All numbers have the lowest byte first: eight bytes "amblehn1"; eight numbers of eight bytes, as
+/// `Header` has them; the highest layer of each row, a byte each; the links, four bytes each.
+struct HNSWIndexFile {
+  private static let magic = Array("amblehn1".utf8)
+
+  /// What a file says about itself, in this order.
+  private struct Header {
+    var digest: UInt64
+    var metric: UInt64
+    var rowCount: UInt64
+    var linkCount: UInt64
+    var constructionWidth: UInt64
+    var seed: UInt64
+    var searchWidth: UInt64
+    /// The row where searches begin, or as many as there are rows.
+    var entry: UInt64
+
+    static let size = 64
+
+    var numbers: [UInt64] {
+      [digest, metric, rowCount, linkCount, constructionWidth, seed, searchWidth, entry]
+    }
+
+    init(_ index: HNSWIndex) {
+      digest = NearestNeighbors.digest(of: index.embedding, threadCount: index.threadCount)
+      metric = Self.number(of: index.metric)
+      rowCount = UInt64(index.rowCount)
+      linkCount = UInt64(index.options.linkCount)
+      constructionWidth = UInt64(index.options.constructionWidth)
+      seed = index.options.seed
+      searchWidth = UInt64(index.searchWidth)
+      entry = index.entry.map(UInt64.init) ?? rowCount
+    }
+
+    init(_ bytes: Span<UInt8>) {
+      let numbers = (0..<8).map { number in
+        (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[8 * number + $1]) << UInt64(8 * $1) }
+      }
+      (digest, metric, rowCount, linkCount) = (numbers[0], numbers[1], numbers[2], numbers[3])
+      (constructionWidth, seed, searchWidth, entry) = (
+        numbers[4], numbers[5], numbers[6], numbers[7]
+      )
+    }
+
+    static func number(of metric: VectorMetric) -> UInt64 {
+      switch metric {
+      case .cosine: 1
+      case .dot: 2
+      case .euclidean: 3
+      }
+    }
+  }
+
+  /// Writes an index.
+  static func write(_ index: HNSWIndex, to path: String) throws(FileError) {
+    var file = try OutputFile(path)
+    try file.write(magic)
+    for number in Header(index).numbers { try file.write(bytes(of: number)) }
+    try file.write(index.links.levels)
+    for start in stride(from: 0, to: index.links.elements.count, by: 1 << 14) {
+      let end = min(start + 1 << 14, index.links.elements.count)
+      try file.write(index.links.elements[start..<end].flatMap(bytes))
+    }
+    try file.commit()
+  }
+
+  private static func bytes(of number: some FixedWidthInteger) -> [UInt8] {
+    (0..<number.bitWidth / 8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+  }
+
+  /// Reads an index of an embedding.
+  static func read(
+    _ path: String, of embedding: Embedding, metric: VectorMetric, threadCount: Int
+  ) throws(FileError) -> HNSWIndex {
+    let file = try FileBytes(mapping: path)
+    let bytes = file.span
+    func failure(_ reason: String) -> FileError { FileError(path: path, reason: reason) }
+    guard bytes.count >= magic.count + Header.size,
+      magic.indices.allSatisfy({ bytes[$0] == magic[$0] })
+    else {
+      throw failure("is no index of vectors, which begins with 'amblehn1'")
+    }
+    let header = Header(bytes.extracting(magic.count..<magic.count + Header.size))
+    guard header.rowCount == UInt64(embedding.count),
+      header.digest == digest(of: embedding, threadCount: threadCount)
+    else {
+      throw failure("is the index of other vectors; build it anew")
+    }
+    guard header.metric == Header.number(of: metric) else {
+      throw failure("is an index for another metric than \(metric.rawValue); build it anew")
+    }
+    let levelStart = magic.count + Header.size
+    guard bytes.count >= levelStart + embedding.count,
+      (2...10_000).contains(header.linkCount),
+      (1...1 << 31).contains(header.constructionWidth), (1...1 << 31).contains(header.searchWidth),
+      header.entry <= header.rowCount
+    else {
+      throw failure("is a damaged index")
+    }
+    let levels = (0..<embedding.count).map { bytes[levelStart + $0] }
+    let linkCount = Int(header.linkCount)
+    let linkStart = levelStart + levels.count
+    let elementCount = LayeredLinks.elementCount(levels: levels, linkCount: linkCount)
+    guard levels.allSatisfy({ $0 <= HNSWBuilder.highestLevel }),
+      bytes.count == linkStart + 4 * elementCount
+    else {
+      throw failure("is a damaged index")
+    }
+    let elements = (0..<elementCount).map { element in
+      let place = linkStart + 4 * element
+      return UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8
+        | UInt32(bytes[place + 2]) << 16 | UInt32(bytes[place + 3]) << 24
+    }
+    let links = LayeredLinks(levels: levels, linkCount: linkCount, elements: elements)
+    guard links.areSound else { throw failure("is a damaged index") }
+    let options = HNSWOptions(
+      linkCount: linkCount, constructionWidth: Int(header.constructionWidth), seed: header.seed)
+    var index = HNSWIndex(
+      RowScorer(embedding, metric: metric), options: options, links: links,
+      entry: header.entry < header.rowCount ? UInt32(header.entry) : nil,
+      threadCount: threadCount)
+    index.searchWidth = Int(header.searchWidth)
+    return index
+  }
+}
