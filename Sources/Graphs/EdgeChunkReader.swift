@@ -21,6 +21,8 @@ struct EdgeChunkReader {
   /// Whether a line is source, target and perhaps a weight in this order, as most are.
   private let isPlain: Bool
   private var fields = FieldList()
+  /// The byte that separates fields, or nil for blanks.
+  private let delimiter: UInt8?
   private let readsNames: Bool
   private var names = NameListBuilder()
   private var chunk = EdgeChunk()
@@ -34,6 +36,7 @@ struct EdgeChunkReader {
   init(layout: EdgeListLayout, options: EdgeListOptions, readsNames: Bool) {
     self.layout = layout
     self.options = options
+    delimiter = layout.delimiter.byte
     sourceColumn = layout.columns.index(of: .source) ?? 0
     targetColumn = layout.columns.index(of: .target) ?? 1
     weightColumn = options.ignoresWeights ? nil : layout.columns.index(of: .weight)
@@ -188,67 +191,74 @@ struct EdgeChunkReader {
       skipDelimiter(at: &place, of: bytes),
       let target = Self.integer(at: &place, before: bytes.count, of: bytes)
     else { return nil }
-    var weight: Float = 1
+    let weightStart: Int?
     if weightColumn != nil {
       guard skipDelimiter(at: &place, of: bytes) else { return nil }
-      let first = place
-      while place < bytes.count, bytes[place] > Byte.blank, bytes[place] != layout.delimiter.byte {
+      weightStart = place
+      while place < bytes.count, bytes[place] > UInt8(ascii: " "), bytes[place] != delimiter {
         place += 1
       }
-      guard let next = Self.skipLineEnd(at: place, of: bytes) else { return nil }
-      guard place > first else { return nil }
-      weight = try self.weight(at: first..<place, of: bytes)
-      append(source, target, weight: weight, time: 0)
-      return next
+    } else {
+      weightStart = nil
     }
-    guard let next = Self.skipLineEnd(at: place, of: bytes) else { return nil }
-    append(source, target, weight: 1, time: 0)
+    guard let next = Self.skipLineEnd(at: place, of: bytes), weightStart != place else {
+      return nil
+    }
+    var weight: Float = 1
+    if let weightStart { weight = try self.weight(at: weightStart..<place, of: bytes) }
+    append(source, target, weight: weight, time: 0)
     return next
   }
 
+  @inline(__always)
   private func skipDelimiter(at place: inout Int, of bytes: Span<UInt8>) -> Bool {
     let first = place
-    if let delimiter = layout.delimiter.byte {
+    if let delimiter {
       guard place < bytes.count, bytes[place] == delimiter else { return false }
       place += 1
       return true
     }
-    while place < bytes.count, bytes[place] == Byte.blank || bytes[place] == Byte.tab {
+    while place < bytes.count,
+      bytes[place] == UInt8(ascii: " ") || bytes[place] == UInt8(ascii: "\t")
+    {
       place += 1
     }
     return place > first
   }
 
+  @inline(__always)
   private static func skipLineEnd(at place: Int, of bytes: Span<UInt8>) -> Int? {
     guard place < bytes.count else { return place }
-    if bytes[place] == Byte.newline { return place + 1 }
+    if bytes[place] == UInt8(ascii: "\n") { return place + 1 }
     let isEnd =
-      bytes[place] == Byte.carriageReturn && place + 1 < bytes.count
-      && bytes[place + 1] == Byte.newline
+      bytes[place] == UInt8(ascii: "\r") && place + 1 < bytes.count
+      && bytes[place + 1] == UInt8(ascii: "\n")
     return isEnd ? place + 2 : nil
   }
 
   /// Reads a decimal integer as `String` writes it, less than 2³² - 1; nil when there is none.
+  @inline(__always)
   private static func integer(
     at place: inout Int, before end: Int, of bytes: Span<UInt8>
   ) -> Node? {
     let start = place
     var value: UInt64 = 0
     while place < end {
-      let digit = bytes[place] &- Byte.zero
+      let digit = bytes[place] &- UInt8(ascii: "0")
       guard digit < 10 else { break }
       value = value &* 10 &+ UInt64(digit)
       place += 1
     }
     let length = place - start
     guard length > 0, length <= 10, value < UInt64(Node.max),
-      length == 1 || bytes[start] != Byte.zero
+      length == 1 || bytes[start] != UInt8(ascii: "0")
     else { return nil }
     return Node(value)
   }
 
   // MARK: Edges
 
+  @inline(__always)
   private mutating func append(_ source: Node, _ target: Node, weight: Float, time: Double) {
     chunk.largestNode = max(chunk.largestNode, source, target)
     if source == target {

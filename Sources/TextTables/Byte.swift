@@ -1,16 +1,19 @@
 /// The bytes that mean something in a text table.
+///
+/// Loops over every byte of a large file spell them out instead: outside of this module each of these
+/// is a call.
 package enum Byte {
-  @inlinable package static var tab: UInt8 { 0x09 }
-  @inlinable package static var newline: UInt8 { 0x0a }
-  @inlinable package static var carriageReturn: UInt8 { 0x0d }
-  @inlinable package static var blank: UInt8 { 0x20 }
-  @inlinable package static var quote: UInt8 { 0x22 }
-  @inlinable package static var hash: UInt8 { 0x23 }
-  @inlinable package static var percent: UInt8 { 0x25 }
-  @inlinable package static var plus: UInt8 { 0x2b }
-  @inlinable package static var comma: UInt8 { 0x2c }
-  @inlinable package static var minus: UInt8 { 0x2d }
-  @inlinable package static var point: UInt8 { 0x2e }
-  @inlinable package static var zero: UInt8 { 0x30 }
-  @inlinable package static var semicolon: UInt8 { 0x3b }
+  package static let tab: UInt8 = 0x09
+  package static let newline: UInt8 = 0x0a
+  package static let carriageReturn: UInt8 = 0x0d
+  package static let blank: UInt8 = 0x20
+  package static let quote: UInt8 = 0x22
+  package static let hash: UInt8 = 0x23
+  package static let percent: UInt8 = 0x25
+  package static let plus: UInt8 = 0x2b
+  package static let comma: UInt8 = 0x2c
+  package static let minus: UInt8 = 0x2d
+  package static let point: UInt8 = 0x2e
+  package static let zero: UInt8 = 0x30
+  package static let semicolon: UInt8 = 0x3b
 }
