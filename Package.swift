@@ -112,6 +112,7 @@ let package = Package(
     tests(
       of: "NearestNeighbors", ["CVectorKernels", "EmbeddingTables", "Names"], hasFixtures: true),
     tests(of: "NodeEmbedding"),
+    tests(of: "ParallelLoops"),
     tests(of: "RandomWalks", ["Graphs", "WalkAudits"]),
     tests(of: "SkipGramTraining", ["CVectorKernels", "Graphs", "RandomNumbers", "RandomWalks"]),
     tests(of: "TextTables"),

@@ -7,7 +7,7 @@ extension Graph {
   /// the machine. It is a checksum and no signature: equal graphs have equal digests, and different
   /// ones differ except by a chance of 2⁻⁶⁴, but a forger could make two graphs agree.
   ///
-  /// - Complexity: O(`nodeCount` + `arcCount`), about 0.1 s for 32 million arcs.
+  /// - Complexity: O(`nodeCount` + `arcCount`).
   public var digest: UInt64 {
     var digest = Digest()
     digest.add(isDirected ? 1 : 0)

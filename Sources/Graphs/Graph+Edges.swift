@@ -12,7 +12,10 @@ extension Graph {
   public init(nodeCount: Int, edges: [(Node, Node)], isDirected: Bool = false) {
     var chunk = EdgeChunk()
     chunk.nodes.reserveCapacity(2 * edges.count)
-    for (source, target) in edges { chunk.nodes += [source, target] }
+    for (source, target) in edges {
+      chunk.nodes.append(source)
+      chunk.nodes.append(target)
+    }
     self.init(chunk, nodeCount: nodeCount, isDirected: isDirected, parallelEdges: .first)
   }
 
@@ -33,7 +36,8 @@ extension Graph {
     chunk.weights.reserveCapacity(weightedEdges.count)
     for (source, target, weight) in weightedEdges {
       precondition(weight > 0 && weight.isFinite, "weights are finite and positive")
-      chunk.nodes += [source, target]
+      chunk.nodes.append(source)
+      chunk.nodes.append(target)
       chunk.weights.append(weight)
     }
     self.init(chunk, nodeCount: nodeCount, isDirected: isDirected, parallelEdges: .sum)
