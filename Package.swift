@@ -104,7 +104,7 @@ let package = Package(
     tests(of: "AmbleCommand", ["EmbeddingFiles", "EmbeddingTables"]),
     tests(of: "Decimals", ["RandomNumbers"]),
     tests(of: "EmbeddingFiles", ["EmbeddingTables", "Files", "Names"], hasFixtures: true),
-    tests(of: "EmbeddingTables", hasFixtures: true),
+    tests(of: "EmbeddingTables", ["CVectorKernels"], hasFixtures: true),
     tests(of: "Files"),
     tests(of: "Graphs", ["Files", "Names", "RandomNumbers", "TextTables"]),
     tests(of: "JSONText"),

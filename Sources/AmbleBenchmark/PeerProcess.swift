@@ -31,7 +31,11 @@ struct PeerProcess: ~Copyable {
       close(output.writing)
     }
     // SAFETY: the actions and the words live until the program has started; the words end with nil.
-    var actions = unsafe posix_spawn_file_actions_t()
+    #if canImport(Glibc)
+      var actions = unsafe posix_spawn_file_actions_t()
+    #else
+      var actions: posix_spawn_file_actions_t?
+    #endif
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_adddup2(&actions, input.reading, STDIN_FILENO)
