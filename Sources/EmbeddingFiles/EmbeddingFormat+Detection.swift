@@ -6,7 +6,8 @@ extension EmbeddingFormat {
   /// NumPy arrays, zip archives, safetensors, databases and fastText's models are known by their first
   /// bytes. A first line of two whole numbers is word2vec's, in
   /// binary if control characters follow, else in text. Any other text is what the name says, `.csv`
-  /// or `.tsv`, or the projector's when its names are beside it; else it is comma- or tab-separated when its first line has a comma or a tab and no
+  /// or `.tsv`, or the projector's when its names are beside it, or a binary format
+  /// that it is a damaged file of; else it is comma- or tab-separated when its first line has a comma or a tab and no
   /// space; else GloVe's.
   ///
   /// - Parameters:
@@ -17,12 +18,10 @@ extension EmbeddingFormat {
       self = format
       return
     }
-    switch EmbeddingFormat(path: path) {
-    case .csv:
-      self = .csv
-      return
-    case .tsv:
-      self = .tsv
+    let named = EmbeddingFormat(path: path)
+    switch named {
+    case .csv?, .tsv?, .npy?, .npz?, .safetensors?, .sqlite?:
+      self = named ?? .csv
       return
     case .projector where ProjectorFiles.namesPath(path).map(InputFile.exists) == true:
       self = .projector

@@ -12,7 +12,7 @@ struct EmbeddingOutput: Sendable {
 
   /// The error of the file as a whole.
   func failure(_ reason: String) -> EmbeddingFileError {
-    EmbeddingFileError(path: path, reason: reason)
+    EmbeddingFileError(path: path == "-" ? "standard output" : path, reason: reason)
   }
 
   /// Writes a file; it takes its target's place when the body has returned.

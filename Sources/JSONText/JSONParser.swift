@@ -60,7 +60,8 @@ struct JSONParser {
 
   private mutating func parseObject(_ text: Span<UInt8>) throws(JSONError) -> JSONValue {
     var members: [(name: String, value: JSONValue)] = []
-    var names: Set<String> = []
+    // Compared byte by byte: Swift takes "é" in one character and in two for the same.
+    var names: Set<[UInt8]> = []
     skipSpace(text)
     if take(UInt8(ascii: "}"), text) { return .object([]) }
     while true {
@@ -69,7 +70,9 @@ struct JSONParser {
         throw failure("a name in quotes is needed")
       }
       let name = try parseString(text)
-      guard names.insert(name).inserted else { throw failure("the name '\(name)' is there twice") }
+      guard names.insert(Array(name.utf8)).inserted else {
+        throw failure("the name '\(name)' is there twice")
+      }
       skipSpace(text)
       guard take(UInt8(ascii: ":"), text) else { throw failure("a colon is needed") }
       members.append((name, try parseValue(text)))

@@ -8,6 +8,7 @@ struct ConvertCommand: Subcommand {
   var output = ""
   var inputFormat: EmbeddingFormat?
   var outputFormat: EmbeddingFormat?
+  var selection = EmbeddingSelection()
   var threadCount = processorCount
   var isQuiet = false
 
@@ -35,6 +36,14 @@ struct ConvertCommand: Subcommand {
         [
           .value("--from", to: \.inputFormat, "The format of IN, where its content misleads."),
           .value("--to", to: \.outputFormat, "The format of OUT, where its name does not tell."),
+          .value(
+            "--tensor", to: \.selection.tensor,
+            "Which tensor of a safetensors file or array of an npz file to take.",
+            valueName: "NAME"),
+          .value(
+            "--vocabulary", to: \.selection.vocabulary,
+            "The names of the rows of an npy, npz or safetensors file, one a line.",
+            valueName: "FILE"),
           .value("--threads", to: \.threadCount, "How many threads work."),
           .flag("--quiet", to: \.isQuiet, "Print nothing but errors."),
         ])
@@ -42,6 +51,8 @@ struct ConvertCommand: Subcommand {
   }
   static let examples = [
     "convert karate.emb karate.npy", "convert glove.6B.100d.txt.gz glove.csv --from glove",
+    "convert model.safetensors bert.emb --tensor embeddings.word_embeddings.weight "
+      + "--vocabulary vocab.txt",
   ]
 
   func run(on console: Console) throws {
@@ -49,7 +60,7 @@ struct ConvertCommand: Subcommand {
       throw UsageError("--threads must be from 1 to 1024, not \(threadCount)")
     }
     let embedding = try Embedding(
-      contentsOf: input, format: inputFormat, threadCount: threadCount)
+      contentsOf: input, format: inputFormat, selection: selection, threadCount: threadCount)
     try embedding.write(to: output, format: outputFormat, threadCount: threadCount)
     guard !isQuiet else { return }
     console.note(
