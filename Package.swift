@@ -89,7 +89,8 @@ let package = Package(
       "AmbleCommand",
       [
         "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "JSONText", "Names",
-        "NearestNeighbors", "NodeEmbedding", "ParallelLoops", "RandomWalks", "SkipGramTraining", "TextTables",
+        "NearestNeighbors", "NodeEmbedding", "ParallelLoops", "RandomWalks", "SkipGramTraining",
+        "TextTables",
       ]),
     program("amble", ["AmbleCommand"]),
     program(

@@ -3,11 +3,10 @@ extension Float {
   ///
   /// Digits with at most one point among them, at least one digit, a sign before and an exponent
   /// behind if need be: `12`, `-.5`, `3.`, `+6.02e23`. No spaces, no words such as `nan`, no
-  /// hexadecimal digits.
+  /// hexadecimal digits. The nearest number is taken, the one with the even significand where two are
+  /// equally near, infinity where the text is beyond all numbers; nil where the text is no number.
   ///
   /// - Parameter text: The text in ASCII, all of which must be the number.
-  /// - Returns: The nearest number, the one with the even significand where two are equally near;
-  ///   infinity where the text is beyond all numbers; nil where it is no number.
   public init?(decimal text: Span<UInt8>) {
     var position = 0
     guard let value = Float.scanDecimal(text, at: &position), position == text.count else {

@@ -35,6 +35,7 @@ struct EmbeddingOutput: Sendable {
   ///   - rowsPerPiece: The number of rows of a piece.
   ///   - file: The file to append to.
   ///   - piece: Makes the bytes of some rows.
+  /// - Throws: `FileError` when the system does not take the bytes.
   func writePieces(
     _ rowCount: Int, rowsPerPiece: Int, to file: inout OutputFile,
     _ piece: @Sendable (Range<Int>) -> [UInt8]
@@ -99,9 +100,11 @@ struct EmbeddingOutput: Sendable {
   /// Refuses names that a format cannot hold.
   ///
   /// - Parameters:
-  ///   - isForbidden: Whether a name must not have a byte.
+  ///   - names: The names.
   ///   - allowsEmpty: Whether a name may be empty.
   ///   - reason: What the format does not hold and which format does, after the name.
+  ///   - isForbidden: Whether a name must not have a byte.
+  /// - Throws: The error of the first name that cannot be held.
   func checkNames(
     _ names: NameList, allowsEmpty: Bool, reason: String, _ isForbidden: (UInt8) -> Bool
   ) throws(EmbeddingFileError) {

@@ -92,6 +92,8 @@ struct EmbeddingSource: Sendable {
   ///   - bytes: The names in valid UTF-8, one after the other.
   ///   - ends: Where each ends.
   ///   - place: Where a row of the file is, for the error.
+  /// - Returns: The names.
+  /// - Throws: The error of the first name that is there for the second time.
   func names(
     utf8 bytes: [UInt8], ends: [Int], place: (Int) -> EmbeddingFileError.Place
   ) throws(EmbeddingFileError) -> NameList {

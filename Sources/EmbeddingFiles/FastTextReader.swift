@@ -37,7 +37,11 @@ struct FastTextReader {
 
   /// Reads an integer.
   ///
-  /// - Parameter meaning: What it is, for the error when the file ends before it.
+  /// - Parameters:
+  ///   - type: The type of the integer in the file.
+  ///   - meaning: What it is, for the error when the file ends before it.
+  /// - Returns: The integer.
+  /// - Throws: An error when the file ends before it.
   mutating func integer<Integer: FixedWidthInteger>(
     _ type: Integer.Type, _ meaning: String
   ) throws(EmbeddingFileError) -> Integer {

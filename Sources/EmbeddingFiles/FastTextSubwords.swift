@@ -11,6 +11,7 @@ struct FastTextSubwords: Sendable {
   /// The rows of a word's pieces; a row may be there twice.
   ///
   /// - Parameter word: The word in UTF-8.
+  /// - Returns: Numbers of rows, in the order in which fastText adds them.
   func indices(of word: ArraySlice<UInt8>) -> [Int] {
     guard parameters.largestPiece > 0, parameters.bucketCount > 0, !word.elementsEqual(Self.end)
     else {

@@ -10,6 +10,8 @@ enum NameLines {
   ///   - source: The file.
   ///   - hasHeader: Whether the first line is none.
   ///   - endsAtTab: Whether a name ends before the first tab of its line.
+  /// - Returns: The names.
+  /// - Throws: The error of the first line that is not valid UTF-8 or has a name that is there twice.
   static func read(
     _ source: EmbeddingSource, hasHeader: Bool = false, endsAtTab: Bool = false
   ) throws(EmbeddingFileError) -> NameList {

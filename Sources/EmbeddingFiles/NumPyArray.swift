@@ -19,7 +19,10 @@ struct NumPyArray {
 
   /// Reads the header of an array.
   ///
-  /// - Parameter range: Where the array is in the file.
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - range: Where the array is in the file.
+  /// - Throws: An error with the place where the header is damaged.
   init(_ source: EmbeddingSource, _ range: Range<Int>) throws(EmbeddingFileError) {
     let bytes = source.bytes
     let start = range.lowerBound

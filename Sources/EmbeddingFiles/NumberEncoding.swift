@@ -34,7 +34,9 @@ enum NumberEncoding: Sendable {
     }
   }
 
-  /// The value of a number in half precision, from its bits. Every one is a single.
+  /// The value of a number in half precision, from its bits.
+  ///
+  /// Every one is a single.
   private static func single(half bits: UInt16) -> Float {
     let sign = UInt32(bits & 0x8000) << 16
     let exponent = UInt32(bits >> 10 & 0x1f)
@@ -53,7 +55,12 @@ enum NumberEncoding: Sendable {
   /// - Parameters:
   ///   - file: The file.
   ///   - offset: Where the numbers start, row after row unless `isTransposed`.
+  ///   - names: The names of the rows.
+  ///   - dimensions: The number of columns.
   ///   - isTransposed: Whether they are column after column.
+  ///   - metadata: The metadata of the embedding.
+  ///   - threadCount: The largest number of threads.
+  /// - Returns: The embedding.
   func embedding(
     of file: FileBytes, at offset: Int, names: NameList, dimensions: Int,
     isTransposed: Bool = false, metadata: EmbeddingMetadata = [:], threadCount: Int

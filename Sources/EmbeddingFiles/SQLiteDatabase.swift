@@ -1,6 +1,8 @@
 internal import CSQLite
 
-/// A database of SQLite in a file. The only place that calls SQLite.
+/// A database of SQLite in a file.
+///
+/// This is the only place that calls SQLite.
 @safe struct SQLiteDatabase: ~Copyable {
   /// What SQLite says of a call that failed.
   struct Failure: Error {
@@ -16,6 +18,7 @@ internal import CSQLite
   /// - Parameters:
   ///   - path: The file's path.
   ///   - isNew: Whether the file is to be made. Else it is only read.
+  /// - Throws: `Failure` with SQLite's words.
   init(_ path: String, isNew: Bool) throws(Failure) {
     var handle: OpaquePointer?
     let flags = isNew ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY

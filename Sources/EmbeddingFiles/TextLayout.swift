@@ -12,7 +12,9 @@ struct TextLayout: Sendable {
     case absent
   }
 
-  /// The byte between two fields. A space stands for any number of spaces and tabs.
+  /// The byte between two fields.
+  ///
+  /// A space stands for any number of spaces and tabs.
   let separator: UInt8
   let name: Name
 

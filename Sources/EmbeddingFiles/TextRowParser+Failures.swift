@@ -41,8 +41,13 @@ extension TextRowParser {
 
   /// Reads a line whose name has separators in it: the vector is what its last fields are.
   ///
-  /// - Parameter failure: What is thrown when that leaves a doubt: the field before the vector must
-  ///   not be a number, since the line might as well have one too many.
+  /// - Parameters:
+  ///   - text: The whole text.
+  ///   - lineStart: Where the line starts.
+  ///   - failure: What is thrown when that leaves a doubt: the field before the vector must not be a
+  ///     number, since the line might as well have one too many.
+  ///   - vector: Takes the vector's components.
+  /// - Throws: `failure`, or that the name is not valid UTF-8.
   mutating func parseSpacedRow(
     _ text: Span<UInt8>, lineStart: Int, failure: Failure, into vector: inout MutableSpan<Float>
   ) throws(Failure) {

@@ -30,6 +30,7 @@ struct TextRowParser {
   /// - Parameters:
   ///   - text: The whole text.
   ///   - vector: Takes the vector's components.
+  /// - Throws: What is wrong with the line, and where.
   mutating func parseRow(
     _ text: Span<UInt8>, into vector: inout MutableSpan<Float>
   ) throws(Failure) {

@@ -26,6 +26,8 @@ struct TextVectors {
   /// Reads all lines.
   ///
   /// - Parameter expectedCount: How many there have to be, or nil.
+  /// - Returns: Names and numbers.
+  /// - Throws: The error of the first line that is none, with its number.
   func read(expectedCount: Int? = nil) throws(EmbeddingFileError) -> Content {
     let chunks = TextChunks(
       source.bytes, start: start, size: Self.chunkSize, isQuoted: layout.name == .quoted,

@@ -15,6 +15,7 @@ struct ZipWriter {
   ///   - size: The number of its bytes.
   ///   - file: The archive.
   ///   - pieces: Hands the file's bytes to a body, piece by piece.
+  /// - Throws: `FileError` when the system does not take the bytes.
   mutating func append(
     _ name: String, size: Int, to file: inout OutputFile,
     _ pieces: ((_ body: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void)
