@@ -95,7 +95,10 @@ let package = Package(
     program("amble", ["AmbleCommand"]),
     program(
       "amble-benchmark", path: "Sources/AmbleBenchmark", exclude: ["peers"],
-      ["EmbeddingTables", "Files", "Graphs", "ParallelLoops", "RandomNumbers"]),
+      [
+        "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "Names", "ParallelLoops",
+        "RandomNumbers",
+      ]),
 
     // Programs that show how the library is used.
     program("KarateNeighbors", path: "Examples/KarateNeighbors", ["NodeEmbedding"]),

@@ -20,7 +20,9 @@ protocol Benchmark: Sendable {
 
 /// The measurements there are; a new one is a file of its own and a line here.
 enum Benchmarks {
-  static var all: [any Benchmark.Type] { [LoadBenchmark.self, TableBenchmark.self] }
+  static var all: [any Benchmark.Type] {
+    [LoadBenchmark.self, TableBenchmark.self, FilesBenchmark.self]
+  }
 
   /// Runs what a command line asks for.
   ///
