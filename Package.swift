@@ -96,7 +96,8 @@ let package = Package(
     program(
       "amble-benchmark", path: "Sources/AmbleBenchmark", exclude: ["peers"],
       [
-        "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "Names", "ParallelLoops",
+        "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "Names", "NearestNeighbors",
+        "ParallelLoops",
         "RandomNumbers",
       ]),
 

@@ -21,7 +21,10 @@ protocol Benchmark: Sendable {
 /// The measurements there are; a new one is a file of its own and a line here.
 enum Benchmarks {
   static var all: [any Benchmark.Type] {
-    [LoadBenchmark.self, TableBenchmark.self, FilesBenchmark.self]
+    [
+      LoadBenchmark.self, TableBenchmark.self, FilesBenchmark.self, QueryBenchmark.self,
+      IndexBenchmark.self,
+    ]
   }
 
   /// Runs what a command line asks for.

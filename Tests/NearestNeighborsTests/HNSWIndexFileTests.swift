@@ -37,7 +37,7 @@ import Testing
 
   @Test func `an index of other vectors or for another metric is refused`() throws {
     try HNSWIndex(table).write(to: path)
-    let vectors = table.vectors.indices.map { table.vectors[$0] }
+    let vectors = table.components
     var changed = vectors
     changed[1234] = changed[1234].nextUp
     let others = "is the index of other vectors; build it anew"
@@ -62,7 +62,7 @@ import Testing
       try bytes.prefix(length).write(to: URL(filePath: path))
       expectRefusal("is a damaged index", of: table)
     }
-    let query = (0..<6).map { table[0][$0] }
+    let query = Array(table.components.prefix(6))
     for place in stride(from: 0, to: bytes.count, by: bytes.count < 5000 ? 1 : 23) {
       for value: UInt8 in [0, 0x7f, 0xff] {
         var damaged = bytes

@@ -22,8 +22,7 @@ import Testing
   func `nearly all of the nearest rows are found`(metric: VectorMetric) {
     let table = Self.clusters(3000, dimensions: 24)
     let index = HNSWIndex(table, metric: metric)
-    let queries = Self.clusters(100, dimensions: 24, seed: 2).vectors
-    let vectors = queries.indices.map { queries[$0] }
+    let vectors = Self.clusters(100, dimensions: 24, seed: 2).components
     let exact = ExactSearch(table, metric: metric).neighbors(of: vectors, count: 10)
     var found = 0
     for (answer, exact) in zip(index.neighbors(of: vectors, count: 10), exact) {
@@ -53,7 +52,7 @@ import Testing
   @Test func `index and answers are the same for every number of threads`() {
     let table = Self.clusters(2000, dimensions: 16)
     let expected = HNSWIndex(table, threadCount: 1)
-    let queries = (0..<40).flatMap { row in (0..<16).map { table[row][$0] } }
+    let queries = Array(table.components.prefix(40 * 16))
     for threadCount in [2, 5] {
       let index = HNSWIndex(table, threadCount: threadCount)
       #expect(index.links == expected.links && index.entry == expected.entry)
@@ -97,8 +96,8 @@ import Testing
 
   @Test func `more neighbors may be asked for than a search is wide`() {
     let index = HNSWIndex(Self.clusters(300, dimensions: 4))
-    let vector = index.embedding[0]
-    let answer = index.neighbors(of: vector.indices.map { vector[$0] }, count: 1000)[0]
+    let first = Array(index.embedding.components.prefix(4))
+    let answer = index.neighbors(of: first, count: 1000)[0]
     #expect(answer.count == 300 && answer[0].row == 0)
   }
 

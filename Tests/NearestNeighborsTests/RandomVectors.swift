@@ -33,3 +33,11 @@ func embedding(_ vectors: [Float], dimensions: Int) -> Embedding {
   Embedding(
     names: NameList(count: vectors.count / dimensions), dimensions: dimensions, vectors: vectors)
 }
+
+extension Embedding {
+  /// All components, row after row.
+  var components: [Float] {
+    let vectors = vectors
+    return vectors.indices.map { vectors[$0] }
+  }
+}
