@@ -97,6 +97,11 @@ func agree(_ values: [Float], _ expected: [Float]) -> Bool {
     && zip(values, expected).allSatisfy { abs($0 - $1) <= 1e-6 * max(1, abs($1)) }
 }
 
+/// Whether arrays are equal; unlike `==` in an expectation it lists no differences of long ones.
+func areSame<Element: Equatable>(_ values: [Element], _ expected: [Element]) -> Bool {
+  values == expected
+}
+
 extension EmbeddingTable {
   /// All numbers of the table.
   borrowing func numbers() -> [Float] {

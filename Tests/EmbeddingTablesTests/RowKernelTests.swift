@@ -24,7 +24,7 @@ import Testing
   /// What all kernels make of the same numbers, one after the other.
   static func bits(_ set: vk_instruction_set) -> [UInt32] {
     let (table, state, other) = unsafe (rows(seed: 1), rows(seed: 2), rows(seed: 3))
-    defer { for unsafe memory in unsafe [table, state, other] { unsafe memory.deallocate() } }
+    defer { for unsafememory in unsafe [table, state, other] { unsafe memory.deallocate() } }
     for index in 0..<rowCount * stride {
       unsafe state[index] = abs(state[index])
       unsafe other[index] = abs(other[index])
@@ -59,7 +59,7 @@ import Testing
       unsafe vk_renormalize(
         set, described(table), (0..<UInt32(rowCount)).map(\.self), rowCount, norm, largest)
     }
-    for unsafe memory in unsafe [table, state, other] {
+    for unsafememory in unsafe [table, state, other] {
       for index in 0..<rowCount * stride { all.append(unsafe memory[index].bitPattern) }
     }
     return all
@@ -81,7 +81,7 @@ import Testing
           unsafe values.withUnsafeBufferPointer { values in
             unsafe scales.withUnsafeBufferPointer { scales in
               unsafe scratch.withUnsafeMutableBufferPointer { scratch in
-                for unsafe scales in unsafe [nil, scales.baseAddress] {
+                for unsafescales in unsafe [nil, scales.baseAddress] {
                   let step = unsafe vk_step(
                     gradient: vk_gradient(
                       rows: rows.baseAddress, starts: starts.baseAddress,
@@ -104,8 +104,8 @@ import Testing
   @Test func `all instruction sets give the same bits, and padding stays zero`() {
     let baseline = Self.bits(vk_baseline)
     let best = vk_best_instruction_set()
-    if best.rawValue >= vk_avx2.rawValue { #expect(Self.bits(vk_avx2) == baseline) }
-    if best.rawValue >= vk_avx512.rawValue { #expect(Self.bits(vk_avx512) == baseline) }
+    if best.rawValue >= vk_avx2.rawValue { #expect(areSame(Self.bits(vk_avx2), baseline)) }
+    if best.rawValue >= vk_avx512.rawValue { #expect(areSame(Self.bits(vk_avx512), baseline)) }
     let rows = baseline.suffix(3 * Self.rowCount * Self.stride)
     let padding = rows.enumerated().filter { $0.offset % Self.stride >= Self.width }
     #expect(padding.count == 3 * Self.rowCount * 10)
