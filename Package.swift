@@ -62,7 +62,8 @@ let package = Package(
     // The library, in the order of its one-way flow.
     module("Graphs", ["Decimals", "Files", "Names", "ParallelLoops", "TextTables"]),
     module("RandomWalks", ["CPrefetch", "Graphs", "ParallelLoops", "RandomNumbers"]),
-    module("WalkAudits", ["Graphs", "ParallelLoops", "RandomWalks"]),
+    module(
+      "WalkAudits", ["Files", "Graphs", "Names", "ParallelLoops", "RandomWalks", "TextTables"]),
     module(
       "EmbeddingTables", ["CVectorKernels", "Files", "Names", "ParallelLoops", "RandomNumbers"]),
     module(
@@ -90,15 +91,14 @@ let package = Package(
       [
         "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "JSONText", "Names",
         "NearestNeighbors", "NodeEmbedding", "ParallelLoops", "RandomWalks", "SkipGramTraining",
-        "TextTables",
+        "TextTables", "WalkAudits",
       ]),
     program("amble", ["AmbleCommand"]),
     program(
       "amble-benchmark", path: "Sources/AmbleBenchmark", exclude: ["peers"],
       [
         "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "Names", "NearestNeighbors",
-        "ParallelLoops",
-        "RandomNumbers",
+        "ParallelLoops", "RandomNumbers", "RandomWalks",
       ]),
 
     // Programs that show how the library is used.
@@ -121,7 +121,7 @@ let package = Package(
     tests(of: "RandomWalks", ["Graphs", "WalkAudits"]),
     tests(of: "SkipGramTraining", ["CVectorKernels", "Graphs", "RandomNumbers", "RandomWalks"]),
     tests(of: "TextTables"),
-    tests(of: "WalkAudits", ["Graphs", "RandomWalks"]),
+    tests(of: "WalkAudits", ["Graphs", "RandomWalks", "TextTables"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17

@@ -8,8 +8,8 @@ public enum Amble {
 
   /// Every command, in the order of the overview.
   static let commands: [any Subcommand.Type] = [
-    InfoCommand.self, EmbedCommand.self, WalkCommand.self, NeighborsCommand.self,
-    AnalogyCommand.self, SimilarityCommand.self, ConvertCommand.self,
+    InfoCommand.self, EmbedCommand.self, WalkCommand.self, AuditCommand.self,
+    NeighborsCommand.self, AnalogyCommand.self, SimilarityCommand.self, ConvertCommand.self,
   ]
 
   /// The names of the commands, in the order of the overview.

@@ -54,13 +54,34 @@ public struct Node2Vec: Sendable {
     _ graph: Graph, onProgress: (TrainingProgress) -> Void = { _ in }
   ) throws(OptionError) -> Embedding {
     try walks.validate()
+    guard let walk = walks.walk(on: graph, threadCount: threadCount) else {
+      throw OptionError(
+        option: "strategy", value: walks.impliedStrategy.rawValue,
+        accepted: "one that needs neither types of nodes nor times of edges")
+    }
+    return try embed(walk, onProgress: onProgress)
+  }
+
+  /// Learns a vector for every node from walks of any kind.
+  ///
+  /// - Parameters:
+  ///   - walk: The kind of walk; of `walks`, only the number and the length are looked at.
+  ///   - onProgress: Called now and then, on the calling thread.
+  /// - Returns: The vectors under the nodes' names, in the order of the nodes.
+  /// - Throws: `OptionError` when an option is out of its range.
+  /// - Complexity: As for a graph.
+  public func embed(
+    _ walk: any RandomWalk, onProgress: (TrainingProgress) -> Void = { _ in }
+  ) throws(OptionError) -> Embedding {
+    try walks.validate()
     try training.validate()
-    let corpus = WalkCorpus(of: graph, options: walks, seed: seed, threadCount: threadCount)
+    let corpus = WalkCorpus(
+      walk, walksPerNode: walks.walksPerNode, walkLength: walks.walkLength, seed: seed)
     let model = SkipGramTrainer(options: training, seed: seed, threadCount: threadCount)
       .train(on: corpus, onProgress: onProgress)
     return Embedding(
-      names: graph.names, dimensions: training.dimensions, vectors: model.vectors(),
-      metadata: metadata(of: graph))
+      names: walk.graph.names, dimensions: training.dimensions, vectors: model.vectors(),
+      metadata: metadata(of: walk.graph))
   }
 
   /// What it takes to make the vectors again.
@@ -69,6 +90,7 @@ public struct Node2Vec: Sendable {
       "method": "skip-gram with negative sampling on random walks",
       "graph digest": String(graph.digest, radix: 16),
       "seed": "\(seed)",
+      "walks": walks.impliedStrategy.rawValue,
       "p": "\(walks.returnParameter)",
       "q": "\(walks.inOutParameter)",
       "walks per node": "\(walks.walksPerNode)",

@@ -43,17 +43,35 @@ public struct AliasTable: Sendable {
   ///   - threadCount: The largest number of threads; it does not change the table.
   /// - Complexity: O(*n*) for *n* arcs.
   init(arcsOf graph: Graph, threadCount: Int) {
+    self.init(rowCount: graph.nodeCount, threadCount: threadCount) { node in
+      let weights = graph.weights(of: Node(node))
+      return Self.columns(count: weights.count) { Double(weights[$0]) }
+    }
+  }
+
+  /// Builds a table with a row for each of several lists of weights.
+  ///
+  /// - Parameters:
+  ///   - rows: Where the rows start in `weights`, one after the other, and where the last one ends.
+  ///   - weights: Positive, finite numbers, row after row.
+  ///   - threadCount: The largest number of threads; it does not change the table.
+  /// - Complexity: O(*n*) for *n* weights.
+  init(rows: [Int], weights: [Float], threadCount: Int) {
+    self.init(rowCount: rows.count - 1, threadCount: threadCount) { row in
+      Self.columns(count: rows[row + 1] - rows[row]) { Double(weights[rows[row] + $0]) }
+    }
+  }
+
+  private init(
+    rowCount: Int, threadCount: Int, columns: @Sendable (_ row: Int) -> [Column]
+  ) {
     let rowsPerChunk = 4096
     let chunks = concurrentMap(
-      (graph.nodeCount + rowsPerChunk - 1) / rowsPerChunk, threadCount: threadCount
+      (rowCount + rowsPerChunk - 1) / rowsPerChunk, threadCount: threadCount
     ) { chunk in
-      let rows = chunk * rowsPerChunk..<min(graph.nodeCount, (chunk + 1) * rowsPerChunk)
-      return rows.flatMap { node in
-        let weights = graph.weights(of: Node(node))
-        return Self.columns(count: weights.count) { Double(weights[$0]) }
-      }
+      (chunk * rowsPerChunk..<min(rowCount, (chunk + 1) * rowsPerChunk)).flatMap(columns)
     }
-    columns = Array(chunks.joined())
+    self.columns = Array(chunks.joined())
   }
 
   /// Draws an index of the only row, or of the row that starts at `start` and has `count` entries.
@@ -86,6 +104,9 @@ public struct AliasTable: Sendable {
     let entry = columns[start + column]
     return place < Double(entry.share) ? column : Int(entry.alias)
   }
+
+  /// The number of bytes of the table.
+  var byteCount: Int { columns.count * MemoryLayout<Column>.stride }
 
   /// Asks for a column that will be drawn from.
   @inline(__always) func prefetch(_ column: Int) { columns.span.prefetch(column) }

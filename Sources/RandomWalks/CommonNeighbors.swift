@@ -4,6 +4,8 @@ internal import Graphs
 struct CommonNeighbors {
   /// Where the common neighbors stand in the first row, among all arcs, in ascending order.
   private(set) var arcs: [Int] = []
+  /// Where the same neighbors stand in the second row.
+  private(set) var otherArcs: [Int] = []
   /// The number of entries that were compared.
   private(set) var work = 0
 
@@ -38,7 +40,10 @@ struct CommonNeighbors {
       work += 1
       cursor = low
       if cursor == long.upperBound { break }
-      if neighbors[cursor] == node { arcs.append(short == row ? arc : cursor) }
+      if neighbors[cursor] == node {
+        arcs.append(row.count <= other.count ? arc : cursor)
+        otherArcs.append(row.count <= other.count ? cursor : arc)
+      }
     }
   }
 }

@@ -40,6 +40,9 @@ struct EdgeFilter: Sendable {
     for query in pending.prefix(count) { insert(query) }
   }
 
+  /// The number of bytes of the filter.
+  var byteCount: Int { 8 * words.count }
+
   private mutating func insert(_ query: Query) {
     words[query.word] |= query.bits
   }

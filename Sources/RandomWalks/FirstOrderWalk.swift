@@ -26,6 +26,9 @@ public struct FirstOrderWalk: RandomWalk {
       graph, isWeighted: graph.isWeighted && !ignoresWeights, threadCount: threadCount)
   }
 
+  /// The number of bytes of the tables that walks hold beside the graph.
+  public var tableByteCount: Int { sampler.byteCount }
+
   /// Appends walks to a buffer; see `RandomWalk.append`.
   ///
   /// - Complexity: O(`count` · `length`).

@@ -27,6 +27,9 @@ struct NeighborSampler: Sendable {
       isWeighted ? AliasTable(arcsOf: graph, threadCount: threadCount) : AliasTable(weights: [])
   }
 
+  /// The number of bytes of the alias table, if there is one.
+  var byteCount: Int { table.byteCount }
+
   /// Draws a place in a row.
   ///
   /// Each place is as likely as the others within 2⁻⁶⁴ of the row's length.

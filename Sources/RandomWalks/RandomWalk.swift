@@ -8,6 +8,9 @@ public protocol RandomWalk: Sendable {
   /// The graph that is walked on.
   var graph: Graph { get }
 
+  /// The number of bytes of the tables that walks hold beside the graph.
+  var tableByteCount: Int { get }
+
   /// Appends walks to a buffer, many of them in flight at once.
   ///
   /// A walk ends early at a node that no edge leaves; from an isolated node it is that node.

@@ -23,18 +23,31 @@ public import ParallelLoops
 /// O(*a*) at most, where *a* is the graph's arboricity (N. Chiba, T. Nishizeki: Arboricity and
 /// Subgraph Listing Algorithms, SIAM J. Comput. 1985).
 ///
+/// **node2vec+** minds the weights of edges in the distance test too. An edge is tight when it weighs
+/// at least as much as the edges of its end on average, see `TieThresholds`; a step to *x* ≠ *t* has
+///
+/// - factor 1 when there is an edge *t* → *x* and it is tight,
+/// - else factor min(1, 1/*q*) when the edge *v* → *x* is not tight,
+/// - else factor 1/*q* + (1 − 1/*q*) · *w*/*h*, where *w* is the weight of *t* → *x*, 0 without
+///   one, and *h* the weight from which it would be tight.
+///
+/// On an unweighted graph it is node2vec.
+///
 /// A. Grover, J. Leskovec: node2vec: Scalable Feature Learning for Networks, KDD 2016, section 3.2.
-/// Rejection with the excess apart: K. Yang et al., KnightKing: A Fast Distributed Graph Random Walk
+/// R. Liu, M. Hirn, A. Krishnan: Accurately Modeling Biased Random Walks on Weighted Networks Using
+/// node2vec+, Bioinformatics 2023. Rejection with the excess apart: K. Yang et al., KnightKing: A Fast Distributed Graph Random Walk
 /// Engine, SOSP 2019, section 4.
 public struct SecondOrderWalk: RandomWalk {
   /// The graph that is walked on.
   public let graph: Graph
   private let sampler: NeighborSampler
-  private let sums: WeightSums
-  /// The sum of the weights of each node's edges; empty when the graph is unweighted.
-  private let rowWeights: [Double]
   private let filter: EdgeFilter
   private let factors: StepFactors
+  /// The thresholds of node2vec+, or nil for node2vec.
+  let ties: TieThresholds?
+  /// The sum of the weights of each node's edges; empty when the graph is unweighted.
+  private let rowWeights: [Double]
+  private let restFactors: [SplitRow.RestFactor]
 
   /// Prepares walks on a graph.
   ///
@@ -43,25 +56,48 @@ public struct SecondOrderWalk: RandomWalk {
   ///   - returnParameter: *p* of the paper: above 1 the walk avoids stepping back.
   ///   - inOutParameter: *q* of the paper: above 1 the walk stays near the node before, below 1
   ///     it moves outward.
+  ///   - tieDeviation: *γ* of node2vec+: how many standard deviations above the mean of a node's
+  ///     edges an edge must weigh to be tight. Nil is node2vec, where every edge counts alike.
   ///   - threadCount: The largest number of threads used to prepare a weighted graph.
-  /// - Precondition: Both parameters lie in `WalkOptions.parameterRange`.
+  /// - Precondition: Both parameters lie in `WalkOptions.parameterRange`; *γ* is finite.
   /// - Complexity: O(*n*) for *n* edges, and a byte of memory an edge. On a weighted graph, 8 bytes
   ///   more an arc and a node.
   public init(
-    on graph: Graph, returnParameter: Double, inOutParameter: Double,
+    on graph: Graph, returnParameter: Double, inOutParameter: Double, tieDeviation: Double? = nil,
     threadCount: Int = processorCount
   ) {
     precondition(WalkOptions.parameterRange.contains(returnParameter), "p is out of range")
     precondition(WalkOptions.parameterRange.contains(inOutParameter), "q is out of range")
+    precondition(tieDeviation?.isFinite ?? true, "the deviation is finite")
     self.graph = graph
     sampler = NeighborSampler(graph, isWeighted: graph.isWeighted, threadCount: threadCount)
-    sums = WeightSums(graph)
-    factors = StepFactors(back: 1 / returnParameter, out: 1 / inOutParameter)
     filter = EdgeFilter(graph)
-    let sums = sums
+    factors = StepFactors(back: 1 / returnParameter, out: 1 / inOutParameter)
+    ties =
+      graph.isWeighted ? tieDeviation.map { TieThresholds(graph, deviation: $0) } : nil
+    let sums = WeightSums(graph)
     rowWeights =
       graph.isWeighted
-      ? (0..<graph.nodeCount).map { sums.sum(graph.row(of: Node($0))) } : []
+      ? (0..<graph.nodeCount).map { sums.sum(graph.row(of: Node($0)), of: Node($0)) } : []
+    if let ties, factors.out > 1 {
+      // Edges that are not tight have factor 1; tight ones have the rest of 1/q on top.
+      restFactors = [
+        SplitRow.RestFactor(factor: 1, sums: sums),
+        SplitRow.RestFactor(
+          factor: factors.out - 1, sums: WeightSums(graph, floors: ties.leaving)),
+      ]
+    } else {
+      restFactors = [SplitRow.RestFactor(factor: factors.out, sums: sums)]
+    }
+  }
+
+  /// Whether the distance test minds the weights of edges: node2vec+ on a weighted graph.
+  public var usesTies: Bool { ties != nil }
+
+  /// The number of bytes of the tables that walks hold beside the graph.
+  public var tableByteCount: Int {
+    sampler.byteCount + filter.byteCount + 8 * rowWeights.count + (ties?.byteCount ?? 0)
+      + restFactors.reduce(0) { $0 + $1.sums.byteCount }
   }
 
   /// Appends walks to a buffer; see `RandomWalk.append`.
@@ -160,19 +196,59 @@ extension SecondOrderWalk: PhasedWalk {
     case .ended: return .ended
     case .accepted: break
     case .unknown:
-      let isNear =
-        filter.mayContain(walker.query) && isNeighbor(walker.candidate, of: walker.previous)
-      if isNear == factors.prefersNear { break }
+      if isAccepted(walker) { break }
       fallthrough
     default:
       walker.rejections += 1
       if walker.rejections < 16 || !isTooLong(walker) { return .rejected }
-      walker.proposal.arc = SplitRow(of: walker.node, after: walker.previous, in: graph)
-        .draw(factors, sums, using: &walker.generator)
+      walker.proposal.arc = splitDraw(
+        from: walker.node, after: walker.previous, using: &walker.generator)
       walker.candidate = graph.allNeighbors[walker.proposal.arc]
       graph.rowOffsets.prefetch(Int(walker.candidate))
     }
     return step(&walker)
+  }
+
+  /// Whether a proposal is accepted that depends on how near it is to the node before.
+  @inline(__always) private func isAccepted(_ walker: Walker) -> Bool {
+    let mayBeNear = filter.mayContain(walker.query)
+    guard let ties else {
+      let isNear = mayBeNear && isNeighbor(walker.candidate, of: walker.previous)
+      return isNear == factors.prefersNear
+    }
+    let factor = tieFactor(
+      ties, arc: walker.proposal.arc, from: walker.node,
+      arcBefore: mayBeNear
+        ? graph.index(ofEdgeFrom: walker.previous, to: walker.candidate) : nil)
+    return walker.proposal.place < factors.height(of: factor)
+  }
+
+  /// Draws a step from the three parts of the row.
+  func splitDraw(
+    from node: Node, after previous: Node, using generator: inout SplitMix64
+  ) -> Int {
+    SplitRow(of: node, after: previous, in: graph).draw(
+      using: &generator, back: { factors.back * weight(of: $0) },
+      near: { arc, arcBefore in
+        guard let ties else { return weight(of: arc) }
+        return weight(of: arc) * tieFactor(ties, arc: arc, from: node, arcBefore: arcBefore)
+      }, rest: restFactors)
+  }
+
+  private func weight(of arc: Int) -> Double {
+    graph.isWeighted ? Double(graph.allWeights[arc]) : 1
+  }
+
+  /// The factor of node2vec+ for a step that does not lead back.
+  private func tieFactor(
+    _ ties: TieThresholds, arc: Int, from node: Node, arcBefore: Int?
+  ) -> Double {
+    let threshold = ties.entering[Int(graph.allNeighbors[arc])]
+    let weightBefore = arcBefore.map { graph.allWeights[$0] }
+    if let weightBefore, weightBefore >= threshold { return 1 }
+    if graph.allWeights[arc] < ties.leaving[Int(node)] { return min(1, factors.out) }
+    guard let weightBefore else { return factors.out }
+    return factors.out + (1 - factors.out) * Double(weightBefore) / Double(threshold)
   }
 
   @inline(__always) private func step(_ walker: inout Walker) -> StepOutcome {

@@ -7,6 +7,21 @@ internal import Graphs
 ///
 /// Drawing from the parts is exact for any factors and weights; it never rejects.
 struct SplitRow {
+  /// What the weights of the rest are multiplied by; several add up.
+  struct RestFactor {
+    let factor: Double
+    let sums: WeightSums
+  }
+
+  /// Arcs that follow each other, with what they weigh together.
+  private struct Run {
+    let arcs: Range<Int>
+    let weight: Double
+    /// The sums that the weight is a multiple of.
+    let sums: WeightSums?
+  }
+
+  private let node: Node
   private let row: Range<Int>
   private let common: CommonNeighbors
   /// The arc back to the node before, or nil where there is none.
@@ -20,6 +35,7 @@ struct SplitRow {
   ///   - graph: The graph.
   /// - Complexity: O(*m* log(*n* / *m*)) for nodes of degrees *m* ≤ *n*.
   init(of node: Node, after previous: Node, in graph: Graph) {
+    self.node = node
     row = graph.row(of: node)
     common = CommonNeighbors(row, graph.row(of: previous), in: graph)
     backArc = graph.index(ofEdgeFrom: node, to: previous)
@@ -31,51 +47,61 @@ struct SplitRow {
   /// Draws an arc of the row.
   ///
   /// - Parameters:
-  ///   - factors: What the weights of the parts are multiplied by.
-  ///   - sums: The sums of the graph's weights.
   ///   - generator: The source of randomness.
+  ///   - back: The weight of the arc back, times its factor.
+  ///   - near: The weight of an arc to a common neighbor, times its factor; the second argument is
+  ///     the arc from the node before to that neighbor.
+  ///   - rest: The factors of the rest.
   /// - Returns: The arc, among all arcs.
   /// - Complexity: O(*k* log *n*) for *k* common neighbors and a row of *n* arcs.
   func draw(
-    _ factors: StepFactors, _ sums: WeightSums, using generator: inout SplitMix64
+    using generator: inout SplitMix64, back: (_ arc: Int) -> Double,
+    near: (_ arc: Int, _ arcBefore: Int) -> Double, rest: [RestFactor]
   ) -> Int {
-    // Common neighbors and the arc back cut the row into runs.
-    var runs: [(arcs: Range<Int>, weight: Double)] = []
+    var runs: [Run] = []
     var start = row.lowerBound
-    for arc in listedArcs {
-      runs.append(run(start..<arc, factors.out, sums))
-      let factor = arc == backArc ? factors.back : 1
-      runs.append(run(arc..<arc + 1, factor, sums))
+    func appendRest(to end: Int) {
+      guard start < end else { return }
+      for part in rest {
+        let weight = part.factor * part.sums.sum(start..<end, of: node)
+        runs.append(Run(arcs: start..<end, weight: weight, sums: part.sums))
+      }
+    }
+    func appendListed(_ arc: Int, _ weight: Double) {
+      appendRest(to: arc)
+      runs.append(Run(arcs: arc..<arc + 1, weight: weight, sums: nil))
       start = arc + 1
     }
-    runs.append(run(start..<row.upperBound, factors.out, sums))
+    var isBackListed = backArc == nil
+    for (arc, arcBefore) in zip(common.arcs, common.otherArcs) {
+      if let backArc, !isBackListed, backArc <= arc {
+        appendListed(backArc, back(backArc))
+        isBackListed = true
+      }
+      // The node before is a neighbor of its own where it has a self-loop; that is the arc back.
+      if arc != backArc { appendListed(arc, near(arc, arcBefore)) }
+    }
+    if let backArc, !isBackListed { appendListed(backArc, back(backArc)) }
+    appendRest(to: row.upperBound)
+    return draw(from: runs, using: &generator)
+  }
 
+  private func draw(from runs: [Run], using generator: inout SplitMix64) -> Int {
     let total = runs.reduce(0) { $0 + $1.weight }
     var place = generator.nextUnit() * total
-    for run in runs where run.weight > 0 {
-      if place < run.weight {
-        return sums.arc(of: run.arcs, at: place / run.weight * sums.sum(run.arcs))
-      }
+    for run in runs {
+      if place < run.weight { return arc(of: run, at: place) }
       place -= run.weight
     }
     // Rounding left the place beyond the end: it belongs to the last run that weighs anything.
     guard let last = runs.last(where: { $0.weight > 0 }) else { return row.upperBound - 1 }
-    return last.arcs.upperBound - 1
+    return arc(of: last, at: last.weight)
   }
 
-  private func run(
-    _ arcs: Range<Int>, _ factor: Double, _ sums: WeightSums
-  ) -> (arcs: Range<Int>, weight: Double) {
-    (arcs, arcs.isEmpty ? 0 : factor * sums.sum(arcs))
-  }
-
-  /// The arcs to common neighbors and back, in ascending order.
-  private var listedArcs: [Int] {
-    guard let backArc else { return common.arcs }
-    var arcs = common.arcs
-    let place = arcs.firstIndex { $0 >= backArc } ?? arcs.count
-    // The node before is a common neighbor itself where it has a self-loop.
-    if place == arcs.count || arcs[place] != backArc { arcs.insert(backArc, at: place) }
-    return arcs
+  /// The arc at a place within the weight of a run.
+  private func arc(of run: Run, at place: Double) -> Int {
+    guard let sums = run.sums else { return run.arcs.lowerBound }
+    let share = place / run.weight
+    return sums.arc(in: run.arcs, of: node, at: share * sums.sum(run.arcs, of: node))
   }
 }

@@ -14,11 +14,13 @@ struct StepFactors: Sendable {
   let lowHeight: UInt64
   /// Whether it is the steps near the node before that are accepted above `lowHeight`.
   let prefersNear: Bool
+  /// The largest factor of a step that does not lead back.
+  private let bound: Double
 
   init(back: Double, out: Double) {
     self.back = back
     self.out = out
-    let bound = max(1, out)
+    bound = max(1, out)
     excess = max(0, (back - bound) / bound)
     backHeight = Self.height(back / bound)
     lowHeight = Self.height(min(1, out) / bound)
@@ -26,8 +28,11 @@ struct StepFactors: Sendable {
     prefersNear = out < 1
   }
 
+  /// The height below which a step with some factor is accepted.
+  func height(of factor: Double) -> UInt64 { Self.height(factor / bound) }
+
   /// A share of the largest factor in units of 2⁻⁶⁴.
-  static func height(_ share: Double) -> UInt64 {
+  private static func height(_ share: Double) -> UInt64 {
     share >= 1 ? .max : UInt64(share * 0x1p64)
   }
 }

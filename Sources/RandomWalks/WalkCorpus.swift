@@ -21,25 +21,23 @@ public struct WalkCorpus: Sendable {
   private let walk: any RandomWalk
   private let nodeStride: Int
 
-  /// Prepares the walks of a graph.
+  /// Prepares the walks of a graph without types of nodes and times of edges.
   ///
   /// - Parameters:
   ///   - graph: The graph to walk on.
   ///   - options: The number, length and kind of the walks.
   ///   - seed: The seed of all walks.
   ///   - threadCount: The largest number of threads used to prepare a weighted graph.
-  /// - Precondition: The options lie in their ranges.
+  /// - Precondition: The options are valid, and ask for a kind of walk that needs neither types nor
+  ///   times.
   public init(
     of graph: Graph, options: WalkOptions, seed: UInt64, threadCount: Int = processorCount
   ) {
-    let isFirstOrder = options.returnParameter == 1 && options.inOutParameter == 1
+    guard let walk = options.walk(on: graph, threadCount: threadCount) else {
+      preconditionFailure("walks along a metapath need types, temporal walks times")
+    }
     self.init(
-      isFirstOrder
-        ? FirstOrderWalk(on: graph, threadCount: threadCount)
-        : SecondOrderWalk(
-          on: graph, returnParameter: options.returnParameter,
-          inOutParameter: options.inOutParameter, threadCount: threadCount),
-      walksPerNode: options.walksPerNode, walkLength: options.walkLength, seed: seed)
+      walk, walksPerNode: options.walksPerNode, walkLength: options.walkLength, seed: seed)
   }
 
   /// Prepares walks of a kind.
@@ -58,6 +56,9 @@ public struct WalkCorpus: Sendable {
     self.walkLength = walkLength
     self.seed = seed
   }
+
+  /// The number of bytes of the tables that walks hold beside the graph.
+  public var tableByteCount: Int { walk.tableByteCount }
 
   /// The number of walks.
   public var walkCount: Int { graph.nodeCount * walksPerNode }

@@ -6,63 +6,86 @@ internal import Graphs
 /// of each level. Nothing is ever subtracted, so a heavy arc beside a run costs it no digits. On an
 /// unweighted graph, where a run's sum is its length, there are no groups.
 ///
+/// With a floor for each node, arcs that weigh less than the floor of the node they leave count 0.
+///
 /// Memory: an eighth of a byte an arc of a weighted graph.
 struct WeightSums: Sendable {
   private static let fanOut = 64
 
   private let graph: Graph
+  /// What an arc must weigh at least to count, by the node that it leaves; empty where all count.
+  private let floors: [Float]
   /// The sums of groups of arcs, of groups of groups, and so on.
   private let groups: [[Double]]
 
   /// Adds up the weights of a graph.
   ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - floors: What an arc must weigh at least to count, by the node that it leaves; empty where
+  ///     all arcs count, and on an unweighted graph.
   /// - Complexity: O(*n*) for *n* arcs.
-  init(_ graph: Graph) {
+  init(_ graph: Graph, floors: [Float] = []) {
     self.graph = graph
-    let weights = graph.allWeights
+    self.floors = floors
     var groups: [[Double]] = []
-    var entryCount = weights.count
-    while entryCount > Self.fanOut {
-      let groupCount = (entryCount + Self.fanOut - 1) / Self.fanOut
-      groups.append(
-        (0..<groupCount).map { group in
-          var sum = 0.0
-          for entry in group * Self.fanOut..<min(entryCount, (group + 1) * Self.fanOut) {
-            sum += groups.last?[entry] ?? Double(weights[entry])
-          }
-          return sum
-        })
-      entryCount = groupCount
+    if graph.isWeighted {
+      var sums = [Double](repeating: 0, count: Self.groupCount(graph.arcCount))
+      for node in 0..<graph.nodeCount {
+        let floor = floors.isEmpty ? 0 : floors[node]
+        for arc in graph.row(of: Node(node)) {
+          let weight = graph.allWeights[arc]
+          if weight >= floor { sums[arc / Self.fanOut] += Double(weight) }
+        }
+      }
+      groups.append(sums)
+      while let entries = groups.last, entries.count > Self.fanOut {
+        var sums = [Double](repeating: 0, count: Self.groupCount(entries.count))
+        for (index, entry) in entries.enumerated() { sums[index / Self.fanOut] += entry }
+        groups.append(sums)
+      }
     }
     self.groups = groups
   }
 
-  /// The sum of the weights of a run of arcs.
+  /// The number of bytes of the sums.
+  var byteCount: Int { groups.reduce(0) { $0 + 8 * $1.count } }
+
+  private static func groupCount(_ entryCount: Int) -> Int {
+    (entryCount + fanOut - 1) / fanOut
+  }
+
+  /// The sum of the weights of a run of a node's arcs.
   ///
   /// - Complexity: O(log *n*) for a run of *n* arcs.
-  func sum(_ arcs: Range<Int>) -> Double {
-    graph.isWeighted ? sum(arcs, level: 0) : Double(arcs.count)
+  func sum(_ arcs: Range<Int>, of node: Node) -> Double {
+    graph.isWeighted ? sum(arcs, level: 0, floor: floor(of: node)) : Double(arcs.count)
   }
 
   /// The arc of a run at which the sum of the weights, from the run's start, exceeds a number.
   ///
   /// - Parameters:
-  ///   - arcs: A run that is not empty.
+  ///   - arcs: A run of the node's arcs that is not empty.
+  ///   - node: The node.
   ///   - place: A number below the run's sum, and not negative.
   /// - Returns: An arc of the run.
   /// - Complexity: O(log *n*) for a run of *n* arcs.
-  func arc(of arcs: Range<Int>, at place: Double) -> Int {
+  func arc(in arcs: Range<Int>, of node: Node, at place: Double) -> Int {
     guard graph.isWeighted else {
       return min(arcs.lowerBound + Int(place), arcs.upperBound - 1)
     }
     var place = place
     // Rounding may leave a place beyond the last arc.
-    return find(arcs, level: 0, &place) ?? arcs.upperBound - 1
+    return find(arcs, level: 0, floor: floor(of: node), &place) ?? arcs.upperBound - 1
   }
 
+  private func floor(of node: Node) -> Float { floors.isEmpty ? 0 : floors[Int(node)] }
+
   /// An entry of a level: an arc's weight or a group's sum.
-  private func entry(_ index: Int, level: Int) -> Double {
-    level == 0 ? Double(graph.allWeights[index]) : groups[level - 1][index]
+  private func entry(_ index: Int, level: Int, floor: Float) -> Double {
+    if level > 0 { return groups[level - 1][index] }
+    let weight = graph.allWeights[index]
+    return weight >= floor ? Double(weight) : 0
   }
 
   private func entryCount(level: Int) -> Int {
@@ -77,44 +100,50 @@ struct WeightSums: Sendable {
     return first < end ? first..<end : nil
   }
 
-  private func sum(_ entries: Range<Int>, level: Int) -> Double {
+  private func sum(_ entries: Range<Int>, level: Int, floor: Float) -> Double {
     guard let whole = groups(in: entries, level: level) else {
-      return entries.reduce(0) { $0 + entry($1, level: level) }
+      return entries.reduce(0) { $0 + entry($1, level: level, floor: floor) }
     }
-    return sum(entries.lowerBound..<whole.lowerBound * Self.fanOut, level: level)
-      + sum(whole, level: level + 1)
-      + sum(whole.upperBound * Self.fanOut..<entries.upperBound, level: level)
+    return sum(entries.lowerBound..<whole.lowerBound * Self.fanOut, level: level, floor: floor)
+      + sum(whole, level: level + 1, floor: floor)
+      + sum(whole.upperBound * Self.fanOut..<entries.upperBound, level: level, floor: floor)
   }
 
   /// Finds an arc of a run of a level's entries, and takes the sum of what lies before it from
   /// `place`.
-  private func find(_ entries: Range<Int>, level: Int, _ place: inout Double) -> Int? {
+  private func find(_ entries: Range<Int>, level: Int, floor: Float, _ place: inout Double) -> Int?
+  {
     guard let whole = groups(in: entries, level: level) else {
-      return scan(entries, level: level, &place).map { descend(to: $0, level: level, &place) }
+      return scan(entries, level: level, floor: floor, &place).map {
+        descend(to: $0, level: level, floor: floor, &place)
+      }
     }
     let head = entries.lowerBound..<whole.lowerBound * Self.fanOut
     let tail = whole.upperBound * Self.fanOut..<entries.upperBound
-    if let entry = scan(head, level: level, &place) {
-      return descend(to: entry, level: level, &place)
+    if let entry = scan(head, level: level, floor: floor, &place) {
+      return descend(to: entry, level: level, floor: floor, &place)
     }
-    if let arc = find(whole, level: level + 1, &place) { return arc }
-    return scan(tail, level: level, &place).map { descend(to: $0, level: level, &place) }
+    if let arc = find(whole, level: level + 1, floor: floor, &place) { return arc }
+    return scan(tail, level: level, floor: floor, &place).map {
+      descend(to: $0, level: level, floor: floor, &place)
+    }
   }
 
   /// The arc below an entry of a level.
-  private func descend(to entry: Int, level: Int, _ place: inout Double) -> Int {
+  private func descend(to entry: Int, level: Int, floor: Float, _ place: inout Double) -> Int {
     var entry = entry
     for level in (0..<level).reversed() {
       let last = min((entry + 1) * Self.fanOut, entryCount(level: level)) - 1
-      entry = scan(entry * Self.fanOut..<last, level: level, &place) ?? last
+      entry = scan(entry * Self.fanOut..<last, level: level, floor: floor, &place) ?? last
     }
     return entry
   }
 
   /// The entry, of at most 126, at which the sum exceeds `place`.
-  private func scan(_ entries: Range<Int>, level: Int, _ place: inout Double) -> Int? {
+  private func scan(_ entries: Range<Int>, level: Int, floor: Float, _ place: inout Double) -> Int?
+  {
     for index in entries {
-      let sum = entry(index, level: level)
+      let sum = entry(index, level: level, floor: floor)
       if place < sum { return index }
       place -= sum
     }

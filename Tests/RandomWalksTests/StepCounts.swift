@@ -20,14 +20,19 @@ struct StepCounts {
   /// Counts the steps of walks from every node.
   init(_ walk: some RandomWalk, repetitions: Int, length: Int, seed: UInt64) {
     self.init(nodeCount: walk.graph.nodeCount)
+    for node in 0..<Node(nodeCount) {
+      count(walk, from: node, repetitions: repetitions, length: length, seed: seed)
+    }
+  }
+
+  /// Counts the steps of walks from one node.
+  mutating func count(
+    _ walk: some RandomWalk, from node: Node, repetitions: Int, length: Int, seed: UInt64
+  ) {
     var nodes: [Node] = []
     var ends: [Int] = []
-    let nodeCount = nodeCount
-    walk.append(repetitions * nodeCount, length: length, to: &nodes, ends: &ends) { index in
-      let (repetition, node) = index.quotientAndRemainder(dividingBy: nodeCount)
-      return (
-        Node(node), SplitMix64(seed: seed, purpose: .walk, UInt64(node), UInt64(repetition))
-      )
+    walk.append(repetitions, length: length, to: &nodes, ends: &ends) { repetition in
+      (node, SplitMix64(seed: seed, purpose: .walk, UInt64(node), UInt64(repetition)))
     }
     var start = 0
     for end in ends {

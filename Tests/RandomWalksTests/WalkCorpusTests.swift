@@ -14,10 +14,19 @@ import Testing
     return Graph(nodeCount: 300, weightedEdges: edges, isDirected: true)
   }()
 
+  static let temporal = {
+    var edges: [(Node, Node, Double)] = []
+    for index in 0..<Node(900) {
+      edges.append((index % 300, index * index % 300, Double(index * 7 % 50)))
+    }
+    return TemporalGraph(nodeCount: 300, edges: edges)
+  }()
+
   static let walks: [any RandomWalk] = [
     FirstOrderWalk(on: graph),
     SecondOrderWalk(on: graph, returnParameter: 0.25, inOutParameter: 4),
-    SecondOrderWalk(on: graph, returnParameter: 4, inOutParameter: 0.25),
+    SecondOrderWalk(on: graph, returnParameter: 4, inOutParameter: 0.25, tieDeviation: 0.5),
+    RestartWalk(on: graph, restartProbability: 0.2), TemporalWalk(on: temporal),
   ]
 
   @Test(arguments: walks.indices, [1, 2, 63, 64, 65, 299, 1000])
@@ -76,10 +85,17 @@ import Testing
     #expect(Set(nodes.dropFirst()).count == 300)
   }
 
-  @Test func `options out of range are refused by name`() {
-    var options = WalkOptions()
-    options.returnParameter = 0
-    let error = #expect(throws: OptionError.self) { try options.validate() }
-    #expect(error?.option == "returnParameter")
+  @Test(arguments: ["a", "b"])
+  func `walks along a metapath are the same one by one and many at once`(first: String) throws {
+    let types = NodeTypes((0..<300).map { $0 % 3 == 0 ? "a" : "b" })
+    let walk = try MetapathWalk(
+      on: Self.graph, types: types, path: [first, "a", "b"])
+    let corpus = WalkCorpus(walk, walksPerNode: 2, walkLength: 12, seed: 5)
+    var together: [Node] = []
+    var ends: [Int] = []
+    corpus.append(walks: 0..<corpus.walkCount, to: &together, ends: &ends)
+    var single: [Node] = []
+    for walk in 0..<corpus.walkCount { corpus.append(walk: walk, to: &single) }
+    #expect(together == single)
   }
 }

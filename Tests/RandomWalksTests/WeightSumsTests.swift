@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: runs)
   func `a run's sum is that of its weights`(run: Range<Int>) {
     let expected = run.reduce(0) { $0 + Double(Self.star.allWeights[$1]) }
-    #expect(WeightSums(Self.star).sum(run) == expected)
+    #expect(WeightSums(Self.star).sum(run, of: 0) == expected)
   }
 
   @Test(arguments: runs)
@@ -23,17 +23,29 @@ import Testing
     var place = 0.0
     for arc in run {
       let weight = Double(Self.star.allWeights[arc])
-      #expect(sums.arc(of: run, at: place) == arc)
-      #expect(sums.arc(of: run, at: place + weight - 0.5) == arc)
+      #expect(sums.arc(in: run, of: 0, at: place) == arc)
+      #expect(sums.arc(in: run, of: 0, at: place + weight - 0.5) == arc)
       place += weight
     }
-    #expect(sums.arc(of: run, at: place) == run.upperBound - 1)
+    #expect(sums.arc(in: run, of: 0, at: place) == run.upperBound - 1)
+  }
+
+  @Test(arguments: runs)
+  func `arcs below the floor of their node count nothing`(run: Range<Int>) {
+    var floors = [Float](repeating: 0, count: 5001)
+    floors[0] = 5
+    let sums = WeightSums(Self.star, floors: floors)
+    let weights = run.map { Self.star.allWeights[$0] }
+    #expect(sums.sum(run, of: 0) == weights.reduce(0) { $0 + ($1 >= 5 ? Double($1) : 0) })
+    if let first = run.first(where: { Self.star.allWeights[$0] >= 5 }) {
+      #expect(sums.arc(in: run, of: 0, at: 0) == first)
+    }
   }
 
   @Test func `a giant beside a run takes no digits from its sum`() {
     let graph = Graph(
       nodeCount: 302, weightedEdges: (1...301).map { (0, Node($0), $0 == 100 ? 1e30 : 1) },
       isDirected: true)
-    #expect(WeightSums(graph).sum(100..<301) == 201)
+    #expect(WeightSums(graph).sum(100..<301, of: 0) == 201)
   }
 }

@@ -10,7 +10,7 @@ internal import SkipGramTraining
 /// Learns a vector for every node.
 struct EmbedCommand: Subcommand {
   var input = GraphInput()
-  var walks = WalkOptions()
+  var walks = WalkInput()
   var training = SkipGramOptions()
   var run = RunOptions()
   var output = ""
@@ -36,7 +36,7 @@ struct EmbedCommand: Subcommand {
             "--format", to: \.format,
             "The file's format; without it, what the name of --output ends with."),
         ]),
-      OptionSection("Walks", of: \.walks, WalkOptions.commandLine),
+      OptionSection("Walks", of: \.walks, WalkInput.commandLine),
       OptionSection("Training", of: \.training, SkipGramOptions.commandLine),
       OptionSection("Reading the graph", of: \.input, GraphInput.commandLine),
       OptionSection("Run", of: \.run, RunOptions.commandLine),
@@ -45,6 +45,7 @@ struct EmbedCommand: Subcommand {
   static let examples = [
     "embed graphs/karate.edges --output karate.emb",
     "embed graphs/lesmis.edges -o lesmis.npy --p 0.25 --q 0.25 --dimensions 64 --seed 7",
+    "embed ratings.csv -o vectors.emb --node-types types.txt --metapath user,item",
     "embed - --output out.emb < edges.csv",
   ]
 
@@ -54,7 +55,7 @@ struct EmbedCommand: Subcommand {
     guard !output.isEmpty else {
       throw UsageError("say where to write the vectors: --output FILE, or - for standard output")
     }
-    try walks.validate()
+    try walks.validate(with: input)
     try training.validate()
     try run.validate()
     guard format != nil || EmbeddingFormat(path: output) != nil else {
@@ -63,15 +64,15 @@ struct EmbedCommand: Subcommand {
           + EmbeddingFormat.endings + ", or say --format")
     }
     try OutputFile.requireWritable(output)
-    let edgeList = try input.read(threadCount: run.threadCount)
+    let (edgeList, walk) = try walks.prepare(on: input, threadCount: run.threadCount)
     if !run.isQuiet { announce(edgeList, on: console) }
 
     var method = Node2Vec(seed: run.seed)
-    method.walks = walks
+    method.walks = walks.options
     method.training = training
     method.threadCount = run.threadCount
     var progress = ProgressLine(on: console, isQuiet: run.isQuiet)
-    let embedding = try method.embed(edgeList.graph) { state in
+    let embedding = try method.embed(walk) { state in
       progress.update(state.fraction) { seconds in
         let rate = (Double(state.tokenCount) / seconds).countText
         let loss = state.loss.map { " · loss \(($0 * 1000).rounded() / 1000)" } ?? ""
@@ -88,7 +89,7 @@ struct EmbedCommand: Subcommand {
 
   private func announce(_ edgeList: EdgeList, on console: Console) {
     console.note("graph     \(input.text(of: edgeList))")
-    console.note("walks     \(walks.text)")
+    console.note("walks     \(walks.options.text)")
     for (index, line) in training.text.enumerated() {
       console.note("\(index == 0 ? "training " : "         ") \(line)")
     }

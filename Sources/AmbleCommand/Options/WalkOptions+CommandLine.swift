@@ -1,11 +1,17 @@
 internal import RandomWalks
 
 extension WalkOptions {
-  /// The options of every command that walks.
-  static var commandLine: [Option<WalkOptions>] {
+  /// How many walks there are and how long they are.
+  static var sizeCommandLine: [Option<WalkOptions>] {
     [
       .value("--walks-per-node", to: \.walksPerNode, "How many walks start at each node."),
       .value("--walk-length", to: \.walkLength, "How many nodes a walk has, the first included."),
+    ]
+  }
+
+  /// The parameters of node2vec.
+  static var biasCommandLine: [Option<WalkOptions>] {
+    [
       .value(
         "--p", to: \.returnParameter,
         "Return parameter of node2vec: above 1, walks avoid stepping back.",
@@ -17,12 +23,51 @@ extension WalkOptions {
     ]
   }
 
+  /// The kinds of walks beside node2vec.
+  static var strategyCommandLine: [Option<WalkOptions>] {
+    [
+      .value(
+        "--strategy", to: \.strategy,
+        "The kind of walk: to any neighbor; by weight; by weight, p and q; the same with a distance "
+          + "test that minds weights; with jumps back to the first node; over types of nodes in "
+          + "turn; along edges in the order of their times. Without it, what the other options "
+          + "imply, else node2vec."),
+      .value(
+        "--gamma", to: \.tieDeviation,
+        "For node2vec+: how many standard deviations above the mean of a node's edges an edge must "
+          + "weigh to be tight; without it, 0.", property: "tieDeviation"),
+      .value(
+        "--restart-probability", to: \.restartProbability,
+        "For restart: the probability of a jump at each step; without it, 0.15."),
+      .value(
+        "--metapath", to: \.metapath,
+        "For metapath: the types of nodes in turn, such as user,item."),
+    ]
+  }
+
   /// The options' values, for people.
   var text: String {
-    let kind =
-      returnParameter == 1 && inOutParameter == 1
-      ? "p = q = 1 (DeepWalk)"
-      : "p \(returnParameter.shortText), q \(inOutParameter.shortText) (node2vec)"
-    return "\(walksPerNode) a node × \(walkLength) nodes, \(kind)"
+    "\(walksPerNode) a node × \(walkLength) nodes, \(kindText)"
+  }
+
+  private var kindText: String {
+    let bias = "p \(returnParameter.shortText), q \(inOutParameter.shortText)"
+    switch impliedStrategy {
+    case .uniform: return "uniform"
+    case .weighted: return "weighted"
+    case .node2vec:
+      return returnParameter == 1 && inOutParameter == 1
+        ? "p = q = 1 (DeepWalk)" : "\(bias) (node2vec)"
+    case .node2vecPlus: return "\(bias), gamma \((tieDeviation ?? 0).shortText) (node2vec+)"
+    case .restart: return "restart with probability \(restartText)"
+    case .metapath: return "metapath \(metapath.joined(separator: ","))"
+    case .temporal: return "temporal"
+    }
+  }
+
+  private var restartText: String {
+    (restartProbability ?? WalkOptions.standardRestartProbability).shortText
   }
 }
+
+extension WalkStrategy: OptionChoice {}

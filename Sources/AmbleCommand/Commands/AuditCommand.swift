@@ -1,0 +1,93 @@
+internal import Graphs
+internal import Names
+internal import RandomWalks
+internal import WalkAudits
+
+/// Tests whether walks have the probabilities that they should have.
+struct AuditCommand: Subcommand {
+  var input = GraphInput()
+  var walks = WalkOptions()
+  var run = RunOptions()
+  var walksPath = ""
+  var stepLimit = 20_000_000
+  var findingCount = 10
+
+  static let name = "audit"
+  static let summary = "Tests walks against their exact probabilities, on your graph."
+  static let discussion = """
+    Draws walks, or reads them from a file that any tool wrote, and compares their steps with the \
+    exact distribution of node2vec for --p and --q: context by context with a G-test, and over all \
+    contexts of like degree by counts of steps back, near and outward. P-values are corrected for \
+    the number of tests. The exit code is 0 when the walks agree and 1 when they do not.
+    """
+  static var arguments: [Argument<AuditCommand>] { [.edges(to: \.input.path)] }
+  static var options: [OptionSection<AuditCommand>] {
+    [
+      OptionSection(
+        "Options",
+        [
+          .value(
+            "--walks", to: \.walksPath,
+            "Walks to test: one a line, names with blanks between. Without it, Amble's own.",
+            valueName: "FILE", property: "walksPath"),
+          .value(
+            "--steps", to: \.stepLimit, "How many steps are tested at most.",
+            property: "stepLimit"),
+          .value(
+            "--worst", to: \.findingCount, "How many of the least likely results are listed.",
+            property: "findingCount"),
+        ]),
+      OptionSection(
+        "Walks", of: \.walks, WalkOptions.sizeCommandLine + WalkOptions.biasCommandLine),
+      OptionSection("Reading the graph", of: \.input, GraphInput.commandLine),
+      OptionSection("Run", of: \.run, RunOptions.commandLine),
+    ]
+  }
+  static let examples = [
+    "audit graphs/lesmis.edges --p 0.25 --q 4",
+    "audit graphs/karate.edges --walks walks-of-another-tool.txt --p 1 --q 0.25",
+  ]
+
+  func run(on console: Console) throws {
+    try walks.validate()
+    try run.validate()
+    try OptionError.require(stepLimit >= 1, "stepLimit", stepLimit, "at least 1")
+    try OptionError.require(findingCount >= 0, "findingCount", findingCount, "at least 0")
+    let edgeList = try input.read(threadCount: run.threadCount)
+    let graph = edgeList.graph
+    if !run.isQuiet {
+      console.note("graph     \(input.text(of: edgeList))")
+      console.note("walks     \(walksPath.isEmpty ? walks.text : walksPath)")
+    }
+    var audit = WalkAudit(
+      of: graph, returnParameter: walks.returnParameter, inOutParameter: walks.inOutParameter)
+    if walksPath.isEmpty {
+      let corpus = WalkCorpus(
+        of: graph, options: walks, seed: run.seed, threadCount: run.threadCount)
+      audit.add(corpus, stepLimit: stepLimit, threadCount: run.threadCount)
+    } else {
+      try WalkFile(contentsOf: walksPath).forEachWalk(on: graph) { nodes, _ in
+        audit.add(nodes)
+        return audit.stepCount < stepLimit
+      }
+    }
+    let report = audit.report(threadCount: run.threadCount)
+    for line in report.lines(names: graph.names, findingCount: findingCount) {
+      console.print(line)
+    }
+    if !report.agrees {
+      throw AuditDifference(
+        p: walks.returnParameter, q: walks.inOutParameter)
+    }
+  }
+}
+
+/// The error of an audit that found a difference; its report has been printed.
+struct AuditDifference: Error, CustomStringConvertible {
+  let p: Double
+  let q: Double
+
+  var description: String {
+    "the walks are not those of p = \(p.shortText), q = \(q.shortText) on this graph"
+  }
+}

@@ -1,0 +1,102 @@
+public import Graphs
+
+/// A walk that takes edges in the order of their times.
+///
+/// Each step takes an edge that is not earlier than the one before, in proportion to the weights of
+/// all such edges; the first step takes any edge. Edges between the same nodes at several times are
+/// several edges. The walk ends where no edge is late enough.
+///
+/// G. H. Nguyen et al.: Continuous-Time Dynamic Network Embeddings, WWW 2018 companion: the variant
+/// that is not biased by time. There a walk begins with an edge drawn from all; here with an edge of
+/// its first node, so that each node has as many walks as the others.
+public struct TemporalWalk: RandomWalk {
+  /// The graph that is walked on, without its times.
+  public let graph: Graph
+  private let temporal: TemporalGraph
+  /// For each arc the weight of it and of all later ones of its row; empty when all weigh the same.
+  ///
+  /// Summed from the end, so that what is early takes no digits from what is late.
+  private let restWeights: [Double]
+
+  /// Prepares walks on a graph.
+  ///
+  /// - Parameter temporal: The graph to walk on.
+  /// - Complexity: O(*m* log *d*) for *m* arcs and nodes of up to *d*. Memory: that of the graph
+  ///   without times, and 8 bytes an arc when edges have weights.
+  public init(on temporal: TemporalGraph) {
+    self.temporal = temporal
+    graph = temporal.withoutTimes()
+    var restWeights = [Double](repeating: 0, count: temporal.isWeighted ? temporal.arcCount : 0)
+    if temporal.isWeighted {
+      for node in 0..<Node(temporal.nodeCount) {
+        var sum = 0.0
+        for arc in temporal.row(of: node).reversed() {
+          sum += Double(temporal.allWeights[arc])
+          restWeights[arc] = sum
+        }
+      }
+    }
+    self.restWeights = restWeights
+  }
+
+  /// The number of bytes of the tables that walks hold beside the graph.
+  public var tableByteCount: Int {
+    8 * temporal.rowOffsets.count + 12 * temporal.arcCount + 4 * temporal.allWeights.count
+      + 8 * restWeights.count
+  }
+
+  /// Appends walks to a buffer; see `RandomWalk.append`.
+  ///
+  /// - Complexity: O(`count` · `length` · log *d*), *d* the largest number of edges of a node.
+  public func append(
+    _ count: Int, length: Int, to nodes: inout [Node], ends: inout [Int],
+    from origin: (Int) -> (node: Node, generator: SplitMix64)
+  ) {
+    appendInFlight(count, length: length, to: &nodes, ends: &ends, from: origin)
+  }
+}
+
+extension TemporalWalk: PhasedWalk {
+  struct Walker {
+    var generator: SplitMix64
+    var node: Node
+    /// The time of the last step.
+    var time = -Double.infinity
+    /// The arc of the next step; -1 where there is none.
+    var arc = -1
+  }
+
+  func walker(at node: Node, generator: SplitMix64) -> Walker {
+    Walker(generator: generator, node: node)
+  }
+
+  @inline(__always) func propose(_ walker: inout Walker) {
+    let arcs = temporal.row(of: walker.node, notBefore: walker.time)
+    walker.arc = arcs.isEmpty ? -1 : draw(from: arcs, using: &walker.generator)
+    temporal.allTargets.prefetch(walker.arc)
+    temporal.allTimes.prefetch(walker.arc)
+  }
+
+  /// Draws one of the last arcs of a row.
+  @inline(__always)
+  private func draw(from arcs: Range<Int>, using generator: inout SplitMix64) -> Int {
+    if restWeights.isEmpty { return arcs.lowerBound + generator.next(below: arcs.count) }
+    // The last arc whose rest is above the place; a place of 0 is the last arc of all.
+    let place = generator.nextUnit() * restWeights[arcs.lowerBound]
+    var low = arcs.lowerBound
+    var high = arcs.upperBound - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if restWeights[middle] > place { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  @inline(__always) func resolve(_ walker: inout Walker) -> StepOutcome {
+    if walker.arc < 0 { return .ended }
+    walker.node = temporal.allTargets[walker.arc]
+    walker.time = temporal.allTimes[walker.arc]
+    temporal.rowOffsets.prefetch(Int(walker.node))
+    return .stepped(walker.node)
+  }
+}

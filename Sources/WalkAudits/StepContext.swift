@@ -1,0 +1,93 @@
+internal import Graphs
+
+/// A node to step from, perhaps with the node before, and the exact probability of each step.
+///
+/// The probabilities are worked out from the paper's formula, arc by arc, and from nothing that the
+/// walks are made with.
+struct StepContext {
+  /// The node before, or nil where it does not matter.
+  let previous: Node?
+  let node: Node
+  /// The arcs that leave the node.
+  let row: Range<Int>
+  /// The part of each arc; all are outward without a node before.
+  private(set) var parts: [StepPart] = []
+  /// The probability of each arc.
+  private(set) var probabilities: [Double] = []
+
+  /// Works out the probabilities.
+  ///
+  /// - Parameters:
+  ///   - node: The node to step from; an edge leaves it.
+  ///   - previous: The node before, or nil for a step by weight alone.
+  ///   - graph: The graph.
+  ///   - p: The return parameter.
+  ///   - q: The in-out parameter.
+  /// - Complexity: O(*d* + *e*) for nodes with *d* and *e* neighbors.
+  init(from node: Node, after previous: Node?, in graph: Graph, p: Double, q: Double) {
+    self.previous = previous
+    self.node = node
+    row = graph.row(of: node)
+    probabilities.reserveCapacity(row.count)
+    parts.reserveCapacity(row.count)
+    // Both rows are sorted: they are passed once, side by side.
+    var cursor = previous.map { graph.row(of: $0) } ?? 0..<0
+    var sum = 0.0
+    for arc in row {
+      let next = graph.allNeighbors[arc]
+      var weight = graph.isWeighted ? Double(graph.allWeights[arc]) : 1
+      var part = StepPart.outward
+      if let previous {
+        while let first = cursor.first, graph.allNeighbors[first] < next {
+          cursor = first + 1..<cursor.upperBound
+        }
+        if next == previous {
+          part = .back
+          weight /= p
+        } else if let first = cursor.first, graph.allNeighbors[first] == next {
+          part = .near
+        } else {
+          weight /= q
+        }
+      }
+      parts.append(part)
+      probabilities.append(weight)
+      sum += weight
+    }
+    for index in probabilities.indices { probabilities[index] /= sum }
+  }
+
+  /// The probability of a step into a part.
+  func probability(of part: StepPart) -> Double {
+    zip(parts, probabilities).reduce(0) { $1.0 == part ? $0 + $1.1 : $0 }
+  }
+
+  /// Compares counts of steps with the probabilities.
+  ///
+  /// Steps that are expected less than five times are taken together part by part.
+  ///
+  /// - Parameter counts: How often each arc was taken.
+  /// - Returns: The test.
+  func test(_ counts: [Int]) -> FrequencyTest {
+    let total = Double(counts.reduce(0, +))
+    var groupCounts: [Int] = []
+    var groupProbabilities: [Double] = []
+    var rareCounts = [0, 0, 0]
+    var rareProbabilities = [0.0, 0, 0]
+    for index in counts.indices {
+      if probabilities[index] * total >= FrequencyTest.smallestExpectedCount {
+        groupCounts.append(counts[index])
+        groupProbabilities.append(probabilities[index])
+      } else {
+        let part = parts[index] == .back ? 0 : parts[index] == .near ? 1 : 2
+        rareCounts[part] += counts[index]
+        rareProbabilities[part] += probabilities[index]
+      }
+    }
+    for part in rareCounts.indices where rareProbabilities[part] > 0 {
+      groupCounts.append(rareCounts[part])
+      groupProbabilities.append(rareProbabilities[part])
+    }
+    return FrequencyTest(counts: groupCounts, probabilities: groupProbabilities)
+  }
+}
