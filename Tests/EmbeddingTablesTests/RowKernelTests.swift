@@ -24,7 +24,8 @@ import Testing
   /// What all kernels make of the same numbers, one after the other.
   static func bits(_ set: vk_instruction_set) -> [UInt32] {
     let (table, state, other) = unsafe (rows(seed: 1), rows(seed: 2), rows(seed: 3))
-    defer { for unsafememory in unsafe [table, state, other] { unsafe memory.deallocate() } }
+    let memories = unsafe [table, state, other]
+    defer { for number in 0..<3 { unsafe memories[number].deallocate() } }
     for index in 0..<rowCount * stride {
       unsafe state[index] = abs(state[index])
       unsafe other[index] = abs(other[index])
@@ -59,8 +60,8 @@ import Testing
       unsafe vk_renormalize(
         set, described(table), (0..<UInt32(rowCount)).map(\.self), rowCount, norm, largest)
     }
-    for unsafememory in unsafe [table, state, other] {
-      for index in 0..<rowCount * stride { all.append(unsafe memory[index].bitPattern) }
+    for number in 0..<3 {
+      for index in 0..<rowCount * stride { all.append(unsafe memories[number][index].bitPattern) }
     }
     return all
   }
@@ -81,11 +82,12 @@ import Testing
           unsafe values.withUnsafeBufferPointer { values in
             unsafe scales.withUnsafeBufferPointer { scales in
               unsafe scratch.withUnsafeMutableBufferPointer { scratch in
-                for unsafescales in unsafe [nil, scales.baseAddress] {
+                for isScaled in [false, true] {
                   let step = unsafe vk_step(
                     gradient: vk_gradient(
                       rows: rows.baseAddress, starts: starts.baseAddress,
-                      sources: sources.baseAddress, scales: scales, values: values.baseAddress,
+                      sources: sources.baseAddress, scales: isScaled ? scales.baseAddress : nil,
+                      values: values.baseAddress,
                       width: width),
                     first: 0, last: 3, sign: -1, scratch: scratch.baseAddress)
                   unsafe vk_descend(set, step, table, 0.1)
