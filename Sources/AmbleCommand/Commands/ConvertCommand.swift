@@ -13,7 +13,7 @@ struct ConvertCommand: Subcommand {
   var isQuiet = false
 
   static let name = "convert"
-  static let summary = "Write vectors in another format."
+  static let summary = "Writes vectors in another format."
   static var discussion: String {
     """
     Vectors keep every bit, except that formats of higher precision are rounded to 32-bit floats when \
