@@ -77,7 +77,10 @@ let package = Package(
       ["CVectorKernels", "EmbeddingTables", "Files", "Names", "ParallelLoops", "RandomNumbers"]),
     module(
       "SkipGramTraining",
-      ["CVectorKernels", "EmbeddingTables", "Graphs", "ParallelLoops", "RandomWalks"]),
+      [
+        "CVectorKernels", "EmbeddingTables", "Files", "Graphs", "Names", "ParallelLoops",
+        "RandomWalks",
+      ]),
     module(
       "NodeEmbedding",
       [
@@ -119,7 +122,9 @@ let package = Package(
     tests(of: "NodeEmbedding"),
     tests(of: "ParallelLoops"),
     tests(of: "RandomWalks", ["Graphs", "WalkAudits"]),
-    tests(of: "SkipGramTraining", ["CVectorKernels", "Graphs", "RandomNumbers", "RandomWalks"]),
+    tests(
+      of: "SkipGramTraining",
+      ["CVectorKernels", "EmbeddingTables", "Graphs", "Names", "RandomNumbers", "RandomWalks"]),
     tests(of: "TextTables"),
     tests(of: "WalkAudits", ["Graphs", "RandomWalks", "TextTables"]),
   ],

@@ -6,7 +6,7 @@ public import SkipGramTraining
 /// Node embeddings by random walks that step to any neighbor, and skip-gram training.
 ///
 /// This is `Node2Vec` with *p* = *q* = 1, under the name that people know. The objective is skip-gram
-/// with negative sampling, as everywhere in Amble; the paper's own is hierarchical softmax.
+/// with negative sampling; that of the paper is `training.outputLayer = .hierarchicalSoftmax`.
 ///
 /// B. Perozzi, R. Al-Rfou, S. Skiena: DeepWalk: Online Learning of Social Representations, KDD 2014.
 public struct DeepWalk: Sendable {
@@ -45,10 +45,11 @@ public struct DeepWalk: Sendable {
   ///   - graph: The graph; a node without edges gets a vector too.
   ///   - onProgress: Called now and then, on the calling thread.
   /// - Returns: The vectors under the nodes' names, in the order of the nodes.
-  /// - Throws: `OptionError` when an option is out of its range.
+  /// - Throws: `OptionError` when an option is out of its range, `TrainingError` when training
+  ///   diverges.
   public func embed(
     _ graph: Graph, onProgress: (TrainingProgress) -> Void = { _ in }
-  ) throws(OptionError) -> Embedding {
+  ) throws -> Embedding {
     try method.embed(graph, onProgress: onProgress)
   }
 }

@@ -45,49 +45,62 @@ public struct Node2Vec: Sendable {
   ///
   /// - Parameters:
   ///   - graph: The graph; a node without edges gets a vector too.
+  ///   - start: Vectors to start from; without it, random ones.
+  ///   - checkpoints: Where the run leaves checkpoints; without it, nowhere.
   ///   - onProgress: Called now and then, on the calling thread.
+  ///   - shouldStop: Asked now and then whether the run is to stop there.
   /// - Returns: The vectors under the nodes' names, in the order of the nodes.
-  /// - Throws: `OptionError` when an option is out of its range.
+  /// - Throws: `OptionError` when an option is out of its range, `TrainingError` when training
+  ///   diverges, is stopped, or a checkpoint cannot be used.
   /// - Complexity: O(*n* · *r* · *l* · *w* · *d* · *k*) for *n* nodes, *r* walks a node of length *l*,
   ///   window *w*, *d* dimensions and *k* negative samples.
   public func embed(
-    _ graph: Graph, onProgress: (TrainingProgress) -> Void = { _ in }
-  ) throws(OptionError) -> Embedding {
+    _ graph: Graph, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
+    onProgress: (TrainingProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
+  ) throws -> Embedding {
     try walks.validate()
     guard let walk = walks.walk(on: graph, threadCount: threadCount) else {
       throw OptionError(
         option: "strategy", value: walks.impliedStrategy.rawValue,
         accepted: "one that needs neither types of nodes nor times of edges")
     }
-    return try embed(walk, onProgress: onProgress)
+    return try embed(
+      walk, from: start, checkpoints: checkpoints, onProgress: onProgress, shouldStop: shouldStop)
   }
 
   /// Learns a vector for every node from walks of any kind.
   ///
   /// - Parameters:
   ///   - walk: The kind of walk; of `walks`, only the number and the length are looked at.
+  ///   - start: Vectors to start from; without it, random ones.
+  ///   - checkpoints: Where the run leaves checkpoints; without it, nowhere.
   ///   - onProgress: Called now and then, on the calling thread.
+  ///   - shouldStop: Asked now and then whether the run is to stop there.
   /// - Returns: The vectors under the nodes' names, in the order of the nodes.
-  /// - Throws: `OptionError` when an option is out of its range.
+  /// - Throws: `OptionError` when an option is out of its range, `TrainingError` when training
+  ///   diverges, is stopped, or a checkpoint cannot be used.
   /// - Complexity: As for a graph.
   public func embed(
-    _ walk: any RandomWalk, onProgress: (TrainingProgress) -> Void = { _ in }
-  ) throws(OptionError) -> Embedding {
+    _ walk: any RandomWalk, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
+    onProgress: (TrainingProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
+  ) throws -> Embedding {
     try walks.validate()
     try training.validate()
     let corpus = WalkCorpus(
       walk, walksPerNode: walks.walksPerNode, walkLength: walks.walkLength, seed: seed)
-    let model = SkipGramTrainer(options: training, seed: seed, threadCount: threadCount)
-      .train(on: corpus, onProgress: onProgress)
+    let model = try SkipGramTrainer(options: training, seed: seed, threadCount: threadCount)
+      .train(
+        on: corpus, from: start, checkpoints: checkpoints, onProgress: onProgress,
+        shouldStop: shouldStop)
     return Embedding(
-      names: walk.graph.names, dimensions: training.dimensions, vectors: model.vectors(),
+      names: walk.graph.names, dimensions: training.dimensions, vectors: model.takeVectors(),
       metadata: metadata(of: walk.graph))
   }
 
   /// What it takes to make the vectors again.
   private func metadata(of graph: Graph) -> EmbeddingMetadata {
     [
-      "method": "skip-gram with negative sampling on random walks",
+      "method": "\(training.model.rawValue) with \(training.outputLayer.rawValue) on random walks",
       "graph digest": String(graph.digest, radix: 16),
       "seed": "\(seed)",
       "walks": walks.impliedStrategy.rawValue,
@@ -99,7 +112,8 @@ public struct Node2Vec: Sendable {
       "negatives": "\(training.negativeSampleCount)",
       "negative exponent": "\(training.negativeExponent)",
       "epochs": "\(training.epochCount)",
-      "learning rate": "\(training.learningRate)",
+      "optimizer": training.optimizer.rawValue,
+      "learning rate": "\(training.learningRate), \(training.schedule.rawValue)",
       "subsampling": "\(training.subsampling)",
     ]
   }

@@ -49,8 +49,10 @@ struct BlockLayout: Sendable {
   }
 
   /// The row of a node, counted through all blocks.
-  func row(of node: Node) -> Int {
-    let address = addresses[Int(node)]
-    return rows(of: Int(address >> 16)).lowerBound + Int(address & 0xffff)
+  func row(of node: Node) -> Int { Int(row(at: addresses[Int(node)])) }
+
+  /// The row of an address, counted through all blocks.
+  func row(at address: Address) -> UInt32 {
+    UInt32(rows(of: Int(address >> 16)).lowerBound) + address & 0xffff
   }
 }

@@ -11,17 +11,42 @@ struct BlockTables: ~Copyable {
   let layout: BlockLayout
   let centres: EmbeddingTable
   let contexts: EmbeddingTable
+  /// Adagrad's sums, of all centre rows and then of all context rows; empty without Adagrad.
+  let squares: EmbeddingTable
+  let hasSquares: Bool
+  /// 1 for each centre row that does not move; empty when all move.
+  private let frozen: [UInt8]
 
   /// Creates the tables as word2vec does: centre vectors uniform within ±1/(2 *d*), contexts zero.
-  init(layout: BlockLayout, dimensions: Int, seed: UInt64) {
+  ///
+  /// - Parameters:
+  ///   - layout: Where each node's rows are.
+  ///   - options: The number of dimensions, and whether Adagrad needs its sums.
+  ///   - seed: The seed of the initial vectors.
+  ///   - start: The vectors that are known beforehand, and which of them stay.
+  init(layout: BlockLayout, options: SkipGramOptions, seed: UInt64, start: WarmStart? = nil) {
+    let dimensions = options.dimensions
     self.layout = layout
     centres = EmbeddingTable(rowCount: layout.nodeCount, dimensions: dimensions)
     contexts = EmbeddingTable(rowCount: layout.nodeCount, dimensions: dimensions)
+    hasSquares = options.optimizer == .rowwiseAdagrad
+    squares = EmbeddingTable(rowCount: 1, dimensions: hasSquares ? max(1, 2 * layout.nodeCount) : 1)
+    var frozen: [UInt8] = []
+    if let start, start.isFrozen.contains(true) {
+      frozen = [UInt8](repeating: 0, count: layout.nodeCount)
+      for (node, isFrozen) in start.isFrozen.enumerated() where isFrozen {
+        frozen[layout.row(of: Node(node))] = 1
+      }
+    }
+    self.frozen = frozen
     for node in 0..<layout.nodeCount {
       var generator = SplitMix64(seed: seed, purpose: .initialization, UInt64(node))
+      let known = start?.vector(of: node)
       centres.update(row: layout.row(of: Node(node))) { row in
         for index in row.indices {
-          row[index] = Float((generator.nextUnit() - 0.5) / Double(dimensions))
+          row[index] =
+            known.map { $0[$0.startIndex + index] }
+            ?? Float((generator.nextUnit() - 0.5) / Double(dimensions))
         }
       }
     }
@@ -41,10 +66,44 @@ struct BlockTables: ~Copyable {
     // SAFETY: the rows of a block lie within the tables; sharing is excluded by the caller.
     return unsafe centres.withUnsafeRows(centreRows) { centres in
       unsafe contexts.withUnsafeRows(contextRows) { contexts in
-        unsafe body(
-          vk_blocks(
-            centres: centres, contexts: contexts, stride: stride, centre_count: centreRows.count,
-            context_count: contextRows.count, frozen: nil))
+        unsafe frozen.withUnsafeBufferPointer { frozen in
+          unsafe body(
+            vk_blocks(
+              centres: centres, contexts: contexts, stride: stride, centre_count: centreRows.count,
+              context_count: contextRows.count,
+              frozen: frozen.isEmpty
+                ? nil : frozen.baseAddress.map { unsafe $0 + centreRows.lowerBound }))
+        }
+      }
+    }
+  }
+
+  /// Lets a body work on the vectors and sums of two ranges of rows, by `vk_example`.
+  ///
+  /// No other thread may work on any of the rows meanwhile.
+  borrowing func withTables<Result>(
+    centres centreRows: Range<Int>, contexts contextRows: Range<Int>, _ body: (vk_tables) -> Result
+  ) -> Result {
+    let scratch = EmbeddingTable(rowCount: 2, dimensions: stride)
+    // SAFETY: the ranges are checked by the tables; sharing is excluded by the caller.
+    return unsafe centres.withUnsafeRows(centreRows) { centres in
+      unsafe contexts.withUnsafeRows(contextRows) { contexts in
+        unsafe squares.withUnsafeRows(0..<1) { squares in
+          unsafe frozen.withUnsafeBufferPointer { frozen in
+            unsafe scratch.withUnsafeRows(0..<2) { scratch in
+              unsafe body(
+                vk_tables(
+                  inputs: centres, outputs: contexts,
+                  input_squares: hasSquares ? squares + centreRows.lowerBound : nil,
+                  output_squares: hasSquares
+                    ? squares + layout.nodeCount + contextRows.lowerBound : nil,
+                  stride: stride, dimensions: self.centres.dimensions,
+                  frozen: frozen.isEmpty
+                    ? nil : frozen.baseAddress.map { unsafe $0 + centreRows.lowerBound },
+                  scratch: scratch))
+            }
+          }
+        }
       }
     }
   }

@@ -33,7 +33,7 @@ struct NegativeSampler: Sendable {
   }
 
   /// Square roots are rounded alike on every machine; `pow` is not.
-  private static func power(_ frequency: Int, _ exponent: Double) -> Double {
+  static func power(_ frequency: Int, _ exponent: Double) -> Double {
     let frequency = Double(frequency)
     return exponent == 0.75
       ? frequency.squareRoot() * frequency.squareRoot().squareRoot() : pow(frequency, exponent)

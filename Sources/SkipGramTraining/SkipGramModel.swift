@@ -15,19 +15,42 @@ public struct SkipGramModel: ~Copyable {
   public var dimensions: Int { tables.centres.dimensions }
 
   /// The nodes' vectors: `nodeCount` × `dimensions`, row after row.
-  public borrowing func vectors() -> [Float] { elements(of: tables.centres) }
+  public borrowing func vectors() -> [Float] {
+    tables.layout.elements(of: tables.centres)
+  }
 
   /// The nodes' vectors as contexts: `nodeCount` × `dimensions`, row after row.
   ///
   /// The product of one node's vector with another's context vector is high where the walks pair
-  /// the two.
-  public borrowing func contextVectors() -> [Float] { elements(of: tables.contexts) }
+  /// the two. With hierarchical softmax the rows are inner nodes of the tree and no node's.
+  public borrowing func contextVectors() -> [Float] {
+    tables.layout.elements(of: tables.contexts)
+  }
 
-  private borrowing func elements(of table: borrowing EmbeddingTable) -> [Float] {
+  /// The nodes' vectors, of a model that is not needed any more: the context vectors make room.
+  ///
+  /// - Returns: `nodeCount` × `dimensions` numbers, row after row.
+  public consuming func takeVectors() -> [Float] {
+    tables.takeCentres()
+  }
+}
+
+extension BlockTables {
+  /// The centre vectors in the order of the nodes; all other tables are freed first.
+  consuming func takeCentres() -> [Float] {
+    let layout = layout
+    let centres = centres
+    return layout.elements(of: centres)
+  }
+}
+
+extension BlockLayout {
+  /// The rows of a table in the order of the nodes.
+  func elements(of table: borrowing EmbeddingTable) -> [Float] {
     var elements: [Float] = []
-    elements.reserveCapacity(nodeCount * dimensions)
+    elements.reserveCapacity(nodeCount * table.dimensions)
     for node in 0..<nodeCount {
-      let row = table[tables.layout.row(of: Node(node))]
+      let row = table[self.row(of: Node(node))]
       for index in row.indices { elements.append(row[index]) }
     }
     return elements

@@ -19,13 +19,30 @@ public struct SkipGramOptions: Sendable {
   public var negativeExponent = 0.75
   /// The learning rate at the start; positive and finite.
   public var learningRate = 0.025
-  /// The learning rate at the end, as a share of `learningRate`; it falls linearly.
+  /// The learning rate at the end, as a share of `learningRate`; unused when it is constant.
   public var finalLearningRateShare = 0.0001
   /// The number of passes over the walks; at least 1.
   public var epochCount = 1
   /// Above 0, frequent nodes are left out of walks at random, as word2vec's `sample` does: a node
   /// whose share of the walks is *f* stays with probability √(*s*/*f*) + *s*/*f*.
   public var subsampling = 0.0
+
+  /// What predicts what.
+  ///
+  /// Skip-gram with negative sampling trains on all threads. Every other objective is trained in
+  /// the order of the walks, on one thread: its steps have rows in common.
+  public var model = TrainingModel.skipGram
+  /// What a prediction is trained against.
+  public var outputLayer = OutputLayer.negativeSampling
+  /// How a gradient changes a row.
+  public var optimizer = RowOptimizer.gradientDescent
+  /// How the learning rate goes from its start to its end.
+  public var schedule = LearningRateSchedule.linear
+  /// The number of episodes without a lower held-out loss after which training stops, at least 1.
+  ///
+  /// When it is nil, training never stops early. A run has 20 episodes or more, where it has as many
+  /// walks.
+  public var patience: Int?
 
   /// Creates the default options.
   public init() {}
@@ -53,5 +70,32 @@ public struct SkipGramOptions: Sendable {
     try OptionError.require(epochCount >= 1, "epochCount", epochCount, "at least 1")
     try OptionError.require(
       subsampling >= 0 && subsampling.isFinite, "subsampling", subsampling, "0 (off) or positive")
+    try OptionError.require(patience ?? 1 >= 1, "patience", patience ?? 1, "at least 1")
+  }
+}
+
+extension SkipGramOptions {
+  /// The learning rate when a share of the work is done.
+  func learningRate(at done: Double) -> Double {
+    let fallen: Double =
+      switch schedule {
+      case .linear: done
+      case .constant: 0
+      case .cosine: 0.5 - 0.5 * cosine(ofTurn: done / 2)
+      }
+    return learningRate * (1 - fallen * (1 - finalLearningRateShare))
+  }
+
+  /// The cosine of a part of a whole turn in 0...1/2, by its series: `cos` is not rounded alike on
+  /// every machine.
+  private func cosine(ofTurn turn: Double) -> Double {
+    let x = (0.25 - turn) * 2 * Double.pi
+    var term = x
+    var sum = x
+    for n in 1...12 {
+      term *= -x * x / Double(2 * n * (2 * n + 1))
+      sum += term
+    }
+    return sum
   }
 }

@@ -4,11 +4,11 @@ public import RandomWalks
 
 /// Trains the vectors of nodes so that they predict which nodes walks pair them with.
 ///
-/// The objective is skip-gram with negative sampling: for a pair of nodes with centre vector *u*
+/// The objective is, by default, skip-gram with negative sampling: for a pair of nodes with centre vector *u*
 /// and context vector *v*, and for negative samples with context vectors *v*₁ to *v*ₖ, a step of
 /// gradient descent on −log σ(*u*·*v*) − Σ log σ(−*u*·*vₖ*).
 ///
-/// Nodes are cut into *P* blocks. The pairs of an episode, a part of the walks, are sorted into
+/// Nodes are then cut into *P* blocks. The pairs of an episode, a part of the walks, are sorted into
 /// *P* × *P* buckets by the blocks of their centre and context. In step *s* the buckets
 /// (*u*, (*u* + *s*) mod *P*) have no row in common: any number of threads may take them, without
 /// locks and without races, and the result is the same to the last bit. Negative samples come from
@@ -40,77 +40,64 @@ public struct SkipGramTrainer: Sendable {
   ///
   /// - Parameters:
   ///   - corpus: The walks.
+  ///   - start: Vectors to start from; without it, random ones.
+  ///   - checkpoints: Where the run leaves checkpoints; without it, nowhere.
   ///   - onProgress: Called after every step, on the calling thread.
+  ///   - shouldStop: Asked after every step, on the calling thread, whether the run is to stop there.
   /// - Returns: The trained vectors.
+  /// - Throws: `TrainingError` when training diverges, is stopped, or a checkpoint cannot be used.
   /// - Complexity: O(*n* · *w* · *d* · (*k* + 1)) for *n* nodes in the walks, window *w*, *d*
-  ///   dimensions and *k* negative samples. Memory: two tables, one episode of pairs (4 bytes each,
-  ///   at most 32 million) and a constant.
+  ///   dimensions and *k* negative samples. Memory: see `memoryEstimate(for:)`.
   public func train(
-    on corpus: WalkCorpus, onProgress: (TrainingProgress) -> Void = { _ in }
-  ) -> SkipGramModel {
+    on corpus: WalkCorpus, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
+    onProgress: (TrainingProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
+  ) throws(TrainingError) -> SkipGramModel {
+    if let start, start.dimensions != options.dimensions {
+      throw .initialDimensions(start.dimensions, expected: options.dimensions)
+    }
+    let frequencies = corpus.nodeFrequencies(threadCount: threadCount)
     let layout = BlockLayout(
       nodeCount: corpus.graph.nodeCount, dimensions: options.dimensions, seed: seed)
-    let frequencies = corpus.nodeFrequencies(threadCount: threadCount)
+    let tables = BlockTables(layout: layout, options: options, seed: seed, start: start)
     let window = Window(options: options, frequencies: frequencies)
-    let sampler = NegativeSampler(
-      frequencies: frequencies, exponent: options.negativeExponent, layout: layout)
-    let tables = BlockTables(layout: layout, dimensions: options.dimensions, seed: seed)
-    var pairs = PairBuckets(blockCount: layout.blockCount)
-
-    let tokenCount = frequencies.reduce(0, +) * options.epochCount
-    let walkCount = corpus.walkCount * options.epochCount
-    let episodeCount = Self.episodeCount(
-      walkCount: walkCount, pairCount: tokenCount * window.pairsPerToken)
-    var loss: Double?
-    for episode in 0..<episodeCount {
-      let walks = part(episode, of: episodeCount, in: walkCount)
-      pairs.fill(
-        from: chunks(walks, of: corpus, layout: layout, window: window), threadCount: threadCount)
-      var sample = LossSample()
-      for shift in 0..<layout.blockCount {
-        let done =
-          (Double(episode) + Double(shift) / Double(layout.blockCount)) / Double(episodeCount)
-        let step = Step(
-          episode: episode, shift: shift, rate: Float(options.learningRate(at: done)),
-          negativeSampleCount: options.negativeSampleCount, seed: seed, sampler: sampler)
-        sample += step.train(tables, on: pairs, threadCount: threadCount)
-        onProgress(
-          TrainingProgress(
-            fraction: done + 1 / Double(layout.blockCount * episodeCount),
-            tokenCount: Int(done * Double(tokenCount)), loss: loss))
-      }
-      loss = sample.mean ?? loss
+    let maker = ExampleMaker(options: options, frequencies: frequencies, layout: layout)
+    let run = TrainingRun(
+      options: options, seed: seed, threadCount: threadCount, corpus: corpus, layout: layout,
+      window: window, tokenCount: frequencies.reduce(0, +),
+      heldOut: HeldOutSample(of: corpus, layout: layout, window: window, maker: maker),
+      start: start, checkpoints: checkpoints,
+      file: checkpoints.map {
+        CheckpointFile(directory: $0.directory, job: job(frequencies: frequencies, start: start))
+      })
+    if options.isGridTrained {
+      var grid = GridSchedule(
+        options: options, seed: seed, threadCount: threadCount, frequencies: frequencies,
+        layout: layout)
+      try run.train(tables, by: &grid, shouldStop: shouldStop, onProgress: onProgress)
+    } else {
+      var order = WalkOrderSchedule(maker: maker, seed: seed)
+      try run.train(tables, by: &order, shouldStop: shouldStop, onProgress: onProgress)
     }
     return SkipGramModel(tables: tables)
   }
 
-  /// Enough episodes for the order of training to leave no trace in quality, and for one episode's
-  /// pairs to fit in memory.
-  private static func episodeCount(walkCount: Int, pairCount: Int) -> Int {
-    let largestPairCount = 1 << 25
-    return min(walkCount, max(20, (pairCount + largestPairCount - 1) / largestPairCount))
-  }
-
-  private func part(_ index: Int, of count: Int, in total: Int) -> Range<Int> {
-    total * index / count..<total * (index + 1) / count
-  }
-
-  private func chunks(
-    _ walks: Range<Int>, of corpus: WalkCorpus, layout: BlockLayout, window: Window
-  ) -> [WalkChunk] {
-    let count = min(walks.count, 4 * threadCount)
-    return concurrentMap(count, threadCount: threadCount) { index in
-      let part = part(index, of: count, in: walks.count)
-      return WalkChunk(
-        walks.lowerBound + part.lowerBound..<walks.lowerBound + part.upperBound, of: corpus,
-        layout: layout, window: window)
+  /// What distinguishes the run from others: equal for equal options, seed, walks and start.
+  private func job(frequencies: [Int], start: WarmStart?) -> UInt64 {
+    var checksum = Checksum()
+    checksum.add("\(options) \(seed)".utf8Span.span)
+    for frequency in frequencies { checksum.add(UInt64(frequency)) }
+    if let start {
+      checksum.add(start.anchoring.bitPattern)
+      for node in frequencies.indices {
+        checksum.add(start.isFrozen[node] ? 1 : 0)
+        for element in start.vector(of: node) ?? [] { checksum.add(UInt64(element.bitPattern)) }
+      }
     }
+    return checksum.number
   }
 }
 
 extension SkipGramOptions {
-  /// The learning rate when a share of the work is done: it falls linearly.
-  func learningRate(at done: Double) -> Double {
-    learningRate * (1 - done * (1 - finalLearningRateShare))
-  }
+  /// Whether the objective's steps can be cut so that they share no rows.
+  var isGridTrained: Bool { model == .skipGram && outputLayer == .negativeSampling }
 }

@@ -13,68 +13,67 @@ struct Step: Sendable {
   let sampler: NegativeSampler
 
   /// Trains the buckets of the step, spread over threads.
-  ///
-  /// - Returns: The losses of the first pairs of each bucket, before they were trained.
   func train(
     _ tables: borrowing BlockTables, on pairs: borrowing PairBuckets, threadCount: Int
-  ) -> LossSample {
+  ) {
     let blockCount = tables.layout.blockCount
-    return concurrentMap(blockCount, threadCount: threadCount) { centre in
+    concurrently(blockCount, threadCount: threadCount) { centre in
       trainBucket(
         centre: centre, context: (centre + shift) % blockCount, tables: tables, pairs: pairs)
-    }.reduce(into: LossSample()) { $0 += $1 }
+    }
   }
 
   private func trainBucket(
     centre: Int, context: Int, tables: borrowing BlockTables, pairs: borrowing PairBuckets
-  ) -> LossSample {
+  ) {
     let batchSize = 1024
     let groupSize = Int(VK_GROUP)
     var generator = SplitMix64(
       seed: seed, purpose: .negatives, UInt64(episode), UInt64(centre << 32 | context))
     var negatives = [UInt32](repeating: 0, count: batchSize / groupSize * negativeSampleCount)
-    var sample = LossSample()
-    let instructions = vk_best_instruction_set()
-    // SAFETY: addresses come from the layout, samples from the context block's rows: both lie in
-    // the blocks. The schedule gives no other thread of this step either of the blocks.
-    unsafe tables.withBlocks(centre: centre, context: context) { blocks in
-      unsafe pairs.withPairs(centre: centre, context: context) { pairs in
-        for start in stride(from: 0, to: pairs.count, by: batchSize) {
-          let count = min(batchSize, pairs.count - start)
-          let groupCount = (count + groupSize - 1) / groupSize
-          sampler.fill(
-            &negatives, count: groupCount * negativeSampleCount, from: context, using: &generator)
-          unsafe negatives.withUnsafeBufferPointer { negatives in
-            let batch = unsafe pairs.baseAddress.map { unsafe $0 + start }
-            if start == 0 {
-              let sampledCount = min(count, LossSample.pairsPerBucket)
-              sample.pairCount = sampledCount
-              sample.sum = unsafe vk_skip_gram_loss(
-                blocks, batch, sampledCount, negatives.baseAddress, negativeSampleCount)
-            }
+    unsafe pairs.withPairs(centre: centre, context: context) { pairs in
+      for start in stride(from: 0, to: pairs.count, by: batchSize) {
+        let count = min(batchSize, pairs.count - start)
+        let groupCount = (count + groupSize - 1) / groupSize
+        sampler.fill(
+          &negatives, count: groupCount * negativeSampleCount, from: context, using: &generator)
+        let batch = unsafe UnsafeBufferPointer(rebasing: pairs[start..<start + count])
+        if tables.hasSquares {
+          unsafe trainEach(batch, negatives, centre: centre, context: context, tables)
+        } else {
+          // SAFETY: addresses come from the layout, samples from the context block's rows: both lie
+          // in the blocks. The schedule gives no other thread of this step either of the blocks.
+          unsafe tables.withBlocks(centre: centre, context: context) { blocks in
             unsafe vk_skip_gram(
-              instructions, blocks, batch, count, negatives.baseAddress, negativeSampleCount, rate)
+              vk_best_instruction_set(), blocks, batch.baseAddress, count, negatives,
+              negativeSampleCount, rate)
           }
         }
       }
     }
-    return sample
   }
-}
 
-/// The losses of some pairs.
-struct LossSample: Sendable {
-  /// The number of pairs of a bucket that are sampled: the first of them.
-  static let pairsPerBucket = 8
-
-  var sum = 0.0
-  var pairCount = 0
-
-  /// The mean loss of a pair, or nil where there was none.
-  var mean: Double? { pairCount > 0 ? sum / Double(pairCount) : nil }
-
-  static func += (sample: inout LossSample, other: LossSample) {
-    sample.sum += other.sum
-    sample.pairCount += other.pairCount
+  /// Trains pairs one by one, with a rate for each row.
+  private func trainEach(
+    _ pairs: UnsafeBufferPointer<UInt32>, _ negatives: [UInt32], centre: Int, context: Int,
+    _ tables: borrowing BlockTables
+  ) {
+    let centres = tables.layout.rows(of: centre)
+    let contexts = tables.layout.rows(of: context)
+    let instructions = vk_best_instruction_set()
+    var targets: [UInt32] = []
+    // SAFETY: as above, with the sums of the same rows.
+    unsafe tables.withTables(centres: centres, contexts: contexts) { tables in
+      for index in pairs.indices {
+        let pair = unsafe pairs[index]
+        targets.removeAll(keepingCapacity: true)
+        targets.append(pair & 0xffff)
+        let first = index / Int(VK_GROUP) * negativeSampleCount
+        for sample in negatives[first..<first + negativeSampleCount] where sample != targets[0] {
+          targets.append(sample)
+        }
+        unsafe vk_example(instructions, tables, [pair >> 16], 1, targets, targets.count, 1, rate)
+      }
+    }
   }
 }

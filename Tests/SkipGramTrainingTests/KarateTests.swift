@@ -27,7 +27,7 @@ import Testing
     options.dimensions = 16
     options.windowSize = 5
     let corpus = WalkCorpus(of: graph, options: WalkOptions(), seed: seed)
-    let vectors = SkipGramTrainer(options: options, seed: seed, threadCount: 2)
+    let vectors = try SkipGramTrainer(options: options, seed: seed, threadCount: 2)
       .train(on: corpus).vectors()
     let unit = (0..<34).map { node in
       let vector = vectors[node * 16..<(node + 1) * 16]

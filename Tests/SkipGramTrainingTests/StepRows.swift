@@ -5,11 +5,13 @@ import RandomWalks
 @safe final class StepRows {
   let centreCount = 5
   let contextCount = 70
+  let dimensions: Int
   /// The number of floats from one row's start to the next's; zeros behind the dimensions.
   let stride: Int
   private let memory: UnsafeMutableBufferPointer<Float>
 
   init(dimensions: Int) {
+    self.dimensions = dimensions
     stride = (dimensions + 15) / 16 * 16
     let count = (centreCount + contextCount) * stride
     let bytes = UnsafeMutableRawPointer.allocate(byteCount: count * 4, alignment: 64)
@@ -45,6 +47,17 @@ import RandomWalks
     unsafe withBlocks(frozen: nil) { blocks in
       unsafe vk_skip_gram_loss(blocks, pairs, pairs.count, negatives, negativeCount)
     }
+  }
+
+  func withTables<Result>(_ body: (vk_tables) -> Result) -> Result {
+    guard let base = unsafe memory.baseAddress else { preconditionFailure("no memory") }
+    let scratch = UnsafeMutableRawPointer.allocate(byteCount: 8 * stride, alignment: 64)
+    defer { unsafe scratch.deallocate() }
+    return unsafe body(
+      vk_tables(
+        inputs: base, outputs: base + centreCount * stride, input_squares: nil,
+        output_squares: nil, stride: stride, dimensions: dimensions, frozen: nil,
+        scratch: scratch.bindMemory(to: Float.self, capacity: 2 * stride)))
   }
 
   private func withBlocks<Result>(frozen: [UInt8]?, _ body: (vk_blocks) -> Result) -> Result {

@@ -1,0 +1,102 @@
+internal import Files
+
+/// The two files of a checkpoint folder: the newer of them is what a run goes on from.
+///
+/// The files are written in turn, each beside its target and then renamed, and end with a checksum:
+/// whenever the process or the machine dies, one complete file is left. A file is a line of text
+/// with the job and the state, and the rows of the tables as they are in memory.
+struct CheckpointFile {
+  let directory: String
+  /// Distinguishes the run from all others.
+  let job: UInt64
+
+  private static let signature = "amble-checkpoint-1"
+
+  private func path(_ generation: Int) -> String { "\(directory)/checkpoint-\(generation % 2)" }
+
+  /// Writes a checkpoint over the older of the two.
+  ///
+  /// - Throws: `TrainingError.file` when the disk does not take it; the newer one is then untouched.
+  func write(
+    _ state: RunState, generation: Int, tables: borrowing BlockTables
+  ) throws(TrainingError) {
+    do {
+      var file = try OutputFile(path(generation))
+      var checksum = Checksum()
+      let header = Array(
+        [
+          Self.signature, String(job), String(generation), String(state.episode),
+          String(state.step), String((state.loss ?? .nan).bitPattern),
+          String(state.lowestLoss.bitPattern), String(state.staleEpisodeCount),
+          String(tables.byteCount),
+        ].joined(separator: " ").utf8)
+      // Lines of a fixed length, so that the numbers behind are where words of memory may be.
+      let line = header + [UInt8](repeating: 0x20, count: 255 - header.count) + [0x0a]
+      checksum.add(line.span)
+      try file.write(line)
+      for part in 0..<tables.partCount {
+        let bytes = tables.bytes(ofPart: part)
+        checksum.add(bytes.span)
+        try file.write(bytes)
+      }
+      try file.write(checksum.bytes)
+      try file.commit()
+    } catch {
+      throw .file(path: error.path, reason: error.reason)
+    }
+  }
+
+  /// The generation that the next checkpoint of a new run has: above all that are there.
+  var nextGeneration: Int { ([0, 1].compactMap { load(path($0))?.generation }.max() ?? -1) + 1 }
+
+  /// Reads the run's newest complete checkpoint.
+  ///
+  /// - Returns: The state and the checkpoint's generation, or nil when none was written yet.
+  /// - Throws: `TrainingError` when there are only damaged checkpoints, or those of another run.
+  func read(into tables: borrowing BlockTables) throws(TrainingError) -> (RunState, Int)? {
+    let paths = [path(0), path(1)].filter { InputFile.exists($0) }
+    guard !paths.isEmpty else { return nil }
+    let complete = paths.compactMap { load($0) }
+    guard !complete.isEmpty else { throw .damagedCheckpoint(directory: directory) }
+    let own = complete.filter { $0.job == job && $0.byteCount == tables.byteCount }
+    guard let newest = own.max(by: { $0.generation < $1.generation }) else {
+      throw .foreignCheckpoint(directory: directory)
+    }
+    tables.restore(from: newest.bytes.span, at: 256)
+    return (newest.state, newest.generation)
+  }
+
+  private struct Content {
+    let job: UInt64
+    let generation: Int
+    let state: RunState
+    let byteCount: Int
+    let bytes: FileBytes
+  }
+
+  /// A file's content, or nil when it is not complete.
+  private func load(_ path: String) -> Content? {
+    guard InputFile.exists(path), let bytes = try? FileBytes(mapping: path), bytes.count > 264
+    else {
+      return nil
+    }
+    let span = bytes.span
+    let line = (0..<255).map { span[$0] }
+    let words = String(decoding: line, as: UTF8.self).split(separator: " ").map(String.init)
+    guard words.count == 9, words[0] == Self.signature, let job = UInt64(words[1]),
+      let generation = Int(words[2]), let episode = Int(words[3]), let step = Int(words[4]),
+      let loss = UInt64(words[5]), let lowestLoss = UInt64(words[6]), let stale = Int(words[7]),
+      let byteCount = Int(words[8]), span.count == 256 + byteCount + 8
+    else { return nil }
+    var checksum = Checksum()
+    checksum.add(span.extracting(0..<256 + byteCount))
+    guard checksum.bytes == (0..<8).map({ span[256 + byteCount + $0] }) else { return nil }
+    let lossValue = Double(bitPattern: loss)
+    return Content(
+      job: job, generation: generation,
+      state: RunState(
+        episode: episode, step: step, loss: lossValue.isNaN ? nil : lossValue,
+        lowestLoss: Double(bitPattern: lowestLoss), staleEpisodeCount: stale),
+      byteCount: byteCount, bytes: bytes)
+  }
+}

@@ -1,0 +1,20 @@
+/// An order in which the predictions of an episode are trained, in steps.
+///
+/// Between two steps nothing is under way: a run can stop there, and go on there.
+protocol EpisodeSchedule: ~Copyable {
+  /// The number of steps of an episode.
+  var stepCount: Int { get }
+  /// Prepares the predictions of an episode.
+  ///
+  /// - Parameters:
+  ///   - episode: The number of the episode.
+  ///   - chunks: Its walks.
+  mutating func begin(episode: Int, chunks: [WalkChunk])
+  /// Trains one step of the episode.
+  ///
+  /// - Parameters:
+  ///   - step: The step, in 0..<`stepCount`.
+  ///   - rate: The learning rate.
+  ///   - tables: What is trained.
+  borrowing func train(step: Int, rate: Float, _ tables: borrowing BlockTables)
+}

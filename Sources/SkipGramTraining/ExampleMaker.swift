@@ -1,0 +1,89 @@
+internal import RandomWalks
+
+/// One prediction: input rows, target rows, and the targets' labels.
+struct Example: Sendable {
+  var inputs: [UInt32] = []
+  var targets: [UInt32] = []
+  /// Bit *k* is the label of target *k*.
+  var labels: UInt64 = 0
+}
+
+/// Turns places in walks into the predictions of an objective.
+///
+/// Rows are counted through all blocks. The inner nodes of hierarchical softmax stand in the table
+/// of context vectors, from its first row on.
+struct ExampleMaker: Sendable {
+  private let options: SkipGramOptions
+  private let layout: BlockLayout
+  private let noise: AliasTable
+  private let tree: HuffmanTree?
+
+  /// Prepares the noise distribution, or the tree.
+  ///
+  /// - Parameters:
+  ///   - options: The objective.
+  ///   - frequencies: How often each node occurs in the walks.
+  ///   - layout: The rows of nodes.
+  init(options: SkipGramOptions, frequencies: [Int], layout: BlockLayout) {
+    self.options = options
+    self.layout = layout
+    var byRow = [Int](repeating: 0, count: frequencies.count)
+    for (node, frequency) in frequencies.enumerated() {
+      byRow[layout.row(of: UInt32(node))] = frequency
+    }
+    let usesTree = options.outputLayer == .hierarchicalSoftmax
+    tree = usesTree ? HuffmanTree(frequencies: byRow) : nil
+    noise = AliasTable(
+      weights: usesTree
+        ? [] : byRow.map { NegativeSampler.power($0, options.negativeExponent) })
+  }
+
+  /// Calls a body with each example of a centre and the nodes around it.
+  ///
+  /// - Parameters:
+  ///   - addresses: The nodes of walks.
+  ///   - centre: The place of the centre.
+  ///   - contexts: The places around it, its own included.
+  ///   - example: Memory for examples.
+  ///   - generator: The source of negative samples.
+  ///   - body: Trains an example, or keeps it.
+  @inline(__always)
+  func forEachExample(
+    _ addresses: Span<BlockLayout.Address>, centre: Int, contexts: Range<Int>,
+    _ example: inout Example, using generator: inout SplitMix64, _ body: (Example) -> Void
+  ) {
+    example.inputs.removeAll(keepingCapacity: true)
+    switch options.model {
+    case .skipGram:
+      example.inputs.append(layout.row(at: addresses[centre]))
+      for context in contexts where context != centre {
+        aim(&example, at: layout.row(at: addresses[context]), using: &generator)
+        body(example)
+      }
+    case .continuousBagOfWords:
+      for context in contexts where context != centre {
+        example.inputs.append(layout.row(at: addresses[context]))
+      }
+      if example.inputs.isEmpty { return }
+      aim(&example, at: layout.row(at: addresses[centre]), using: &generator)
+      body(example)
+    }
+  }
+
+  /// Sets the targets of an example that is to predict a row.
+  private func aim(_ example: inout Example, at row: UInt32, using generator: inout SplitMix64) {
+    example.targets.removeAll(keepingCapacity: true)
+    if let tree {
+      let way = tree.way(to: Int(row))
+      example.targets.append(contentsOf: way.innerNodes)
+      example.labels = way.code
+      return
+    }
+    example.targets.append(row)
+    example.labels = 1
+    for _ in 0..<options.negativeSampleCount {
+      let sample = UInt32(noise.draw(count: layout.nodeCount, using: &generator))
+      if sample != row { example.targets.append(sample) }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// The block schedule: skip-gram with negative sampling, on any number of threads.
+struct GridSchedule: ~Copyable, EpisodeSchedule {
+  private let options: SkipGramOptions
+  private let seed: UInt64
+  private let threadCount: Int
+  private let sampler: NegativeSampler
+  private var pairs: PairBuckets
+  private var episode = 0
+  let stepCount: Int
+
+  init(
+    options: SkipGramOptions, seed: UInt64, threadCount: Int, frequencies: [Int],
+    layout: BlockLayout
+  ) {
+    self.options = options
+    self.seed = seed
+    self.threadCount = threadCount
+    sampler = NegativeSampler(
+      frequencies: frequencies, exponent: options.negativeExponent, layout: layout)
+    pairs = PairBuckets(blockCount: layout.blockCount)
+    stepCount = layout.blockCount
+  }
+
+  mutating func begin(episode: Int, chunks: [WalkChunk]) {
+    self.episode = episode
+    pairs.fill(from: chunks, threadCount: threadCount)
+  }
+
+  borrowing func train(step: Int, rate: Float, _ tables: borrowing BlockTables) {
+    Step(
+      episode: episode, shift: step, rate: rate,
+      negativeSampleCount: options.negativeSampleCount, seed: seed, sampler: sampler
+    ).train(tables, on: pairs, threadCount: threadCount)
+  }
+}

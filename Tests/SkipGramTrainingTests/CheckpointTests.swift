@@ -1,0 +1,166 @@
+import Foundation
+import Graphs
+import RandomWalks
+import Testing
+
+@testable import SkipGramTraining
+
+@Suite struct CheckpointTests {
+  /// An empty folder that is removed with the value.
+  final class Folder {
+    let path: String
+
+    init() throws {
+      let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      path = url.path
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  static func options(_ optimizer: RowOptimizer = .gradientDescent) -> SkipGramOptions {
+    var options = SkipGramOptions()
+    options.dimensions = 12
+    options.optimizer = optimizer
+    return options
+  }
+
+  static func corpus(seed: UInt64 = 1) -> WalkCorpus {
+    var walks = WalkOptions()
+    walks.walksPerNode = 4
+    walks.walkLength = 10
+    return WalkCorpus(of: SkipGramTrainerTests.groups(10), options: walks, seed: seed)
+  }
+
+  /// Trains, and is killed or stopped after a number of steps.
+  static func train(
+    _ options: SkipGramOptions = options(), in directory: String? = nil, resumes: Bool = false,
+    interval: Double = 1e-9, stopAfter: Int = .max, killAfter: Int = .max, seed: UInt64 = 1
+  ) throws -> [Float] {
+    var checkpoints = directory.map { Checkpoints(directory: $0) }
+    checkpoints?.resumes = resumes
+    checkpoints?.interval = interval
+    var stepCount = 0
+    return try SkipGramTrainer(options: options, seed: seed, threadCount: 2).train(
+      on: corpus(seed: seed), checkpoints: checkpoints,
+      onProgress: { _ in
+        stepCount += 1
+        if stepCount >= killAfter { kill(getpid(), SIGKILL) }
+      }, shouldStop: { stepCount >= stopAfter }
+    ).takeVectors()
+  }
+
+  @Test(arguments: [1, 4, 5, 37, 80], [RowOptimizer.gradientDescent, .rowwiseAdagrad])
+  func `a stopped run goes on to the same bytes`(stop: Int, optimizer: RowOptimizer) throws {
+    let folder = try Folder()
+    let options = Self.options(optimizer)
+    #expect {
+      try Self.train(options, in: folder.path, stopAfter: stop)
+    } throws: { error in
+      guard case TrainingError.stopped(_, let checkpoint)? = error as? TrainingError else {
+        return false
+      }
+      return checkpoint == folder.path
+    }
+    #expect(
+      try Self.train(options, in: folder.path, resumes: true) == Self.train(options))
+  }
+
+  @Test func `hierarchical softmax goes on to the same bytes`() throws {
+    let folder = try Folder()
+    var options = Self.options()
+    options.outputLayer = .hierarchicalSoftmax
+    _ = try? Self.train(options, in: folder.path, stopAfter: 21)
+    #expect(try Self.train(options, in: folder.path, resumes: true) == Self.train(options))
+  }
+
+  @Test func `a run killed after any step goes on to the same bytes`() async throws {
+    let whole = try Self.train()
+    let folder = try Folder()
+    let path = folder.path
+    // Before the first checkpoint, then again and again in one run.
+    for _ in 0..<2 {
+      await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+        _ = try CheckpointTests.train(in: path, resumes: true, killAfter: 1)
+      }
+    }
+    for _ in 0..<4 {
+      await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+        _ = try CheckpointTests.train(in: path, resumes: true, killAfter: 17)
+      }
+    }
+    #expect(try Self.train(in: path, resumes: true) == whole)
+  }
+
+  @Test(arguments: [1, 3, 8, 20, 45])
+  func `a run killed while it writes goes on to the same bytes`(milliseconds: Int) async throws {
+    let folder = try Folder()
+    let path = folder.path
+    await #expect(processExitsWith: .signal(SIGKILL)) {
+      [path = path as String, milliseconds = milliseconds as Int] in
+      // With a checkpoint after every step, most of the time is spent in writing.
+      Thread.detachNewThread {
+        usleep(UInt32(milliseconds * 1000))
+        kill(getpid(), SIGKILL)
+      }
+      while true { _ = try CheckpointTests.train(in: path, resumes: true) }
+    }
+    #expect(try Self.train(in: path, resumes: true) == Self.train())
+  }
+
+  @Test func `a damaged checkpoint is passed over for the one before`() throws {
+    let folder = try Folder()
+    _ = try? Self.train(in: folder.path, stopAfter: 30)
+    // Generation 29, the newest, is the file of odd numbers; one bit of it flips.
+    let newest = URL(filePath: folder.path).appending(path: "checkpoint-1")
+    var bytes = try Data(contentsOf: newest)
+    bytes[bytes.count / 2] ^= 4
+    try bytes.write(to: newest)
+    #expect(try Self.train(in: folder.path, resumes: true) == Self.train())
+
+    let other = URL(filePath: folder.path).appending(path: "checkpoint-0")
+    for file in [newest, other] { try Data("no".utf8).write(to: file) }
+    #expect(throws: TrainingError.damagedCheckpoint(directory: folder.path)) {
+      try Self.train(in: folder.path, resumes: true)
+    }
+  }
+
+  @Test func `another run's checkpoint is refused`() throws {
+    let folder = try Folder()
+    _ = try? Self.train(in: folder.path, stopAfter: 30)
+    var others = [Self.options(), Self.options(), Self.options(.rowwiseAdagrad)]
+    others[0].learningRate = 0.03
+    others[1].dimensions = 13
+    for options in others {
+      #expect(throws: TrainingError.foreignCheckpoint(directory: folder.path)) {
+        try Self.train(options, in: folder.path, resumes: true)
+      }
+    }
+    #expect(throws: TrainingError.foreignCheckpoint(directory: folder.path)) {
+      try Self.train(in: folder.path, resumes: true, seed: 2)
+    }
+  }
+
+  @Test func `without an interval there is a checkpoint an episode`() throws {
+    let folder = try Folder()
+    // Four blocks, four steps an episode: the second step of the third episode.
+    #expect(BlockLayout(nodeCount: 300, dimensions: 12, seed: 1).blockCount == 4)
+    _ = try Self.train(in: folder.path, interval: 0)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(files == ["checkpoint-0", "checkpoint-1"])
+    let line = try String(
+      decoding: Data(contentsOf: URL(filePath: folder.path).appending(path: files[1])).prefix(60),
+      as: UTF8.self)
+    #expect(line.split(separator: " ")[2] == "19")
+  }
+
+  @Test func `a folder that cannot be written is an error`() {
+    #expect {
+      try Self.train(in: "/no/such/folder")
+    } throws: { error in
+      guard case TrainingError.file(let path, _)? = error as? TrainingError else { return false }
+      return path.hasPrefix("/no/such/folder")
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import CVectorKernels
+import RandomNumbers
+import Testing
+
+@Suite struct ExampleStepTests {
+  /// What an example is: rows in, rows out, labels.
+  struct Shape: Sendable, CustomTestStringConvertible {
+    let name: String
+    let inputs: [UInt32]
+    let targets: [UInt32]
+    let labels: UInt64
+    var usesAdagrad = false
+
+    var testDescription: String { "\(name)\(usesAdagrad ? ", Adagrad" : "")" }
+
+    var withAdagrad: Shape {
+      var shape = self
+      shape.usesAdagrad = true
+      return shape
+    }
+  }
+
+  static let skipGram = Shape(name: "skip-gram", inputs: [2], targets: [3, 7, 9, 1], labels: 1)
+  static let cbow = Shape(name: "CBOW", inputs: [0, 4, 1], targets: [3, 7, 9, 1], labels: 1)
+  static let tree = Shape(
+    name: "hierarchical softmax", inputs: [2], targets: Array(0..<11), labels: 0b101_1001_0110)
+  static let cbowTree = Shape(
+    name: "CBOW, hierarchical softmax", inputs: [0, 4], targets: Array(4..<24), labels: 0x8_2d31)
+  static let shapes = [skipGram, cbow, tree, cbowTree]
+
+  /// The step as its documentation has it, in plain loops; `sums` are Adagrad's.
+  static func reference(
+    _ rows: StepRows, _ shape: Shape, rate: Double, sums: [Double]
+  ) -> (values: [Double], sums: [Double]) {
+    let width = rows.stride
+    var values = rows.values.map { Double($0) }
+    var sums = sums
+    func input(_ row: UInt32) -> Int { Int(row) * width }
+    func output(_ row: UInt32) -> Int { (rows.centreCount + Int(row)) * width }
+    let count = Double(shape.inputs.count)
+    let hidden = (0..<width).map { index in
+      shape.inputs.reduce(0) { $0 + values[input($1) + index] } / count
+    }
+    var change = [Double](repeating: 0, count: width)
+    func factor(_ sum: Int, _ gradient: [Double]) -> Double {
+      guard shape.usesAdagrad else { return rate }
+      sums[sum] += gradient.reduce(0) { $0 + $1 * $1 } / Double(rows.dimensions)
+      return rate / (sums[sum].squareRoot() + 1e-10)
+    }
+    for (position, target) in shape.targets.enumerated() {
+      let row = output(target)
+      let score = (0..<width).reduce(0) { $0 + hidden[$1] * values[row + $1] }
+      let gradient =
+        Double(shape.labels >> UInt64(position) & 1)
+        - 1 / (1 + SkipGramStepTests.exponential(-score))
+      let step = factor(rows.centreCount + Int(target), hidden.map { $0 * gradient })
+      for index in 0..<width {
+        change[index] += gradient * values[row + index] / count
+        values[row + index] += step * gradient * hidden[index]
+      }
+    }
+    for row in shape.inputs {
+      let step = factor(Int(row), change)
+      for index in 0..<width { values[input(row) + index] += step * change[index] }
+    }
+    return (values, sums)
+  }
+
+  @Test(arguments: shapes + shapes.map(\.withAdagrad), [1, 17, 100])
+  func `a step equals plain loops`(shape: Shape, dimensions: Int) {
+    let sets: [vk_instruction_set] =
+      vk_best_instruction_set() == vk_baseline
+      ? [vk_baseline] : [vk_baseline, vk_best_instruction_set()]
+    for set in sets {
+      let rows = StepRows(dimensions: dimensions)
+      var sums = [Float](repeating: 0.25, count: rows.centreCount + rows.contextCount)
+      let reference = Self.reference(
+        rows, shape, rate: Double(Float(0.1)), sums: sums.map { Double($0) })
+      rows.train(shape, rate: 0.1, sums: &sums, set: set)
+      for (value, expected) in zip(rows.values, reference.values) {
+        #expect(abs(Double(value) - expected) < 1e-5)
+      }
+      if shape.usesAdagrad {
+        for (sum, expected) in zip(sums, reference.sums) {
+          #expect(abs(Double(sum) - expected) < 1e-5)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: shapes)
+  func `a step follows the slope of the loss`(shape: Shape) {
+    let rows = StepRows(dimensions: 16)
+    let start = rows.values
+    var sums: [Float] = []
+    rows.train(shape, rate: 1e-2, sums: &sums)
+    let stepped = rows.values
+    func loss(_ values: [Float]) -> Double {
+      rows.values = values
+      return rows.loss(shape)
+    }
+    var steepest = 0.0
+    for index in 0..<(rows.centreCount + 24) * rows.stride {
+      var above = start
+      var below = start
+      above[index] += 1e-2
+      below[index] -= 1e-2
+      let slope = (loss(above) - loss(below)) / Double(above[index] - below[index])
+      steepest = max(steepest, abs(slope))
+      #expect(abs(Double(stepped[index] - start[index]) / 1e-2 + slope) < 5e-3)
+    }
+    #expect(steepest > 0.05)
+  }
+
+  @Test(arguments: shapes + shapes.map(\.withAdagrad))
+  func `instruction sets with fused multiply-add agree to the last bit`(shape: Shape) {
+    guard vk_best_instruction_set() == vk_avx512 else { return }
+    let results = [vk_avx2, vk_avx512].map { set in
+      let rows = StepRows(dimensions: 100)
+      var sums = [Float](repeating: 0.25, count: rows.centreCount + rows.contextCount)
+      rows.train(shape, rate: 0.1, sums: &sums, set: set)
+      return rows.values + sums
+    }
+    #expect(results[0] == results[1])
+  }
+}
+
+extension StepRows {
+  /// Takes a step on an example; `sums` are Adagrad's, of the centres and then of the contexts.
+  func train(
+    _ shape: ExampleStepTests.Shape, rate: Float, sums: inout [Float],
+    set: vk_instruction_set = vk_best_instruction_set()
+  ) {
+    unsafe sums.withUnsafeMutableBufferPointer { sums in
+      unsafe withTables { tables in
+        var tables = unsafe tables
+        if shape.usesAdagrad, let base = sums.baseAddress {
+          unsafe tables.input_squares = base
+          unsafe tables.output_squares = base + centreCount
+        }
+        unsafe vk_example(
+          set, tables, shape.inputs, shape.inputs.count, shape.targets, shape.targets.count,
+          shape.labels, rate)
+      }
+    }
+  }
+
+  func loss(_ shape: ExampleStepTests.Shape) -> Double {
+    unsafe withTables { tables in
+      unsafe vk_example_loss(
+        tables, shape.inputs, shape.inputs.count, shape.targets, shape.targets.count, shape.labels)
+    }
+  }
+}
