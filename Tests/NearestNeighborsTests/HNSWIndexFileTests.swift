@@ -58,12 +58,13 @@ import Testing
   @Test func `a damaged index is refused or answers, but never fails otherwise`() throws {
     try HNSWIndex(table).write(to: path)
     let bytes = try Data(contentsOf: URL(filePath: path))
-    for length in stride(from: 72, to: bytes.count, by: 97) {
+    for length in stride(from: 72, to: bytes.count, by: 1571) {
       try bytes.prefix(length).write(to: URL(filePath: path))
       expectRefusal("is a damaged index", of: table)
     }
     let query = Array(table.components.prefix(6))
-    for place in stride(from: 0, to: bytes.count, by: bytes.count < 5000 ? 1 : 23) {
+    // Every byte of the header, and some of the rest.
+    for place in Array(0..<80) + Array(stride(from: 80, to: bytes.count, by: 131)) {
       for value: UInt8 in [0, 0x7f, 0xff] {
         var damaged = bytes
         damaged[place] = value
