@@ -1,6 +1,5 @@
 public import EmbeddingTables
 public import Graphs
-public import RandomWalks
 public import SkipGramTraining
 
 /// Node embeddings by random walks that step to any neighbor, and skip-gram training.

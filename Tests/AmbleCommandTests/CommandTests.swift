@@ -15,7 +15,7 @@ import Testing
     #expect(info.errors == "")
     #expect(info.output.contains("nodes       77\n"))
     #expect(info.output.contains("edges       254\n"))
-    #expect(info.output.contains("weighted"))
+    #expect(info.output.contains("weights     1 to 31, sum 820\n"))
   }
 
   @Test func `embed writes a row for every node under its own name`() throws {
