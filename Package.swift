@@ -49,19 +49,23 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"]), .brew(["liblinear"])]),
 
     // What everything stands on.
     module("Decimals"),
     module("Files", ["CZlib"]),
     module("JSONText"),
     module("Names"),
+    module("OptionErrors"),
     module("ParallelLoops"),
     module("RandomNumbers"),
     module("TextTables", ["Files"]),
 
     // The library, in the order of its one-way flow.
     module("Graphs", ["Decimals", "Files", "Names", "ParallelLoops", "TextTables"]),
-    module("RandomWalks", ["CPrefetch", "Graphs", "ParallelLoops", "RandomNumbers"]),
+    module(
+      "RandomWalks",
+      ["CPrefetch", "Graphs", "OptionErrors", "ParallelLoops", "RandomNumbers"]),
     module(
       "WalkAudits", ["Files", "Graphs", "Names", "ParallelLoops", "RandomWalks", "TextTables"]),
     module(
@@ -82,9 +86,17 @@ let package = Package(
         "RandomWalks",
       ]),
     module(
+      "Evaluation",
+      [
+        "CLinear", "EmbeddingTables", "Graphs", "Names", "OptionErrors", "ParallelLoops",
+        "RandomNumbers", "TextTables",
+      ]),
+    module("Plots"),
+    module("EvaluationReports", ["Evaluation", "JSONText", "Plots"]),
+    module(
       "NodeEmbedding",
       [
-        "EmbeddingFiles", "EmbeddingTables", "Graphs", "Names", "NearestNeighbors",
+        "EmbeddingFiles", "EmbeddingTables", "Evaluation", "Graphs", "Names", "NearestNeighbors",
         "ParallelLoops", "RandomWalks", "SkipGramTraining",
       ]),
 
@@ -92,9 +104,9 @@ let package = Package(
     module(
       "AmbleCommand",
       [
-        "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "JSONText", "Names",
-        "NearestNeighbors", "NodeEmbedding", "ParallelLoops", "RandomWalks", "SkipGramTraining",
-        "TextTables", "WalkAudits",
+        "EmbeddingFiles", "EmbeddingTables", "Evaluation", "EvaluationReports", "Files", "Graphs",
+        "JSONText", "Names", "NearestNeighbors", "NodeEmbedding", "OptionErrors", "ParallelLoops",
+        "Plots", "RandomNumbers", "RandomWalks", "SkipGramTraining", "TextTables", "WalkAudits",
       ]),
     program("amble", ["AmbleCommand"]),
     program(
@@ -113,6 +125,10 @@ let package = Package(
     tests(of: "Decimals", ["RandomNumbers"]),
     tests(of: "EmbeddingFiles", ["EmbeddingTables", "Files", "Names"], hasFixtures: true),
     tests(of: "EmbeddingTables", ["CVectorKernels"], hasFixtures: true),
+    tests(
+      of: "Evaluation", ["Graphs", "NodeEmbedding", "RandomNumbers", "TextTables"],
+      hasFixtures: true),
+    tests(of: "EvaluationReports", ["Evaluation", "Graphs", "JSONText", "NodeEmbedding", "Plots"]),
     tests(of: "Files"),
     tests(of: "Graphs", ["Files", "Names", "RandomNumbers", "TextTables"]),
     tests(of: "JSONText"),
@@ -121,6 +137,7 @@ let package = Package(
       of: "NearestNeighbors", ["CVectorKernels", "EmbeddingTables", "Names"], hasFixtures: true),
     tests(of: "NodeEmbedding"),
     tests(of: "ParallelLoops"),
+    tests(of: "Plots"),
     tests(of: "RandomWalks", ["Graphs", "WalkAudits"]),
     tests(
       of: "SkipGramTraining",

@@ -4,10 +4,12 @@ set -euo pipefail
 
 # Debian's packages, and Homebrew's for the same libraries.
 debian=(
+  liblinear-dev  # logistic regression
   libsqlite3-dev # vectors in databases
-  zlib1g-dev # gzip files
+  zlib1g-dev     # gzip files
 )
 homebrew=(
+  liblinear
   sqlite
   zlib
 )

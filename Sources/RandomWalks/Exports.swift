@@ -1,2 +1,3 @@
-/// Walks are drawn with the generator; who asks for walks gets it with them.
+// Walks are drawn with the generator and checked with these errors; who asks for walks gets both.
+@_exported public import OptionErrors
 @_exported public import RandomNumbers

@@ -3,6 +3,7 @@ import Foundation
 import Graphs
 import Names
 import Testing
+import TextTables
 
 @Suite struct NodeLabelsTests {
   let nodes = NameList(count: 4)
@@ -15,15 +16,15 @@ import Testing
   }
 
   private func read(_ text: String) throws -> NodeLabels {
-    try NodeLabels(reading: write(text), nodes: nodes)
+    try NodeLabels(contentsOf: write(text), nodes: nodes)
   }
 
   private func reason(_ text: String) throws -> String {
     let path = try write(text)
     do {
-      _ = try NodeLabels(reading: path, nodes: nodes)
+      _ = try NodeLabels(contentsOf: path, nodes: nodes)
       return "nothing is wrong"
-    } catch let error as NodeLabelsError {
+    } catch let error as TextTableError {
       return error.description.replacingOccurrences(of: path, with: "labels.txt")
     }
   }
@@ -51,8 +52,9 @@ import Testing
   }
 
   @Test func `a file of names gives labels their names`() throws {
-    let names = try write("0\tMr. Hi\n2 Officer in charge\n")
-    let labels = try NodeLabels(reading: write("0 0\n1 1\n2 2\n"), nodes: nodes, labelNames: names)
+    let names = try write("0\tMr. Hi\n2\tOfficer in charge\n")
+    let labels = try NodeLabels(
+      contentsOf: write("0 0\n1 1\n2 2\n"), nodes: nodes, labelNames: names)
     #expect(labels.labelNames == ["Mr. Hi", "1", "Officer in charge"])
   }
 
@@ -60,21 +62,21 @@ import Testing
     #expect(try reason("0 1\n4 1\n") == "labels.txt: line 2: there is no node '4'")
     #expect(
       try reason("\n0\n")
-        == "labels.txt: line 2: 'node label [label ...]' is expected, and there is one word")
-    #expect(try reason("# nothing\n") == "labels.txt: no line has a label")
+        == "labels.txt: line 2: '0' stands alone: a line is a node and its labels")
+    #expect(try reason("# nothing\n") == "labels.txt: no node has a label")
   }
 
   @Test func `a label cannot be named twice`() throws {
     let names = try write("0 a\n0 b\n")
     let path = try write("0 0\n")
-    #expect(throws: NodeLabelsError.self) {
-      try NodeLabels(reading: path, nodes: nodes, labelNames: names)
+    #expect(throws: TextTableError.self) {
+      try NodeLabels(contentsOf: path, nodes: nodes, labelNames: names)
     }
   }
 
   @Test func `unknown nodes can be skipped and are counted`() throws {
     let labels = try NodeLabels(
-      reading: write("9 x\n0 y\n"), nodes: nodes, unknownNodes: .areSkipped)
+      contentsOf: write("9 x\n0 y\n"), nodes: nodes, unknownNodes: .areSkipped)
     #expect(labels.skippedLineCount == 1)
     #expect(labels.labelNames == ["y"])
   }
@@ -82,6 +84,6 @@ import Testing
   @Test func `bytes that are not text are an error`() throws {
     let path = try write("")
     try Data([0x30, 0x20, 0xff, 0x0a]).write(to: URL(fileURLWithPath: path))
-    #expect(throws: NodeLabelsError.self) { try NodeLabels(reading: path, nodes: nodes) }
+    #expect(throws: TextTableError.self) { try NodeLabels(contentsOf: path, nodes: nodes) }
   }
 }

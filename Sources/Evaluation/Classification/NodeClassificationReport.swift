@@ -1,0 +1,35 @@
+/// The result of node classification.
+public struct NodeClassificationReport: Sendable {
+  /// The scores for one share of nodes to train on, or for a given split.
+  public struct Part: Sendable {
+    /// The share of the labelled nodes that were trained on.
+    public let trainingShare: Double
+    /// The number of nodes that were trained on.
+    public let trainingCount: Int
+    /// The number of nodes that were tested on.
+    public let testCount: Int
+    /// F1 of all labels' counts taken together.
+    public let microF1: Spread
+    /// The mean of the labels' F1.
+    public let macroF1: Spread
+    /// The share of nodes all of whose labels are right and none is missing.
+    public let accuracy: Spread
+    /// What became of each label, added up over the splits.
+    public let labels: [LabelCounts]
+  }
+
+  /// What was asked for.
+  public let options: NodeClassificationOptions
+  /// Whether the split was given rather than drawn.
+  public let isGivenSplit: Bool
+  /// The number of nodes that have a label.
+  public let labelledCount: Int
+  /// The number of nodes.
+  public let nodeCount: Int
+  /// Whether a node has more than one label.
+  public let isMultiLabel: Bool
+  /// The names of the labels.
+  public let labelNames: [String]
+  /// The scores of each share.
+  public let parts: [Part]
+}

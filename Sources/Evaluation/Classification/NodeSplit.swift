@@ -1,0 +1,70 @@
+public import Graphs
+internal import RandomNumbers
+
+/// Labelled nodes cut into those to train on and those to test on.
+public struct NodeSplit: Sendable, Equatable {
+  /// The nodes to train on, ascending.
+  public let training: [Node]
+  /// The nodes to test on, ascending.
+  public let test: [Node]
+
+  /// Creates a given split.
+  ///
+  /// - Parameters:
+  ///   - training: The nodes to train on.
+  ///   - test: The nodes to test on.
+  public init(training: [Node], test: [Node]) {
+    self.training = training.sorted()
+    self.test = test.sorted()
+  }
+
+  /// Splits the labelled nodes at random, stratified.
+  ///
+  /// The nodes are ordered by label, at random within a label, and every part of that order of the
+  /// same length gives the same share. A label's nodes are so split by the share, up to one node. A
+  /// node with several labels counts for the rarest of them. The only node of a label is trained on
+  /// with the share's probability, else it is tested on and cannot be found.
+  ///
+  /// - Parameters:
+  ///   - labels: The labels.
+  ///   - share: The share to train on, above 0 and below 1.
+  ///   - seed: The seed of the choice.
+  ///   - repetition: Which of the seed's splits.
+  /// - Throws: `NodeClassificationError.tooFewNodes`.
+  init(
+    of labels: NodeLabels, share: Double, seed: UInt64, repetition: Int
+  ) throws(NodeClassificationError) {
+    var generator = SplitMix64(seed: seed, for: .labelledNodes, repetition)
+    var nodes = labels.labelledNodes
+    generator.shuffle(&nodes)
+    var counts = [Int](repeating: 0, count: labels.labelCount)
+    for node in nodes { for label in labels[node] { counts[Int(label)] += 1 } }
+    func stratum(_ node: Node) -> (memberCount: Int, label: NodeLabels.Label) {
+      labels[node].map { (counts[Int($0)], $0) }.min { $0 < $1 } ?? (0, 0)
+    }
+    let strata = nodes.map(stratum)
+    let order = nodes.indices.sorted {
+      (strata[$0].memberCount, strata[$0].label, $0) < (
+        strata[$1].memberCount, strata[$1].label, $1
+      )
+    }
+    var training: [Node] = []
+    var test: [Node] = []
+    // The number to train on is exact: the sum of the share moves in whole steps.
+    let wanted = (Double(nodes.count) * share).rounded()
+    var sum = generator.nextUnit() * Double(nodes.count)
+    for place in order {
+      sum += wanted
+      if sum >= Double(nodes.count) {
+        sum -= Double(nodes.count)
+        training.append(nodes[place])
+      } else {
+        test.append(nodes[place])
+      }
+    }
+    guard !training.isEmpty, !test.isEmpty else {
+      throw .tooFewNodes(share: share, labelledCount: nodes.count)
+    }
+    self.init(training: training, test: test)
+  }
+}

@@ -1,0 +1,28 @@
+/// Numbers that describe examples: a row for each example, a column for each feature.
+public struct FeatureMatrix: Sendable {
+  /// The number of columns.
+  public let columnCount: Int
+  /// `rowCount` × `columnCount` numbers, row after row.
+  public internal(set) var elements: [Double]
+
+  /// Creates a matrix.
+  ///
+  /// - Parameters:
+  ///   - columnCount: The number of columns; at least 1.
+  ///   - elements: Row after row.
+  /// - Precondition: `elements.count` is a multiple of `columnCount`.
+  public init(columnCount: Int, elements: [Double]) {
+    precondition(columnCount >= 1, "a row has at least one number")
+    precondition(elements.count.isMultiple(of: columnCount), "rows are complete")
+    self.columnCount = columnCount
+    self.elements = elements
+  }
+
+  /// The number of rows.
+  public var rowCount: Int { elements.count / columnCount }
+
+  /// The numbers of a row.
+  subscript(row: Int) -> ArraySlice<Double> {
+    elements[row * columnCount..<(row + 1) * columnCount]
+  }
+}

@@ -1,0 +1,20 @@
+/// An experiment that cannot be run, for a reason other than its split.
+public enum LinkPredictionError: Error, Equatable, CustomStringConvertible {
+  /// The embedding does not have a vector for each node.
+  case wrongVectorCount(found: Int, nodeCount: Int)
+  /// The vector of a node has a component that is infinite or not a number.
+  case notFinite(node: String)
+  /// A method gave scores that have no metric.
+  case noMetric(method: String, reason: MetricError)
+
+  /// What is wrong and what would be accepted.
+  public var description: String {
+    switch self {
+    case .wrongVectorCount(let found, let nodeCount):
+      "the embedding has \(found) vectors for \(nodeCount) nodes"
+    case .notFinite(let node):
+      "the vector of node '\(node)' has a component that is infinite or not a number"
+    case .noMetric(let method, let reason): "\(method): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// The scores of positives and negatives from the highest to the lowest, equal ones together.
+///
+/// Equal scores never depend on the order in which they were given: the area under the curve counts
+/// a tie of a positive and a negative as half, average precision and the curves take all equal
+/// scores at once. With a constant score the area is 0.5 and the average precision is the share of
+/// positives. Every metric is a number: scores that have none are an error on creation.
+public struct RankedScores: Sendable {
+  /// The number of positives.
+  public let positiveCount: Int
+  /// The number of negatives.
+  public let negativeCount: Int
+  /// The items by descending score: first the positives' numbers, then the negatives'.
+  private let order: [UInt32]
+  /// Where each run of equal scores ends in `order`.
+  private let groupEnds: [UInt32]
+
+  /// Ranks scores.
+  ///
+  /// - Parameters:
+  ///   - positives: The scores of what should score high.
+  ///   - negatives: The scores of what should score low.
+  /// - Throws: `MetricError` when either is empty or a score is not finite.
+  /// - Complexity: O(*n* log *n*) for *n* scores.
+  public init(positives: [Double], negatives: [Double]) throws(MetricError) {
+    guard !positives.isEmpty else { throw .noPositives }
+    guard !negatives.isEmpty else { throw .noNegatives }
+    let scores = positives + negatives
+    let notFinite = scores.count { !$0.isFinite }
+    guard notFinite == 0 else { throw .notFinite(count: notFinite) }
+    positiveCount = positives.count
+    negativeCount = negatives.count
+    let sorted = scores.enumerated().map { (score: $1, item: UInt32($0)) }
+      .sorted { ($1.score, $0.item) < ($0.score, $1.item) }
+    order = sorted.map(\.item)
+    groupEnds = sorted.indices.filter {
+      $0 + 1 == sorted.count || sorted[$0].score != sorted[$0 + 1].score
+    }.map { UInt32($0 + 1) }
+  }
+
+  /// The area under the receiver operating characteristic: the probability that a random positive
+  /// scores higher than a random negative, ties counting half.
+  public var areaUnderCurve: Double { summary(weights: nil).areaUnderCurve }
+
+  /// The mean, over the positives, of the precision down to each: the sum of precision times gain
+  /// in recall over the distinct scores, without interpolation.
+  public var averagePrecision: Double { summary(weights: nil).averagePrecision }
+
+  /// Both metrics in one pass, with every item counted as often as its weight says.
+  ///
+  /// - Parameter weights: A count for each positive, then for each negative; nil counts each once.
+  ///   Both kinds must have a positive sum.
+  /// - Returns: The area and the average precision.
+  func summary(weights: [UInt16]?) -> (areaUnderCurve: Double, averagePrecision: Double) {
+    var positives = 0
+    var negatives = 0
+    var doubledWins = 0
+    var precisionSum = 0.0
+    var start = 0
+    for end in groupEnds {
+      var groupPositives = 0
+      var groupNegatives = 0
+      for place in start..<Int(end) {
+        let item = Int(order[place])
+        let weight = weights.map { Int($0[item]) } ?? 1
+        if item < positiveCount { groupPositives += weight } else { groupNegatives += weight }
+      }
+      doubledWins += groupNegatives * (2 * positives + groupPositives)
+      positives += groupPositives
+      negatives += groupNegatives
+      if groupPositives > 0 {
+        precisionSum += Double(groupPositives) * Double(positives) / Double(positives + negatives)
+      }
+      start = Int(end)
+    }
+    return (
+      Double(doubledWins) / (2 * Double(positives) * Double(negatives)),
+      precisionSum / Double(positives)
+    )
+  }
+
+  /// The true positive rate against the false positive rate, from (0, 0) to (1, 1), with a point for
+  /// every distinct score.
+  public var receiverOperatingCurve: [CurvePoint] {
+    [CurvePoint(x: 0, y: 0)]
+      + counts.map {
+        CurvePoint(
+          x: Double($0.negatives) / Double(negativeCount),
+          y: Double($0.positives) / Double(positiveCount))
+      }
+  }
+
+  /// The precision against the recall, from recall 0 (precision 1 by definition) to recall 1, with a
+  /// point for every distinct score.
+  public var precisionRecallCurve: [CurvePoint] {
+    [CurvePoint(x: 0, y: 1)]
+      + counts.map {
+        CurvePoint(
+          x: Double($0.positives) / Double(positiveCount),
+          y: Double($0.positives) / Double($0.positives + $0.negatives))
+      }
+  }
+
+  /// How many positives and negatives score at least as high, for each distinct score.
+  private var counts: [(positives: Int, negatives: Int)] {
+    var counts: [(positives: Int, negatives: Int)] = []
+    var positives = 0
+    var start = 0
+    for end in groupEnds {
+      positives += order[start..<Int(end)].count { $0 < positiveCount }
+      counts.append((positives, Int(end) - positives))
+      start = Int(end)
+    }
+    return counts
+  }
+}

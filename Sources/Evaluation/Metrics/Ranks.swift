@@ -1,0 +1,52 @@
+/// The place of each positive among the same negatives.
+///
+/// A positive's rank is 1, and 1 more for each negative that scores higher, and a half more for each
+/// that scores the same: a constant score gains nothing.
+public struct Ranks: Sendable {
+  /// The rank of each positive, at least 1, a multiple of one half.
+  public let values: [Double]
+
+  /// Ranks each positive.
+  ///
+  /// - Parameters:
+  ///   - positives: The scores of the positives.
+  ///   - negatives: The scores of the negatives that each positive is ranked among.
+  /// - Throws: `MetricError` when either is empty or a score is not finite.
+  /// - Complexity: O(*n* log *m*) for *n* scores and *m* negatives.
+  public init(of positives: [Double], among negatives: [Double]) throws(MetricError) {
+    guard !positives.isEmpty else { throw .noPositives }
+    guard !negatives.isEmpty else { throw .noNegatives }
+    let notFinite = (positives + negatives).count { !$0.isFinite }
+    guard notFinite == 0 else { throw .notFinite(count: notFinite) }
+    let sorted = negatives.sorted()
+    values = positives.map { score in
+      let lower = Self.count(in: sorted) { $0 < score }
+      let notHigher = Self.count(in: sorted) { $0 <= score }
+      return 1 + Double(sorted.count - notHigher) + Double(notHigher - lower) / 2
+    }
+  }
+
+  /// The share of positives whose rank is at most *k*.
+  ///
+  /// - Parameter k: The largest rank that counts.
+  /// - Returns: A number in 0...1.
+  public func hits(at k: Int) -> Double {
+    Double(values.count { $0 <= Double(k) }) / Double(values.count)
+  }
+
+  /// The mean of one over the rank.
+  public var meanReciprocalRank: Double {
+    values.reduce(0) { $0 + 1 / $1 } / Double(values.count)
+  }
+
+  /// How many numbers of an ascending list come before the first that is not `isBefore`.
+  private static func count(in sorted: [Double], where isBefore: (Double) -> Bool) -> Int {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(sorted[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

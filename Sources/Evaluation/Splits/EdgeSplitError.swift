@@ -1,0 +1,50 @@
+/// A graph that cannot be split as asked.
+public enum EdgeSplitError: Error, Equatable, CustomStringConvertible {
+  /// The shares are out of range or leave no edge.
+  case invalidShares(total: Double)
+  /// A part would have no edge.
+  case tooSmall(part: String, share: Double, edgeCount: Int)
+  /// The rest of the edges must stay: they hold components together, or one is left to each node.
+  case tooSparse(wanted: Int, removable: Int, edgeCount: Int)
+  /// There are not enough pairs of the kind without an edge.
+  case tooFewNegatives(found: Int, wanted: Int, kind: String)
+  /// No edge to be predicted has a common neighbor in what is left of the graph.
+  case noTwoHopEdges(part: String)
+  /// Reversed edges were asked of a graph without directions.
+  case notDirected
+  /// No edge can be turned around: every reversed edge is an edge as well.
+  case noReversedEdges(part: String)
+  /// A split by time was asked of a graph without times.
+  case missingTimes
+  /// An edge has no time.
+  case edgeWithoutTime(source: String, target: String)
+  /// The times are too often the same to cut between them.
+  case tiedTimes(part: String)
+
+  /// What is wrong and what would be accepted.
+  public var description: String {
+    switch self {
+    case .invalidShares(let total):
+      "shares of edges are at least 0, that of the test above 0, and all together below 1, not "
+        + "\(total)"
+    case .tooSmall(let part, let share, let edgeCount):
+      "a share of \(share) of \(edgeCount) edges leaves the \(part) without any"
+    case .tooSparse(let wanted, let removable, let edgeCount):
+      "the graph is too sparse: \(wanted) of \(edgeCount) edges were to be taken out, and "
+        + "\(removable) can be; ask for a share of at most "
+        + "\(Double(removable * 1000 / max(1, edgeCount)) / 1000), or for the random split"
+    case .tooFewNegatives(let found, let wanted, let kind):
+      "\(wanted) \(kind) pairs without an edge are needed, and \(found) were found"
+    case .noTwoHopEdges(let part):
+      "no edge of the \(part) has a common neighbor in what is left of the graph: two-hop "
+        + "negatives make no sense here"
+    case .notDirected: "reversed negatives need a directed graph"
+    case .noReversedEdges(let part):
+      "every edge of the \(part) has one that leads back: there are no reversed negatives"
+    case .missingTimes: "a temporal split needs a time for each edge"
+    case .edgeWithoutTime(let source, let target): "the edge \(source) \(target) has no time"
+    case .tiedTimes(let part):
+      "too many edges have the same time: the \(part) would have no edge of its own"
+    }
+  }
+}

@@ -1,0 +1,69 @@
+internal import Graphs
+internal import RandomNumbers
+
+/// The pairs of nodes that look most like edges: those with a common neighbor.
+///
+/// In a bipartite graph, whose edges never have a common neighbor, these are the pairs that a path of
+/// three edges joins.
+struct TwoHopPairs: Sendable {
+  private let neighborhoods: Neighborhoods
+  private let sides: Sides?
+  /// The running sum of the number of paths through each node.
+  private let pathSums: [Int]
+
+  /// Prepares the drawing of pairs.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph of what is known: the residual graph.
+  ///   - sides: The sides of a bipartite graph that pairs must join.
+  init(of graph: Graph, sides: Sides?) {
+    let neighborhoods = Neighborhoods(of: graph)
+    self.neighborhoods = neighborhoods
+    self.sides = sides
+    var sum = 0
+    pathSums = (0..<Node(graph.nodeCount)).map { node in
+      sum += neighborhoods.incoming.degree(of: node) * neighborhoods.outgoing.degree(of: node)
+      return sum
+    }
+  }
+
+  /// Whether a pair is one of them.
+  func contains(_ pair: NodePair) -> Bool {
+    sides == nil
+      ? neighborhoods.commonNeighborCount(of: pair) > 0 : neighborhoods.haveThreeStepPath(pair)
+  }
+
+  /// Draws a pair, each equally likely; nil where a draw came to nothing.
+  func draw(using generator: inout SplitMix64) -> NodePair? {
+    if let sides {
+      let pair = NodePair(
+        sides.left[generator.next(below: sides.left.count)],
+        sides.right[generator.next(below: sides.right.count)])
+      // The edges of a directed graph may lead from either side.
+      let turned = generator.next(below: 2) == 0 ? pair : pair.reversed
+      return contains(turned) ? turned : nil
+    }
+    guard let total = pathSums.last, total > 0 else { return nil }
+    let middle = node(at: generator.next(below: total))
+    let before = neighborhoods.incoming.neighbors(of: middle)
+    let after = neighborhoods.outgoing.neighbors(of: middle)
+    let pair = NodePair(
+      before[generator.next(below: before.count)], after[generator.next(below: after.count)])
+    guard pair.source != middle, pair.target != middle, pair.source != pair.target else {
+      return nil
+    }
+    // A pair is met once for each of its paths: all but one of them are turned down.
+    let count = neighborhoods.commonNeighborCount(of: pair)
+    return generator.next(below: max(1, count)) == 0 ? pair : nil
+  }
+
+  private func node(at place: Int) -> Node {
+    var low = 0
+    var high = pathSums.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if pathSums[middle] <= place { low = middle + 1 } else { high = middle }
+    }
+    return Node(low)
+  }
+}
