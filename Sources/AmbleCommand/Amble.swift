@@ -1,5 +1,5 @@
 internal import Files
-internal import RandomWalks
+internal import OptionErrors
 
 /// The program, as a function of its words.
 public enum Amble {
@@ -8,8 +8,9 @@ public enum Amble {
 
   /// Every command, in the order of the overview.
   static let commands: [any Subcommand.Type] = [
-    InfoCommand.self, EmbedCommand.self, WalkCommand.self, AuditCommand.self,
-    NeighborsCommand.self, AnalogyCommand.self, SimilarityCommand.self, ConvertCommand.self,
+    InfoCommand.self, EmbedCommand.self, NeighborsCommand.self, AnalogyCommand.self,
+    SimilarityCommand.self, LinkPredictionCommand.self, ClassifyCommand.self, TuneCommand.self,
+    SplitCommand.self, WalkCommand.self, AuditCommand.self, ConvertCommand.self,
   ]
 
   /// The names of the commands, in the order of the overview.

@@ -1,0 +1,110 @@
+internal import EmbeddingTables
+internal import Evaluation
+internal import EvaluationReports
+internal import Graphs
+internal import NodeEmbedding
+internal import RandomWalks
+internal import SkipGramTraining
+
+/// Takes edges out of a graph and tries to find them again.
+struct LinkPredictionCommand: Subcommand {
+  var input = GraphInput()
+  var experiment = LinkPredictionOptions()
+  var operators = OperatorList(EdgeOperator.allCases)
+  var report = ReportOutput()
+  var walks = WalkOptions()
+  var training = SkipGramOptions()
+  var run = RunOptions()
+
+  static let name = "link-prediction"
+  static let summary = "Takes edges out of a graph and tries to find them again."
+  static let discussion = """
+    Embeds what is left of the graph, scores the edges that were taken out among pairs without an \
+    edge, and compares the embedding with heuristics that need none: is it worth its while? \
+    Nothing that learns ever sees the test. The verdict is on the first of --operators, or with \
+    --validation on the best of them there.
+    """
+  static var arguments: [Argument<LinkPredictionCommand>] { [.edges(to: \.input.path)] }
+  static var options: [OptionSection<LinkPredictionCommand>] {
+    [
+      OptionSection("Split", of: \.experiment.split, EdgeSplitOptions.commandLine),
+      OptionSection(
+        "Scores",
+        [
+          .value(
+            "--operators", to: \.operators, "How the vectors of two nodes make a score."),
+          .value(
+            "--repeats", to: \.experiment.repetitionCount,
+            "How many splits, each with an embedding of its own.", property: "repetitionCount"),
+          .value("--cost", to: \.experiment.cost, "C of the logistic regression."),
+          .value(
+            "--training-edges", to: \.experiment.split.largestTrainingCount,
+            "The largest number of edges that a classifier is trained on.",
+            property: "largestTrainingCount"),
+          .value(
+            "--hits", to: \.experiment.hitRanks, "The ranks that hits are counted at.",
+            property: "hitRanks"),
+          .value(
+            "--bootstrap", to: \.experiment.bootstrapSampleCount,
+            "How often the test's pairs are drawn anew for the intervals.",
+            property: "bootstrapSampleCount"),
+        ]),
+      OptionSection("Report", of: \.report, ReportOutput.commandLine),
+      OptionSection(
+        "Walks", of: \.walks,
+        WalkOptions.sizeCommandLine + WalkOptions.biasCommandLine
+          + WalkOptions.strategyCommandLine),
+      OptionSection("Training", of: \.training, SkipGramOptions.commandLine),
+      OptionSection("Reading the graph", of: \.input, GraphInput.commandLine),
+      OptionSection("Run", of: \.run, RunOptions.commandLine),
+    ]
+  }
+  static let examples = [
+    "link-prediction graphs/lesmis.edges --test 0.3",
+    "link-prediction edges.txt --p 0.25 --q 4 --repeats 5 --json report.json --plot report.svg",
+    "link-prediction ratings.txt --split temporal --columns source,target,time --test 0.2",
+  ]
+
+  func run(on console: Console) throws {
+    var experiment = experiment
+    experiment.seed = run.seed
+    experiment.operators = operators.operators
+    try experiment.validate()
+    try walks.validate()
+    try training.validate()
+    try run.validate()
+    try report.validate()
+    let edgeList = try input.read(threadCount: run.threadCount)
+    let times = try input.times(for: experiment.split.kind, threadCount: run.threadCount)
+    if !run.isQuiet { console.note("graph     \(input.text(of: edgeList))") }
+
+    var method = Node2Vec(seed: run.seed)
+    method.walks = walks
+    method.training = training
+    method.threadCount = run.threadCount
+    var progress = ProgressLine(on: console, isQuiet: run.isQuiet)
+    var repetition = 0
+    var metadata = EmbeddingMetadata()
+    let result = try LinkPrediction(options: experiment, threadCount: run.threadCount).run(
+      on: edgeList.graph, times: times
+    ) { residual, seed in
+      method.seed = seed
+      defer { repetition += 1 }
+      let embedding = try method.embed(
+        residual.graph,
+        onProgress: { state in
+          let done = Double(repetition) + state.fraction
+          progress.update(done / Double(experiment.repetitionCount)) { _ in
+            "embedding \(repetition + 1) of \(experiment.repetitionCount)"
+          }
+        })
+      metadata = embedding.metadata
+      return embedding
+    }
+    let context = ReportContext(
+      input, edgeList, walks: walks, training: training, metadata: metadata)
+    try report.write(
+      lines: result.lines, markdown: result.markdown(context), json: result.json(context),
+      charts: result.charts(of: input.title), on: console)
+  }
+}

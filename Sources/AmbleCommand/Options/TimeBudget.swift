@@ -1,0 +1,22 @@
+/// A length of time on the command line: "90s", "2m", "1.5h".
+struct TimeBudget: OptionValue {
+  let seconds: Double
+
+  init(seconds: Double) {
+    self.seconds = seconds
+  }
+
+  init?(optionText: String) {
+    let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600]
+    guard let unit = optionText.last.flatMap({ units[$0] }),
+      let count = Double(optionText.dropLast()), count > 0, count.isFinite
+    else { return nil }
+    seconds = count * unit
+  }
+
+  var optionText: String? {
+    seconds < 60 ? "\(seconds.shortText)s" : "\((seconds / 60).shortText)m"
+  }
+  static var valueName: String { "TIME" }
+  static var accepted: String { "a time such as 90s, 2m or 1.5h" }
+}
