@@ -39,6 +39,7 @@ let package = Package(
   products: [
     .executable(name: "amble", targets: ["amble"]),
     .library(name: "NodeEmbedding", targets: ["NodeEmbedding"]),
+    .library(name: "NodeMaps", targets: ["NodeMaps"]),
   ],
   targets: [
     // C: our kernels, and the system's libraries.
@@ -50,6 +51,15 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"]), .brew(["liblinear"])]),
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .systemLibrary(
+      name: "CIgraph", pkgConfig: "igraph",
+      providers: [.apt(["libigraph-dev"]), .brew(["igraph"])]),
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
 
     // What everything stands on.
     module("Decimals"),
@@ -94,6 +104,12 @@ let package = Package(
     module("Plots"),
     module("EvaluationReports", ["Evaluation", "JSONText", "Plots"]),
     module(
+      "NodeMaps",
+      [
+        "CGraphviz", "CIgraph", "COpenBLAS", "EmbeddingTables", "Files", "Graphs", "JSONText",
+        "Names", "NearestNeighbors", "ParallelLoops",
+      ]),
+    module(
       "NodeEmbedding",
       [
         "EmbeddingFiles", "EmbeddingTables", "Evaluation", "Graphs", "Names", "NearestNeighbors",
@@ -105,8 +121,9 @@ let package = Package(
       "AmbleCommand",
       [
         "EmbeddingFiles", "EmbeddingTables", "Evaluation", "EvaluationReports", "Files", "Graphs",
-        "JSONText", "Names", "NearestNeighbors", "NodeEmbedding", "OptionErrors", "ParallelLoops",
-        "Plots", "RandomNumbers", "RandomWalks", "SkipGramTraining", "TextTables", "WalkAudits",
+        "JSONText", "Names", "NearestNeighbors", "NodeEmbedding", "NodeMaps", "OptionErrors",
+        "ParallelLoops", "Plots", "RandomNumbers", "RandomWalks", "SkipGramTraining", "TextTables",
+        "WalkAudits",
       ]),
     program("amble", ["AmbleCommand"]),
     program(
@@ -138,6 +155,10 @@ let package = Package(
     tests(of: "NodeEmbedding"),
     tests(of: "ParallelLoops"),
     tests(of: "Plots"),
+    tests(
+      of: "NodeMaps",
+      ["CGraphviz", "EmbeddingTables", "Files", "Graphs", "Names", "NodeEmbedding"],
+      hasFixtures: true),
     tests(of: "RandomWalks", ["Graphs", "WalkAudits"]),
     tests(
       of: "SkipGramTraining",

@@ -4,12 +4,20 @@ set -euo pipefail
 
 # Debian's packages, and Homebrew's for the same libraries.
 debian=(
-  liblinear-dev  # logistic regression
+  fontconfig      # finding fonts for node maps
+  fonts-inter     # the letters of node maps
+  libgraphviz-dev # drawing node maps
+  libigraph-dev   # communities on node maps
+  liblinear-dev   # logistic regression
+  libopenblas-dev # principal components
   libsqlite3-dev # vectors in databases
   zlib1g-dev     # gzip files
 )
 homebrew=(
+  graphviz
+  igraph
   liblinear
+  openblas
   sqlite
   zlib
 )

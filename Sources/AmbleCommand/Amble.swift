@@ -9,8 +9,9 @@ public enum Amble {
   /// Every command, in the order of the overview.
   static let commands: [any Subcommand.Type] = [
     InfoCommand.self, EmbedCommand.self, NeighborsCommand.self, AnalogyCommand.self,
-    SimilarityCommand.self, LinkPredictionCommand.self, ClassifyCommand.self, TuneCommand.self,
-    SplitCommand.self, WalkCommand.self, AuditCommand.self, ConvertCommand.self,
+    SimilarityCommand.self, MapCommand.self, ProjectCommand.self, LinkPredictionCommand.self,
+    ClassifyCommand.self, TuneCommand.self, SplitCommand.self, WalkCommand.self,
+    AuditCommand.self, ConvertCommand.self,
   ]
 
   /// The names of the commands, in the order of the overview.

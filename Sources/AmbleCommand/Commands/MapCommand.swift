@@ -1,0 +1,119 @@
+internal import EmbeddingFiles
+internal import EmbeddingTables
+internal import Graphs
+internal import NodeMaps
+
+/// Draws an embedding.
+struct MapCommand: Subcommand {
+  var path = ""
+  var input = GraphInput()
+  var labelsPath = ""
+  var labelNamesPath = ""
+  var output = "map.svg"
+  var color = ""
+  var size = DiscSize.degree
+  var look = MapLook()
+  var projection = ProjectionOptions()
+  var measuresQuality = false
+  var run = RunOptions()
+
+  /// What the size of a disc says.
+  enum DiscSize: String, OptionChoice {
+    case degree, equal
+  }
+
+  static let name = "map"
+  static let summary = "Draws the nodes as a picture: near vectors are near places."
+  static let discussion = """
+    The picture is drawn by Graphviz. Its kind is what the name of --output ends with: .svg, .png, \
+    .pdf, .dot, or .html for a page to pan, zoom and search in. With --edges, edges are drawn, discs \
+    grow with the number of edges, and communities are found and colored where there are no labels.
+    """
+  static var arguments: [Argument<MapCommand>] { [.vectors(to: \.path)] }
+  static var options: [OptionSection<MapCommand>] {
+    [
+      OptionSection(
+        "Picture",
+        [
+          .value(
+            "--output", "-o", to: \.output,
+            "Where to draw: a name that ends in .svg, .png, .pdf, .dot or .html.",
+            valueName: "FILE"),
+          .value("--edges", to: \.input.path, "The graph's edge list.", valueName: "FILE"),
+          .value(
+            "--labels", to: \.labelsPath,
+            "A label for each node: lines of a node and its label. Of several labels the first counts.",
+            valueName: "FILE"),
+          .value(
+            "--label-names", to: \.labelNamesPath,
+            "What labels are called: lines of a label and its name.", valueName: "FILE"),
+          .value(
+            "--color", to: \.color,
+            "What colors say: label, community, degree, or a file with lines of a node and a number; "
+              + "without it, labels, else communities.", valueName: "WHAT"),
+          .value("--size", to: \.size, "What the size of a disc says."),
+          .flag(
+            "--quality", to: \.measuresQuality,
+            "Say how far neighbors are kept, and draw nodes paler that have none of theirs beside "
+              + "them."),
+        ]),
+      OptionSection("Look", of: \.look, MapLook.commandLine),
+      OptionSection("Projection", of: \.projection, ProjectionOptions.commandLine),
+      OptionSection("Reading the graph", of: \.input, GraphInput.commandLine),
+      OptionSection("Run", of: \.run, RunOptions.commandLine),
+    ]
+  }
+  static let examples = [
+    "map karate.emb --edges graphs/karate.edges --labels graphs/karate.labels --output karate.svg",
+    "map lesmis.emb --edges graphs/lesmis.edges --theme dark --title 'Les Misérables' -o lesmis.png",
+    "map cora.emb --edges cora.txt --projection tsne --output cora.html",
+  ]
+
+  func run(on console: Console) throws {
+    try run.validate()
+    _ = try MapFormat(path: output)
+    let embedding = try Embedding(contentsOf: path, threadCount: run.threadCount)
+    let graph =
+      input.path.isEmpty ? nil : try input.read(threadCount: run.threadCount).graph
+    let labels =
+      labelsPath.isEmpty
+      ? nil
+      : try NodeLabels(
+        contentsOf: labelsPath, nodes: embedding.names,
+        labelNames: labelNamesPath.isEmpty ? nil : labelNamesPath)
+    var options = MapOptions()
+    try projection.apply(to: &options, names: embedding.names)
+    look.apply(to: &options, path: path)
+    options.coloring = try coloring(of: embedding)
+    options.isSizedByDegree = size == .degree
+    options.measuresQuality = measuresQuality
+    options.seed = run.seed
+    options.threadCount = run.threadCount
+    let map = try NodeMap(embedding, graph: graph, labels: labels, options: options)
+    try map.write(to: output)
+    guard !run.isQuiet else { return }
+    console.note("\(output): \(embedding.count.groupedText) nodes")
+    if let quality = map.quality {
+      console.note(
+        "trustworthiness \(Float(quality.trustworthiness).decimals(3)), continuity "
+          + "\(Float(quality.continuity).decimals(3)), "
+          + "\(Float(quality.keptShare * 100).decimals(0)) % of \(quality.neighborCount) neighbors kept"
+      )
+    }
+  }
+
+  private func coloring(of embedding: Embedding) throws -> MapOptions.Coloring {
+    switch color {
+    case "": .automatic
+    case "label": .label
+    case "community": .community
+    case "degree": .degree
+    default:
+      .numbers(
+        try NodeNumbers(reading: color, nodes: embedding.names).values,
+        title: NodeNumbers.title(ofFile: color))
+    }
+  }
+}
+
+extension Theme: OptionChoice {}

@@ -1,0 +1,48 @@
+internal import NodeMaps
+
+/// How a map looks, besides its data.
+struct MapLook: Sendable {
+  var theme = Theme.light
+  var title = ""
+  var method = ""
+  var labelTitle = "Label"
+  var linkTemplate = ""
+  var edgeLimit = 30_000
+
+  static var commandLine: [Option<MapLook>] {
+    [
+      .value("--theme", to: \.theme, "The page's colors."),
+      .value("--title", to: \.title, "The heading; without it, the name of the file of vectors."),
+      .value(
+        "--method", to: \.method,
+        "How the vectors were made, for the line under the heading; without it, what they say."),
+      .value("--label-title", to: \.labelTitle, "What labels are, as a heading of the legend."),
+      .value(
+        "--link", to: \.linkTemplate,
+        "Where a node leads in .svg and .html: an address with {node} in the place of its name.",
+        valueName: "TEMPLATE"),
+      .value("--edge-limit", to: \.edgeLimit, "The largest number of edges to draw."),
+    ]
+  }
+
+  /// Puts the look into a map's options.
+  ///
+  /// - Parameters:
+  ///   - options: The options to change.
+  ///   - path: The file of vectors.
+  func apply(to options: inout MapOptions, path: String) {
+    options.theme = theme
+    options.title = title.isEmpty ? Self.baseName(of: path) : title
+    options.method = method.isEmpty ? nil : method
+    options.labelTitle = labelTitle
+    options.linkTemplate = linkTemplate.isEmpty ? nil : linkTemplate
+    options.edgeLimit = max(0, edgeLimit)
+  }
+
+  /// A file's name without its folder and its ending.
+  private static func baseName(of path: String) -> String {
+    let file = path.split(separator: "/").last.map { String($0) } ?? path
+    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
+    return String(file[..<dot])
+  }
+}

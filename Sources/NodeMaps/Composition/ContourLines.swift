@@ -1,0 +1,62 @@
+extension DensityGrid {
+  /// The closed lines around all places that are denser than a level (marching squares).
+  ///
+  /// - Parameter level: The level, positive.
+  /// - Returns: Each line as points in order; where a line would leave the grid it is closed along
+  ///   its border.
+  func contours(at level: Double) -> [[Point]] {
+    var next: [Int: (edge: Int, point: Point)] = [:]
+    func value(_ row: Int, _ column: Int) -> Double {
+      guard (0..<rowCount).contains(row), (0..<columnCount).contains(column) else { return 0 }
+      return values[row * columnCount + column]
+    }
+    // A crossing lies on the edge from a grid point to the right (even number) or down (odd).
+    let width = columnCount + 2
+    func crossing(_ row: Int, _ column: Int, _ isDown: Bool) -> (edge: Int, point: Point) {
+      let here = value(row, column)
+      let there = isDown ? value(row + 1, column) : value(row, column + 1)
+      let share = (level - here) / (there - here)
+      let start = place(row: row, column: column)
+      let point =
+        isDown
+        ? Point(x: start.x, y: start.y + share * cell)
+        : Point(x: start.x + share * cell, y: start.y)
+      return (((row + 1) * width + column + 1) * 2 + (isDown ? 1 : 0), point)
+    }
+    for row in -1..<rowCount {
+      for column in -1..<columnCount {
+        let corners = [
+          value(row, column), value(row, column + 1), value(row + 1, column + 1),
+          value(row + 1, column),
+        ].map { $0 > level }
+        guard corners.contains(true), corners.contains(false) else { continue }
+        let sides = [
+          crossing(row, column, false), crossing(row, column + 1, true),
+          crossing(row + 1, column, false), crossing(row, column, true),
+        ]
+        // Walking around the square, the line enters where the ground falls below the level and
+        // leaves at the next side where it rises: the dense side stays on one hand.
+        let falls = (0..<4).filter { corners[$0] && !corners[($0 + 1) % 4] }
+        for fall in falls {
+          guard
+            let rise = (1...4).map({ (fall + $0) % 4 }).first(where: {
+              !corners[$0] && corners[($0 + 1) % 4]
+            })
+          else { continue }
+          next[sides[fall].edge] = (sides[rise].edge, sides[fall].point)
+        }
+      }
+    }
+    var lines: [[Point]] = []
+    for start in next.keys.sorted() {
+      var line: [Point] = []
+      var edge = start
+      while let step = next.removeValue(forKey: edge) {
+        line.append(step.point)
+        edge = step.edge
+      }
+      if line.count >= 4 { lines.append(line) }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,35 @@
+/// Smooth curves through points.
+enum SmoothCurve {
+  /// The control points of Béziers that pass through points (Catmull–Rom).
+  ///
+  /// - Parameters:
+  ///   - points: At least two points.
+  ///   - isClosed: Whether the last point leads back to the first.
+  /// - Returns: 3k + 1 control points.
+  static func through(_ points: [Point], isClosed: Bool = false) -> [Point] {
+    let count = points.count
+    var controls = [points[0]]
+    let segmentCount = isClosed ? count : count - 1
+    controls.reserveCapacity(3 * segmentCount + 1)
+    func point(_ index: Int) -> Point {
+      isClosed ? points[(index + count) % count] : points[min(count - 1, max(0, index))]
+    }
+    for index in 0..<segmentCount {
+      let start = point(index)
+      let end = point(index + 1)
+      controls.append(start + (end - point(index - 1)) * (1.0 / 6))
+      controls.append(end - (point(index + 2) - start) * (1.0 / 6))
+      controls.append(end)
+    }
+    return controls
+  }
+
+  /// The control points of an arc that leaves its chord by a share of the chord's length.
+  static func arc(from start: Point, to end: Point, bend: Double) -> [Point] {
+    let chord = end - start
+    let normal = Point(x: chord.y, y: -chord.x) * bend
+    return [
+      start, start + chord * 0.28 + normal, start + chord * 0.72 + normal, end,
+    ]
+  }
+}

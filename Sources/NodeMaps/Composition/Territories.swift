@@ -1,0 +1,59 @@
+/// Soft areas around the groups of a small map.
+enum Territories {
+  /// The largest number of nodes for which areas are drawn: beyond, the nodes themselves are areas.
+  static let largestNodeCount = 1000
+
+  /// The standard deviation of the hill around a node: wide enough to join near nodes, narrow enough
+  /// to keep apart what is apart.
+  static func reach(nodeCount: Int, meanRadius: Double) -> Double {
+    min(24, max(10, 520 / Double(max(1, nodeCount)).squareRoot())) * 0.72 + meanRadius * 0.4
+  }
+
+  /// Draws two areas for each group: one around all of its nodes, one around its core.
+  ///
+  /// - Parameters:
+  ///   - groups: The groups.
+  ///   - centers: The nodes' places.
+  ///   - radii: Their radii.
+  ///   - box: The area of the map.
+  ///   - theme: The theme.
+  /// - Returns: The areas, those of the largest group first.
+  static func areas(
+    of groups: NodeGroups, centers: [Point], radii: [Double], within box: Box, theme: Theme
+  ) -> [Shape] {
+    let reach = Self.reach(
+      nodeCount: centers.count, meanRadius: radii.reduce(0, +) / Double(max(1, radii.count)))
+    var shapes: [Shape] = []
+    var cores: [Shape] = []
+    for group in groups.names.indices {
+      let members = centers.indices.filter { groups.groupOfNode[$0] == group }.map { centers[$0] }
+      let color = Palette.color(ofGroup: group, theme: theme)
+      let isDark = theme == .dark
+      var territory = DensityGrid(over: box.expanded(by: 12), cell: 3)
+      territory.addHills(at: members, radius: reach, joined: true)
+      for line in territory.contours(at: 0.22) {
+        shapes.append(
+          .area(
+            SmoothCurve.through(thinned(line), isClosed: true),
+            fill: color.opacity(isDark ? 0.13 : 0.10), rim: color.opacity(isDark ? 0.45 : 0.38),
+            rimWidth: 0.8))
+      }
+      var core = DensityGrid(over: box.expanded(by: 12), cell: 3)
+      core.addHills(at: members, radius: reach * 1.15, joined: false)
+      let height = core.values.max() ?? 0
+      for line in core.contours(at: max(0.75, height * 0.38)) {
+        cores.append(
+          .area(
+            SmoothCurve.through(thinned(line), isClosed: true),
+            fill: color.opacity(isDark ? 0.14 : 0.12), rim: color.opacity(0), rimWidth: 0))
+      }
+    }
+    return shapes + cores
+  }
+
+  /// Every third point: the curve through them is smoother than the grid.
+  private static func thinned(_ line: [Point]) -> [Point] {
+    let thinned = stride(from: 0, to: line.count, by: 3).map { line[$0] }
+    return thinned.count >= 4 ? thinned : line
+  }
+}

@@ -1,0 +1,267 @@
+/// Makes a picture of Graphviz's one that answers to its reader.
+///
+/// Graphviz writes an element with its colors for every node and edge. Here elements that look the
+/// same are gathered in groups that carry the look once, so that the file is a third as large; each
+/// group of nodes gets an id and a class, each node its tooltip and link, and texts their halos.
+/// Everything that a name could break is written here and escaped.
+struct LivelySVG {
+  private let scene: MapScene
+  private var output: [UInt8] = []
+  /// The ends of the elements that are open, innermost last.
+  private var openGroup: String?
+  private var nextEdge = 0
+  private var nextDisc = 0
+  private var nextCaption = 0
+  private var nextLabel = 0
+  private var nextBackgroundDisc = 0
+  private let backgroundDiscCount: Int
+  private let captions: [Caption]
+  /// The rim's width of most discs of a group; -1 stands for no group.
+  private let usualRim: [Int: Double]
+
+  /// Rewrites a picture.
+  ///
+  /// - Parameters:
+  ///   - bytes: What Graphviz drew of the scene as SVG.
+  ///   - scene: The scene.
+  /// - Returns: The picture as a stand-alone SVG 1.1 file.
+  /// - Throws: `MapError` when the bytes are not a picture of the scene.
+  static func rewrite(_ bytes: [UInt8], of scene: MapScene) throws(MapError) -> [UInt8] {
+    var picture = LivelySVG(scene: scene)
+    picture.writeHead()
+    picture.rewriteElements(bytes)
+    picture.closeGroup()
+    picture.write("</g>\n</svg>\n")
+    guard picture.nextEdge == scene.edges.count, picture.nextDisc == scene.discs.count,
+      picture.nextLabel == scene.labels.count,
+      picture.nextCaption == picture.captions.count
+    else { throw MapError("Graphviz left out parts of the map") }
+    return picture.output
+  }
+
+  private init(scene: MapScene) {
+    self.scene = scene
+    backgroundDiscCount = scene.shapes.count { if case .disc = $0 { true } else { false } }
+    // Within a group discs are ordered by size: the one in the middle is as wide as most.
+    usualRim = Dictionary(grouping: scene.discs) { $0.group ?? -1 }.mapValues { discs in
+      GraphvizDrawing.rimWidth(of: discs[discs.count * 2 / 3])
+    }
+    captions = scene.captions.filter { !$0.text.isEmpty }
+  }
+
+  // MARK: Reading
+
+  /// Goes through Graphviz's elements, one a line.
+  private mutating func rewriteElements(_ bytes: [UInt8]) {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    var isInBody = false
+    for line in lines {
+      guard isInBody else {
+        isInBody = line.starts(with: "<g id=\"graph0\"".utf8)
+        continue
+      }
+      if line.starts(with: "<path".utf8) {
+        rewritePath(SVGElement(line))
+      } else if line.starts(with: "<ellipse".utf8) {
+        rewriteEllipse(SVGElement(line))
+      } else if line.starts(with: "<text".utf8) {
+        rewriteText(SVGElement(line))
+      } else if line.starts(with: "<polygon".utf8) || line.starts(with: "<polyline".utf8) {
+        rewritePolygon(SVGElement(line))
+      }
+    }
+  }
+
+  /// A path is an area of the background until the first edge has come.
+  private mutating func rewritePath(_ element: SVGElement) {
+    guard element["fill"] == "none" else {
+      let rim = element["stroke"]
+      open("areas", "<g class=\"areas\">")
+      write(
+        "<path\(paint("fill", element))"
+          + (rim == "transparent" ? "" : paint("stroke", element) + strokeWidth(element))
+          + " d=\"\(element["d"])\"/>\n")
+      return
+    }
+    guard nextEdge < scene.edges.count else { return }
+    let edge = scene.edges[nextEdge]
+    nextEdge += 1
+    let group = edge.group.map { " group-\($0)" } ?? ""
+    open(
+      "edges\(group) \(edge.color.hexWithAlpha) \(edge.width)",
+      "<g class=\"edges\(group)\" fill=\"none\"\(paint("stroke", element))\(strokeWidth(element))>")
+    write("<path d=\"\(element["d"])\"/>\n")
+  }
+
+  private mutating func rewriteEllipse(_ element: SVGElement) {
+    // Discs of the legend come before the nodes: the nodes stand in elements of their own, and the
+    // background's discs are counted.
+    let x = element["cx"]
+    let y = element["cy"]
+    let radius = element["rx"]
+    guard nextBackgroundDisc >= backgroundDiscCount else {
+      nextBackgroundDisc += 1
+      open("areas", "<g class=\"areas\">")
+      write(
+        "<circle\(paint("fill", element))\(paint("stroke", element))\(strokeWidth(element))"
+          + " cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\"/>\n")
+      return
+    }
+    guard nextDisc < scene.discs.count else { return }
+    let disc = scene.discs[nextDisc]
+    nextDisc += 1
+    let isUniform = disc.group.map { scene.groups[$0].color == disc.fill } ?? false
+    openNodes(of: disc.group, element)
+    var attributes = " cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\""
+    if !isUniform { attributes = paint("fill", element) + attributes }
+    let rim = GraphvizDrawing.rimWidth(of: disc)
+    if rim != usualRim[disc.group ?? -1] {
+      attributes += " stroke-width=\"\(DecimalWriter.text(rim))\""
+    }
+    // Without a tooltip nobody asks for the node by its id.
+    if !disc.tooltip.isEmpty { attributes = " id=\"n\(disc.node)\"" + attributes }
+    let title =
+      disc.tooltip.isEmpty ? "" : "<title>\(SVGText.escaped(disc.tooltip))</title>"
+    let circle =
+      title.isEmpty ? "<circle\(attributes)/>" : "<circle\(attributes)>\(title)</circle>"
+    if let link = disc.link {
+      write("<a xlink:href=\"\(SVGText.escaped(link))\">\(circle)</a>\n")
+    } else {
+      write(circle + "\n")
+    }
+  }
+
+  private mutating func openNodes(of group: Int?, _ element: SVGElement) {
+    let width =
+      " stroke-width=\"\(DecimalWriter.text(usualRim[group ?? -1] ?? 1))\""
+    guard let group else {
+      open("nodes", "<g class=\"nodes\"\(paint("stroke", element))\(width)>")
+      return
+    }
+    let color = scene.groups[group].color
+    let fill = Color(red: color.red, green: color.green, blue: color.blue).hex
+    let opacity = color.alpha == 255 ? "" : " fill-opacity=\"\(Self.share(color.alpha))\""
+    open(
+      "nodes \(group)",
+      "<g id=\"group-\(group)\" class=\"nodes group-\(group)\" fill=\"\(fill)\"\(opacity)"
+        + "\(paint("stroke", element))\(width)>"
+        + "<desc>\(SVGText.escaped(scene.groups[group].name))</desc>")
+  }
+
+  private mutating func rewriteText(_ element: SVGElement) {
+    if nextCaption < captions.count {
+      let caption = captions[nextCaption]
+      nextCaption += 1
+      let anchor =
+        switch caption.alignment {
+        case .leading: "start"
+        case .center: "middle"
+        case .trailing: "end"
+        }
+      open("captions", "<g class=\"captions\">")
+      writeText(
+        caption.text, style: caption.style, color: caption.color, halo: nil, haloWidth: 0,
+        element, anchor: anchor)
+    } else if nextLabel < scene.labels.count {
+      let label = scene.labels[nextLabel]
+      nextLabel += 1
+      open("labels", "<g class=\"labels\">")
+      writeText(
+        label.text, style: label.style, color: label.color, halo: label.halo,
+        haloWidth: label.haloWidth, element, anchor: "middle")
+    }
+  }
+
+  private mutating func rewritePolygon(_ element: SVGElement) {
+    let isLine = element["fill"] == "none"
+    open("areas", "<g class=\"areas\">")
+    write(
+      (isLine
+        ? "<polyline fill=\"none\"\(paint("stroke", element))\(strokeWidth(element))"
+        : "<polygon\(paint("fill", element))") + " points=\"\(element["points"])\"/>\n")
+  }
+
+  // MARK: Writing
+
+  private mutating func writeHead() {
+    let width = DecimalWriter.text(scene.width)
+    let height = DecimalWriter.text(scene.height)
+    let isDark = scene.theme == .dark
+    write(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
+      viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" role="img" \
+      font-family="\(TextStyle.families)">
+      <title>\(SVGText.escaped(scene.title))</title>
+      <desc>\(SVGText.escaped(scene.summary))</desc>
+      <style>
+      text{text-rendering:geometricPrecision}
+      .labels text{pointer-events:none;paint-order:stroke;stroke-linejoin:round}
+      .nodes circle{transition:stroke .1s}
+      .nodes circle:hover{stroke:\(isDark ? "#fff" : "#1c2733")}
+      .nodes a{cursor:pointer}
+      svg:has(.nodes:hover) .nodes:not(:hover),svg:has(.nodes:hover) .edges{opacity:.45}
+      .nodes,.edges{transition:opacity .15s}
+      </style>
+      <g transform="translate(0 \(height))">
+
+      """)
+  }
+
+  private mutating func writeText(
+    _ text: String, style: TextStyle, color: Color, halo: Color?, haloWidth: Double,
+    _ element: SVGElement, anchor: String
+  ) {
+    var attributes = " x=\"\(element["x"])\" y=\"\(element["y"])\""
+    attributes += " font-size=\"\(DecimalWriter.text(style.size))\""
+    if style.isBold { attributes += " font-weight=\"bold\"" }
+    if anchor != "start" { attributes += " text-anchor=\"\(anchor)\"" }
+    attributes += " fill=\"\(color.hex)\""
+    if let halo {
+      attributes +=
+        " stroke=\"\(halo.hex)\" stroke-opacity=\".85\""
+        + " stroke-width=\"\(DecimalWriter.text(haloWidth * 2))\""
+    }
+    write("<text\(attributes)>\(SVGText.escaped(PlainText.singleLine(text)))</text>\n")
+  }
+
+  /// Closes the group that is open, unless it is the one that is wanted, and opens that.
+  private mutating func open(_ key: String, _ tag: String) {
+    guard key != openGroup else { return }
+    closeGroup()
+    openGroup = key
+    write(tag + "\n")
+  }
+
+  private mutating func closeGroup() {
+    if openGroup != nil { write("</g>\n") }
+    openGroup = nil
+  }
+
+  private func paint(_ name: String, _ element: SVGElement) -> String {
+    let color = element[name]
+    guard !color.isEmpty, color != "transparent" else { return " \(name)=\"none\"" }
+    let opacity = element[name + "-opacity"]
+    let share = opacity.isEmpty ? "" : " \(name)-opacity=\"\(Self.shortened(opacity))\""
+    return " \(name)=\"\(color)\"\(share)"
+  }
+
+  private func strokeWidth(_ element: SVGElement) -> String {
+    let width = element["stroke-width"]
+    return width.isEmpty ? "" : " stroke-width=\"\(width)\""
+  }
+
+  private mutating func write(_ text: String) {
+    output.append(contentsOf: text.utf8)
+  }
+
+  private static func share(_ alpha: UInt8) -> String {
+    DecimalWriter.text(Double(alpha) / 255)
+  }
+
+  /// A number with at most two decimals.
+  private static func shortened(_ number: String) -> String {
+    Double(number).map { DecimalWriter.text($0) } ?? number
+  }
+}

@@ -1,0 +1,172 @@
+internal import EmbeddingTables
+internal import Graphs
+internal import Names
+
+extension MapContent {
+  /// Gathers what a map shows from an embedding and its graph.
+  init(
+    _ embedding: Embedding, graph: Graph?, labels: [String?]?, options: MapOptions
+  ) throws(MapError) {
+    guard embedding.count >= 2 else {
+      throw MapError("the embedding has \(embedding.count) vectors: a map needs 2 or more")
+    }
+    if let labels, labels.count != embedding.count {
+      throw MapError("\(labels.count) labels for \(embedding.count) vectors: give one a vector")
+    }
+    let names = embedding.names.map { $0 }
+    let projected = try Projected(embedding, options: options)
+    let place = try graph.map { graph throws(MapError) in
+      try Self.rows(of: graph, in: embedding)
+    }
+    var degrees: [Int] = []
+    var edges: [MapEdge] = []
+    var drawableCount = 0
+    if let graph, let place {
+      degrees = [Int](repeating: 0, count: names.count)
+      for node in 0..<Node(graph.nodeCount) { degrees[place[Int(node)]] = graph.degree(of: node) }
+      (edges, drawableCount) = EdgeSelection.edges(
+        of: graph, limit: options.edgeLimit, place: place)
+    }
+    let coloring = try Self.coloring(
+      embedding, names: names, graph: graph, place: place, degrees: degrees, labels: labels,
+      options: options)
+
+    self.names = names
+    coordinates = projected.coordinates
+    self.degrees = degrees
+    self.edges = edges
+    edgeCount = drawableCount
+    self.coloring = coloring
+    title = PlainText.singleLine(options.title)
+    let counts =
+      PlainText.grouped(names.count) + " nodes"
+      + (graph.map { ", \(PlainText.grouped($0.edgeCount)) edges" } ?? "")
+    subtitle = [
+      counts, PlainText.singleLine(options.method ?? Self.method(of: embedding)),
+      projected.method,
+    ].joined(separator: " · ")
+    axes = projected.axes
+    remarks = []
+    if edges.count < drawableCount {
+      remarks.append(
+        "\(PlainText.grouped(edges.count)) of \(PlainText.grouped(drawableCount)) edges are shown, "
+          + "each node’s best before others")
+    }
+    tooltips = []
+    links = []
+    let isLarge = names.count > 20_000
+    if !isLarge { tooltips = names.indices.map { tooltip(of: $0) } }
+    if let template = options.linkTemplate {
+      let template = try LinkTemplate(template)
+      links = names.map { template.link(to: $0) }
+    }
+    if options.measuresQuality { measureQuality(for: embedding, threadCount: options.threadCount) }
+  }
+
+  /// How an embedding was made, as far as its metadata says.
+  private static func method(of embedding: Embedding) -> String {
+    let dimensions = "\(embedding.dimensions) dimensions"
+    guard let p = embedding.metadata["p"].flatMap({ Double($0) }),
+      let q = embedding.metadata["q"].flatMap({ Double($0) })
+    else { return dimensions }
+    return p == 1 && q == 1
+      ? "DeepWalk, \(dimensions)"
+      : "node2vec (p \(DecimalWriter.text(p)), q \(DecimalWriter.text(q))), \(dimensions)"
+  }
+
+  /// The row of each of a graph's nodes.
+  private static func rows(of graph: Graph, in embedding: Embedding) throws(MapError) -> [Int] {
+    var rows: [Int] = []
+    rows.reserveCapacity(graph.nodeCount)
+    var missing: [String] = []
+    for name in graph.names {
+      if let row = embedding.names.index(of: name) {
+        rows.append(row)
+      } else {
+        missing.append(name)
+      }
+    }
+    guard missing.isEmpty else {
+      let others = missing.count > 1 ? " and \(missing.count - 1) more" : ""
+      throw MapError(
+        "the embedding has no vector for '\(missing[0])'\(others): is it that of this graph?")
+    }
+    return rows
+  }
+
+  private static func coloring(
+    _ embedding: Embedding, names: [String], graph: Graph?, place: [Int]?, degrees: [Int],
+    labels: [String?]?, options: MapOptions
+  ) throws(MapError) -> Coloring {
+    func communities(_ graph: Graph, _ place: [Int]) throws(MapError) -> Coloring {
+      let found = try CommunityDetection.communities(of: graph, seed: options.seed)
+      var ofRow = [Int](repeating: -1, count: names.count)
+      for (node, row) in place.enumerated() { ofRow[row] = found[node] }
+      // Rows that the graph does not have are communities of their own.
+      var next = (found.max() ?? -1) + 1
+      for row in ofRow.indices where ofRow[row] < 0 {
+        ofRow[row] = next
+        next += 1
+      }
+      return .groups(NodeGroups(communities: ofRow, degrees: degrees, names: names))
+    }
+    switch options.coloring {
+    case .automatic:
+      if let labels { return .groups(NodeGroups(labels: labels, title: options.labelTitle)) }
+      if let graph, let place { return try communities(graph, place) }
+      return .uniform
+    case .label:
+      guard let labels else { throw MapError("there are no labels to color nodes by") }
+      return .groups(NodeGroups(labels: labels, title: options.labelTitle))
+    case .community:
+      guard let graph, let place else { throw MapError("communities need the graph's edges") }
+      return try communities(graph, place)
+    case .degree:
+      guard graph != nil else { throw MapError("degrees need the graph's edges") }
+      return .numbers(degrees.map { Double($0) }, title: "Degree")
+    case .numbers(let numbers, let title):
+      guard numbers.count == names.count else {
+        throw MapError("\(numbers.count) numbers for \(names.count) vectors: give one a vector")
+      }
+      if let row = numbers.firstIndex(where: { !$0.isFinite }) {
+        throw MapError("the number of '\(names[row])' is \(numbers[row]): colors need finite ones")
+      }
+      return .numbers(numbers, title: PlainText.singleLine(title))
+    }
+  }
+
+  /// Measures how far neighbors are kept, says so, and marks nodes that lost theirs.
+  private mutating func measureQuality(for embedding: Embedding, threadCount: Int) {
+    guard embedding.count >= 4 else { return }
+    let found = ProjectionQuality(
+      of: coordinates.flatMap { [Float($0.x), Float($0.y)] }, for: embedding,
+      threadCount: threadCount)
+    quality = found
+    var remark =
+      "Trustworthiness \(DecimalWriter.text(found.trustworthiness)), continuity "
+      + "\(DecimalWriter.text(found.continuity)), \(PlainText.percent(found.keptShare)) "
+      + "of \(found.neighborCount) neighbors kept"
+    if let stray = found.strayRows, !stray.isEmpty {
+      doubtful = Set(stray)
+      remark += "; \(PlainText.grouped(stray.count)) nodes that kept none are pale"
+    }
+    remarks.append(remark)
+  }
+
+  private func tooltip(of node: Int) -> String {
+    var lines = [PlainText.singleLine(names[node])]
+    if !degrees.isEmpty {
+      lines.append(degrees[node] == 1 ? "1 edge" : "\(PlainText.grouped(degrees[node])) edges")
+    }
+    switch coloring {
+    case .groups(let groups):
+      if let group = groups.groupOfNode[node] {
+        lines.append("\(groups.title): \(PlainText.singleLine(groups.names[group]))")
+      }
+    case .numbers(let numbers, let title):
+      if title != "Degree" { lines.append("\(title): \(DecimalWriter.text(numbers[node]))") }
+    case .uniform: break
+    }
+    return lines.joined(separator: "\n")
+  }
+}

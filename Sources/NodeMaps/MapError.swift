@@ -1,0 +1,12 @@
+/// Why a map or a projection cannot be made.
+public struct MapError: Error, Equatable, CustomStringConvertible {
+  /// What is wrong and what would be right, in words.
+  public let description: String
+
+  /// Creates an error.
+  ///
+  /// - Parameter description: What is wrong and what would be right, in words.
+  public init(_ description: String) {
+    self.description = description
+  }
+}

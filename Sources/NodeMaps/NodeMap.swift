@@ -1,0 +1,106 @@
+public import EmbeddingTables
+internal import Files
+public import Graphs
+internal import Names
+
+/// A picture of an embedding: each node a disc, near to those that its vector is near to.
+///
+/// ```swift
+/// let map = try NodeMap(embedding, graph: graph, labels: labels)
+/// try map.write(to: "map.svg")
+/// ```
+public struct NodeMap: Sendable {
+  let scene: MapScene
+  private let content: MapContent
+  private let names: NameList
+  private let link: LinkTemplate?
+
+  /// Makes a map.
+  ///
+  /// - Parameters:
+  ///   - embedding: The vectors.
+  ///   - graph: The graph, for edges, sizes and communities; its nodes are found by their names.
+  ///   - labels: The labels of the embedding's rows; of several the first is shown.
+  ///   - options: What is shown and how it looks.
+  /// - Throws: `MapError` when the embedding has a number that is not finite, when a node of the
+  ///   graph has no vector, when options do not fit, or when nothing can be drawn here.
+  public init(
+    _ embedding: Embedding, graph: Graph? = nil, labels: NodeLabels? = nil,
+    options: MapOptions = MapOptions()
+  ) throws(MapError) {
+    let texts = labels.map { labels in
+      (0..<Node(labels.nodeCount)).map { node in
+        labels[node].first.map { labels.labelNames[Int($0)] }
+      }
+    }
+    try self.init(
+      embedding, graph: graph, labelTexts: texts, options: options,
+      hasSeveralLabels: labels?.isMultiLabel ?? false)
+  }
+
+  /// Makes a map of labels given as texts.
+  package init(
+    _ embedding: Embedding, graph: Graph?, labelTexts: [String?]?, options: MapOptions,
+    hasSeveralLabels: Bool = false
+  ) throws(MapError) {
+    names = embedding.names
+    var content = try MapContent(
+      embedding, graph: graph, labels: labelTexts, options: options)
+    if hasSeveralLabels { content.remarks.append("Of several labels a node shows its first") }
+    self.content = content
+    link = try options.linkTemplate.map { template throws(MapError) in try LinkTemplate(template) }
+    scene = try MapComposer(
+      content, theme: options.theme, isSizedByDegree: options.isSizedByDegree
+    ).compose()
+  }
+
+  /// How far neighbors are kept; nil unless the options asked for it.
+  public var quality: ProjectionQuality? { content.quality }
+
+  /// The nodes' places as an embedding of two dimensions, to be kept for the next map's alignment.
+  public var places: Embedding {
+    Embedding(
+      names: names, dimensions: 2,
+      vectors: content.coordinates.flatMap { [Float($0.x), Float($0.y)] })
+  }
+
+  /// The places that a map would show, without drawing it.
+  ///
+  /// - Parameters:
+  ///   - embedding: The vectors.
+  ///   - options: How vectors become places.
+  /// - Returns: Two coordinates a name.
+  /// - Throws: `MapError` as `init` does.
+  public static func places(
+    of embedding: Embedding, options: MapOptions = MapOptions()
+  ) throws(MapError) -> Embedding {
+    let projected = try Projected(embedding, options: options)
+    return Embedding(
+      names: embedding.names, dimensions: 2,
+      vectors: projected.coordinates.flatMap { [Float($0.x), Float($0.y)] })
+  }
+
+  /// Draws the map.
+  ///
+  /// - Parameter format: The kind of file.
+  /// - Returns: The file's bytes: the same for the same input, on a machine with the same fonts.
+  /// - Throws: `MapError` when Graphviz fails.
+  public func draw(as format: MapFormat) throws(MapError) -> [UInt8] {
+    guard format != .html else {
+      return MapPage(scene: scene, content: content, link: link).bytes()
+    }
+    return try GraphvizDrawing.draw(scene, as: format)
+  }
+
+  /// Draws the map into a file, whose extension says its kind.
+  ///
+  /// - Parameter path: The file's path: `.svg`, `.png`, `.pdf`, `.dot` or `.html`.
+  /// - Throws: `MapError` when the extension is none of these or Graphviz fails, `FileError` when
+  ///   the file cannot be written.
+  public func write(to path: String) throws {
+    let bytes = try draw(as: MapFormat(path: path))
+    var file = try OutputFile(path)
+    try file.write(bytes)
+    try file.commit()
+  }
+}

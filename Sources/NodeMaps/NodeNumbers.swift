@@ -1,0 +1,49 @@
+internal import Files
+public import Names
+
+/// A number for each node, read from a file.
+public struct NodeNumbers: Sendable {
+  /// The numbers in the order of the nodes.
+  public let values: [Double]
+
+  /// Reads a file with lines of a node and a number.
+  ///
+  /// Where a line holds a tab, tabs separate its two fields, so that names may hold blanks; else the
+  /// last blank does. Empty lines and lines that start with `#` are left out.
+  ///
+  /// - Parameters:
+  ///   - path: The file, plain or gzip.
+  ///   - nodes: The nodes' names.
+  /// - Throws: `FileError` when the file cannot be read; `MapError` that names the line for one
+  ///   without a finite number or of an unknown node, and for a node without a line.
+  public init(reading path: String, nodes: NameList) throws {
+    var values = [Double?](repeating: nil, count: nodes.count)
+    let text = String(decoding: try InputFile.read(path), as: UTF8.self)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() {
+      guard !line.hasPrefix("#"), line.contains(where: { !$0.isWhitespace }) else { continue }
+      let place = "\(path): line \(index + 1): "
+      guard let cut = line.firstIndex(of: "\t") ?? line.lastIndex(of: " "),
+        let number = Double(line[cut...].filter { !$0.isWhitespace }), number.isFinite
+      else { throw MapError(place + "a node and a finite number are expected") }
+      let name = String(line[..<cut])
+      guard let node = nodes.index(of: name) else {
+        throw MapError(place + "there is no node '\(name)'")
+      }
+      values[node] = number
+    }
+    if let node = values.firstIndex(of: nil) {
+      throw MapError("\(path): there is no number for node '\(nodes[node])'")
+    }
+    self.values = values.compactMap(\.self)
+  }
+
+  /// What the numbers of a file are, as a heading: its name without folder and ending.
+  ///
+  /// - Parameter path: The file's path.
+  /// - Returns: The heading.
+  public static func title(ofFile path: String) -> String {
+    let file = path.split(separator: "/").last ?? ""
+    return String(file.prefix { $0 != "." })
+  }
+}

@@ -1,0 +1,155 @@
+import Foundation
+import Graphs
+import Names
+import Testing
+
+@testable import NodeMaps
+
+/// The page that holds a map, in a real browser.
+@Suite struct PageTests {
+  /// The browser, where one is installed.
+  static let browser = ["chromium", "chromium-browser", "google-chrome"].lazy
+    .map { "/usr/bin/\($0)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  /// What a reader does on the page, and what comes of it, as JSON in the document's title.
+  private static let session = #"""
+    <script>addEventListener('load', () => setTimeout(() => {
+    const canvas = document.getElementById('map'), result = {};
+    const box = canvas.getBoundingClientRect(), c = canvas.getContext('2d');
+    const picture = () => canvas.toDataURL();
+    const wait = ms => new Promise(done => setTimeout(done, ms));
+    const mouse = (type, x, y) => canvas.dispatchEvent(new PointerEvent(type,
+      {clientX: box.left + x, clientY: box.top + y, pointerId: 1, bubbles: true}));
+    const count = () => { // Pixels that are not the page's.
+      const all = c.getImageData(0, 0, canvas.width, canvas.height).data;
+      let n = 0;
+      for (let i = 0; i < all.length; i += 4) if (all[i] + all[i + 1] + all[i + 2] < 720) n++;
+      return n;
+    };
+    (async () => {
+      await wait(100);
+      result.drawn = count();
+      result.legend = [...document.querySelectorAll('#legend span')].map(e => e.textContent);
+      // Search for a node and go there: it lies in the middle, and its name is shown beside it.
+      const search = document.getElementById('search');
+      search.value = 'node17'; search.dispatchEvent(new Event('input'));
+      result.found = [...document.querySelectorAll('#found button')].map(e => e.textContent);
+      const before = picture();
+      search.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter'}));
+      await wait(200);
+      result.moved = picture() !== before;
+      mouse('pointermove', canvas.clientWidth / 2, canvas.clientHeight / 2);
+      await wait(100);
+      result.tip = document.querySelector('#tip strong')?.textContent;
+      result.neighbors = [...document.querySelectorAll('#tip small')].at(-1)?.textContent;
+      // Wheel and drag.
+      const still = picture();
+      canvas.dispatchEvent(new WheelEvent('wheel',
+        {deltaY: 300, clientX: box.left + 50, clientY: box.top + 300, cancelable: true}));
+      await wait(300);
+      result.zoomed = picture() !== still;
+      const far = picture();
+      mouse('pointerdown', 100, 300); mouse('pointermove', 180, 340); mouse('pointerup', 180, 340);
+      await wait(300);
+      result.panned = picture() !== far;
+      // Hide a group.
+      canvas.dispatchEvent(new MouseEvent('dblclick'));
+      await wait(300);
+      const all = count();
+      document.querySelector('#legend button').click();
+      await wait(300);
+      result.filtered = count() < all;
+      result.pressed = document.querySelector('#legend button').getAttribute('aria-pressed');
+      document.querySelector('#legend button').click();
+      // How long a frame takes while the map moves.
+      const frames = [];
+      for (let i = 0; i < 20; i++) {
+        const start = performance.now();
+        mouse('pointerdown', 100, 300); mouse('pointermove', 120 + i, 300);
+        await new Promise(requestAnimationFrame);
+        c.getImageData(0, 0, 1, 1);
+        frames.push(performance.now() - start);
+        mouse('pointerup', 120 + i, 300);
+      }
+      result.frame = frames.sort((a, b) => a - b)[10];
+      document.title = JSON.stringify(result);
+    })().catch(error => { document.title = JSON.stringify({error: String(error)}); });
+    }, 50));
+    </script>
+    """#
+
+  struct Outcome: Decodable {
+    var error: String?
+    var drawn: Int?
+    var legend: [String]?
+    var found: [String]?
+    var moved: Bool?
+    var tip: String?
+    var neighbors: String?
+    var zoomed: Bool?
+    var panned: Bool?
+    var filtered: Bool?
+    var pressed: String?
+    var frame: Double?
+  }
+
+  @Test(
+    .enabled(if: browser != nil, "needs chromium: apt-get install chromium"),
+    .timeLimit(.minutes(5)), arguments: [300, 20_000])
+  func `a reader can search, hover, zoom, pan and filter`(count: Int) throws {
+    let sample = try Samples.clusters(count: count, groups: 5)
+    var options = MapOptions()
+    options.threadCount = 2
+    let map = try NodeMap(
+      sample.embedding, graph: sample.graph, labelTexts: sample.labels.map { "group \($0)" },
+      options: options)
+    let outcome = try play(map.draw(as: .html))
+    #expect(outcome.error == nil)
+    #expect(try #require(outcome.drawn) > 1000)
+    #expect(Set(outcome.legend ?? []) == Set((0..<5).map { "group \($0)" }))
+    #expect(outcome.found?.first == "node17")
+    #expect(outcome.moved == true)
+    #expect(outcome.tip == "node17")
+    let node = try #require(sample.graph.names.index(of: "node17"))
+    let neighbors = sample.graph.neighbors(of: UInt32(node))
+    var names: [String] = []
+    for index in neighbors.indices { names.append(sample.graph.names[Int(neighbors[index])]) }
+    let shown = try #require(outcome.neighbors)
+    #expect(shown.hasPrefix("with "))
+    #expect(
+      shown.dropFirst(5).split(separator: ", ").allSatisfy { names.contains(String($0)) })
+    #expect(outcome.zoomed == true)
+    #expect(outcome.panned == true)
+    #expect(outcome.filtered == true)
+    #expect(outcome.pressed == "false")
+    // Smooth even where the browser draws without a graphics card, as here.
+    #expect(try #require(outcome.frame) < 1000)
+    Attachment.record("\(outcome.frame ?? 0) ms a frame", named: "frame-\(count).txt")
+  }
+
+  /// Opens a page in the browser, lets a reader act on it, and reads what came of it.
+  private func play(_ page: [UInt8]) throws -> Outcome {
+    let path = FileManager.default.temporaryDirectory.appending(path: "amble-\(UUID()).html")
+    defer { try? FileManager.default.removeItem(at: path) }
+    try (Data(page) + Data(Self.session.utf8)).write(to: path)
+    let profile = path.deletingPathExtension().appendingPathExtension("profile")
+    defer { try? FileManager.default.removeItem(at: profile) }
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(Self.browser))
+    process.arguments = [
+      "--headless", "--no-sandbox", "--disable-gpu", "--window-size=1280,800",
+      "--user-data-dir=\(profile.path)", "--virtual-time-budget=20000", "--dump-dom",
+      path.absoluteString,
+    ]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let document = String(
+      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let title = try #require(document.firstMatch(of: /<title>({.*?})<\/title>/)?.1)
+    let text = title.replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+    return try JSONDecoder().decode(Outcome.self, from: Data(text.utf8))
+  }
+}
