@@ -17,6 +17,12 @@ struct EdgeFilter: Sendable {
   private var words: [UInt64]
   private let isDirected: Bool
 
+  /// Creates the filter of no edges.
+  init() {
+    isDirected = false
+    words = [0]
+  }
+
   /// Builds the filter of a graph.
   ///
   /// - Parameter graph: The graph.

@@ -60,8 +60,8 @@ public struct SecondOrderWalk: RandomWalk {
   ///     edges an edge must weigh to be tight. Nil is node2vec, where every edge counts alike.
   ///   - threadCount: The largest number of threads used to prepare a weighted graph.
   /// - Precondition: Both parameters lie in `WalkOptions.parameterRange`; *γ* is finite.
-  /// - Complexity: O(*n*) for *n* edges, and a byte of memory an edge. On a weighted graph, 8 bytes
-  ///   more an arc and a node.
+  /// - Complexity: O(*n*) for *n* edges, and a byte of memory an edge (none when *q* = 1). On a
+  ///   weighted graph, 8 bytes more an arc and a node.
   public init(
     on graph: Graph, returnParameter: Double, inOutParameter: Double, tieDeviation: Double? = nil,
     threadCount: Int = processorCount
@@ -71,8 +71,9 @@ public struct SecondOrderWalk: RandomWalk {
     precondition(tieDeviation?.isFinite ?? true, "the deviation is finite")
     self.graph = graph
     sampler = NeighborSampler(graph, isWeighted: graph.isWeighted, threadCount: threadCount)
-    filter = EdgeFilter(graph)
     factors = StepFactors(back: 1 / returnParameter, out: 1 / inOutParameter)
+    // With q = 1 near and far count alike, and nothing asks which is which.
+    filter = factors.out == 1 ? EdgeFilter() : EdgeFilter(graph)
     ties =
       graph.isWeighted ? tieDeviation.map { TieThresholds(graph, deviation: $0) } : nil
     let sums = WeightSums(graph)
@@ -124,9 +125,9 @@ extension SecondOrderWalk: PhasedWalk {
     var rejections: Int32 = 0
     /// The weight of the edge back to `previous`, where the step needs it; 0 when there is none.
     var returnWeight: Float = 0
+    /// The proposed arc; its place is the height of the trial, in units of 2⁻⁶⁴ of the largest
+    /// factor.
     var proposal = NeighborSampler.Proposal()
-    /// Where the trial lies between 0 and the largest factor, in units of 2⁻⁶⁴ of it.
-    var height: UInt64 = 0
     var query = EdgeFilter.Query()
   }
 
