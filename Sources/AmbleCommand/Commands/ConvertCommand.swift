@@ -1,5 +1,6 @@
 internal import EmbeddingFiles
 internal import EmbeddingTables
+internal import Files
 internal import ParallelLoops
 
 /// Reads vectors in one format and writes them in another.
@@ -59,6 +60,13 @@ struct ConvertCommand: Subcommand {
     guard (1...1024).contains(threadCount) else {
       throw UsageError("--threads must be from 1 to 1024, not \(threadCount)")
     }
+    // Before any work, as embed does it.
+    guard outputFormat != nil || EmbeddingFormat(path: output) != nil else {
+      throw UsageError(
+        "the name '\(output)' ends with no known format; use one of "
+          + EmbeddingFormat.endings + ", or say --to")
+    }
+    try OutputFile.requireWritable(output)
     let embedding = try Embedding(
       contentsOf: input, format: inputFormat, selection: selection, threadCount: threadCount)
     try embedding.write(to: output, format: outputFormat, threadCount: threadCount)
