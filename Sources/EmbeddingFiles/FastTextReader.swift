@@ -1,31 +1,6 @@
 internal import EmbeddingTables
 internal import Files
 
-/// What a model of fastText was trained with.
-struct FastTextParameters: Sendable {
-  let dimensions: Int
-  /// The least number of characters of a piece of a word.
-  let smallestPiece: Int
-  /// The largest number of characters of a piece; 0 where words are not cut.
-  let largestPiece: Int
-  /// The number of rows that all pieces share.
-  let bucketCount: Int
-  let metadata: EmbeddingMetadata
-}
-
-/// The words of a model.
-struct FastTextDictionary: Sendable {
-  /// The words in UTF-8, one after the other.
-  var words: [UInt8] = []
-  var wordEnds: [Int] = []
-  /// Where each word is in the file.
-  var wordStarts: [Int] = []
-
-  func word(_ index: Int) -> ArraySlice<UInt8> {
-    words[(index == 0 ? 0 : wordEnds[index - 1])..<wordEnds[index]]
-  }
-}
-
 /// Reads the beginning of a model, number after number.
 struct FastTextReader {
   private let source: EmbeddingSource

@@ -17,7 +17,10 @@ from gensim.models import KeyedVectors
 
 rows, dimensions, seed = map(int, sys.argv[1:])
 generator = np.random.default_rng(seed)
-vectors = ((generator.random((rows, dimensions, 3)).sum(axis=2) - 1.5) * 0.6).astype(np.float32)
+vectors = np.full((rows, dimensions), -1.5, np.float32)
+for _ in range(3):
+    vectors += generator.random((rows, dimensions), np.float32)
+vectors *= 0.6
 keyed = KeyedVectors(dimensions)
 keyed.add_vectors([f"n{row}" for row in range(rows)], vectors)
 
