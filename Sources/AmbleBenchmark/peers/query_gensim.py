@@ -21,7 +21,7 @@ generator = numpy.random.default_rng(seed)
 vectors = generator.standard_normal((rows, dimensions), dtype=numpy.float32)
 units = vectors / numpy.linalg.norm(vectors, axis=1, keepdims=True)
 squares = numpy.einsum("ij,ij->i", vectors, vectors)
-keyed = KeyedVectors(dimensions, count=rows)
+keyed = KeyedVectors(dimensions)
 keyed.add_vectors(list(range(rows)), vectors)
 keyed.fill_norms()
 
