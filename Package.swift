@@ -57,6 +57,7 @@ let package = Package(
     .systemLibrary(
       name: "CIgraph", pkgConfig: "igraph",
       providers: [.apt(["libigraph-dev"]), .brew(["igraph"])]),
+    .target(name: "CLeiden", dependencies: ["CIgraph"]),
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
@@ -106,7 +107,7 @@ let package = Package(
     module(
       "NodeMaps",
       [
-        "CGraphviz", "CIgraph", "COpenBLAS", "EmbeddingTables", "Files", "Graphs", "JSONText",
+        "CGraphviz", "CLeiden", "COpenBLAS", "EmbeddingTables", "Files", "Graphs", "JSONText",
         "Names", "NearestNeighbors", "ParallelLoops",
       ]),
     module(

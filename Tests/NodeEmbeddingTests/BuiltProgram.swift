@@ -16,6 +16,7 @@ struct BuiltProgram {
   ///   - name: The program's name.
   ///   - words: Its arguments.
   ///   - input: What it reads from standard input.
+  /// - Throws: What Foundation throws when the program cannot be started.
   init(_ name: String, _ words: String..., input: String = "") throws {
     let process = Process()
     process.executableURL = Bundle.main.bundleURL.appending(path: name)

@@ -11,13 +11,17 @@ import Testing
   static let browser = ["chromium", "chromium-browser", "google-chrome"].lazy
     .map { "/usr/bin/\($0)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
 
-  /// What a reader does on the page, and what comes of it, as JSON in the document's title.
+  /// What a reader does on the page, and what comes of it, as JSON on the browser's console.
   private static let session = #"""
     <script>addEventListener('load', () => setTimeout(() => {
     const canvas = document.getElementById('map'), result = {};
     const box = canvas.getBoundingClientRect(), c = canvas.getContext('2d');
     const picture = () => canvas.toDataURL();
-    const wait = ms => new Promise(done => setTimeout(done, ms));
+    const frame = () => new Promise(requestAnimationFrame);
+    const wait = async ms => {
+      await new Promise(done => setTimeout(done, ms));
+      await frame(); await frame();
+    };
     const mouse = (type, x, y) => canvas.dispatchEvent(new PointerEvent(type,
       {clientX: box.left + x, clientY: box.top + y, pointerId: 1, bubbles: true}));
     const count = () => { // Pixels that are not the page's.
@@ -72,8 +76,8 @@ import Testing
         mouse('pointerup', 120 + i, 300);
       }
       result.frame = frames.sort((a, b) => a - b)[10];
-      document.title = JSON.stringify(result);
-    })().catch(error => { document.title = JSON.stringify({error: String(error)}); });
+      console.log('OUTCOME' + JSON.stringify(result) + 'END');
+    })().catch(error => { console.log('OUTCOME' + JSON.stringify({error: String(error)}) + 'END'); });
     }, 50));
     </script>
     """#
@@ -138,18 +142,29 @@ import Testing
     process.executableURL = URL(filePath: try #require(Self.browser))
     process.arguments = [
       "--headless", "--no-sandbox", "--disable-gpu", "--window-size=1280,800",
-      "--user-data-dir=\(profile.path)", "--virtual-time-budget=20000", "--dump-dom",
+      "--user-data-dir=\(profile.path)", "--enable-logging=stderr", "--remote-debugging-port=0",
       path.absoluteString,
     ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
+    let messages = Pipe()
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = messages
     try process.run()
-    let document = String(
-      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    let title = try #require(document.firstMatch(of: /<title>({.*?})<\/title>/)?.1)
-    let text = title.replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
-    return try JSONDecoder().decode(Outcome.self, from: Data(text.utf8))
+    defer {
+      process.terminate()
+      process.waitUntilExit()
+    }
+    var said = Data()
+    while true {
+      let part = messages.fileHandleForReading.availableData
+      guard !part.isEmpty else { break }
+      said += part
+      let text = String(decoding: said, as: UTF8.self)
+      if let outcome = text.firstMatch(of: /OUTCOME(.*)END/)?.1 {
+        // The browser quotes what the page says.
+        let json = outcome.replacing("\\\"", with: "\"")
+        return try JSONDecoder().decode(Outcome.self, from: Data(json.utf8))
+      }
+    }
+    throw MapError("the browser ended early: \(String(decoding: said, as: UTF8.self))")
   }
 }

@@ -1,4 +1,4 @@
-internal import CIgraph
+internal import CLeiden
 internal import Graphs
 internal import Synchronization
 
