@@ -160,9 +160,7 @@ import Testing
       said += part
       let text = String(decoding: said, as: UTF8.self)
       if let outcome = text.firstMatch(of: /OUTCOME(.*)END/)?.1 {
-        // The browser quotes what the page says.
-        let json = outcome.replacing("\\\"", with: "\"")
-        return try JSONDecoder().decode(Outcome.self, from: Data(json.utf8))
+        return try JSONDecoder().decode(Outcome.self, from: Data(outcome.utf8))
       }
     }
     throw MapError("the browser ended early: \(String(decoding: said, as: UTF8.self))")
