@@ -1,5 +1,6 @@
 internal import Files
 internal import OptionErrors
+internal import SkipGramTraining
 
 /// The program, as a function of its words.
 public enum Amble {
@@ -8,7 +9,8 @@ public enum Amble {
 
   /// Every command, in the order of the overview.
   static let commands: [any Subcommand.Type] = [
-    InfoCommand.self, EmbedCommand.self, NeighborsCommand.self, AnalogyCommand.self,
+    InfoCommand.self, EmbedCommand.self, UpdateCommand.self, NeighborsCommand.self,
+    AnalogyCommand.self,
     SimilarityCommand.self, MapCommand.self, ProjectCommand.self, LinkPredictionCommand.self,
     ClassifyCommand.self, TuneCommand.self, SplitCommand.self, WalkCommand.self,
     AuditCommand.self, ConvertCommand.self,
@@ -22,7 +24,7 @@ public enum Amble {
   /// - Parameters:
   ///   - words: What follows the program's name.
   ///   - console: Where results and messages go.
-  /// - Returns: The exit code: 0 for success, 1 for data that cannot be used, 64 for a command line
+  /// - Returns: The exit code: 0 for success, 1 for data that cannot be used, 130 after Ctrl-C, 64 for a command line
   ///   that cannot be understood.
   public static func run(_ words: [String], on console: Console = Console()) -> Int32 {
     guard let name = words.first else {
@@ -60,14 +62,22 @@ public enum Amble {
     _ type: Command.Type, _ words: [String], on console: Console
   ) -> Int32 {
     do {
-      guard let command = try CommandParser<Command>.parse(words) else {
+      let words = try Command.completed(words)
+      guard var command = try CommandParser<Command>.parse(words) else {
         console.print(HelpText.help(of: type))
         return 0
       }
+      command.note(words: words)
       try command.run(on: console)
       return 0
     } catch let error as UsageError {
       return refuse(type, error.description, on: console)
+    } catch TrainingError.stopped(let fraction, let checkpoint) {
+      console.note("\(TrainingError.stopped(fraction: fraction, checkpoint: nil))")
+      if let checkpoint {
+        console.note("go on with: amble \(type.name) --resume \(checkpoint)")
+      }
+      return 130
     } catch let error as OptionError {
       return refuse(type, message(of: error, for: type), on: console)
     } catch {

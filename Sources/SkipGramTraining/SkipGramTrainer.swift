@@ -18,9 +18,9 @@ public import RandomWalks
 /// NIPS 2013. The grid of blocks: Z. Zhu et al., GraphVite: A High-Performance CPU-GPU Hybrid System
 /// for Node Embedding, WWW 2019; here with many small episodes, on threads.
 public struct SkipGramTrainer: Sendable {
-  private let options: SkipGramOptions
+  let options: SkipGramOptions
   private let seed: UInt64
-  private let threadCount: Int
+  let threadCount: Int
 
   /// Creates a trainer.
   ///

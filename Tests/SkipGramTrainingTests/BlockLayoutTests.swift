@@ -15,12 +15,12 @@ import Testing
     #expect(sizes.allSatisfy { $0 <= 0x10000 })
   }
 
-  @Test func `a small graph is one block, and no block has fewer than 64 rows`() {
+  @Test func `a small graph is one block, and no block has fewer than 512 rows`() {
     #expect(BlockLayout(nodeCount: 34, dimensions: 128, seed: 1).blockCount == 1)
-    #expect(BlockLayout(nodeCount: 127, dimensions: 128, seed: 1).blockCount == 1)
-    for nodeCount in [128, 500, 2708, 10312, 1 << 20] {
+    #expect(BlockLayout(nodeCount: 1023, dimensions: 128, seed: 1).blockCount == 1)
+    for nodeCount in [1024, 1500, 2708, 10312, 1 << 20] {
       let layout = BlockLayout(nodeCount: nodeCount, dimensions: 128, seed: 1)
-      #expect(layout.rows(of: layout.blockCount - 1).count >= 64)
+      #expect(layout.rows(of: layout.blockCount - 1).count >= 512)
       #expect(layout.blockCount.nonzeroBitCount == 1)
     }
   }
@@ -30,7 +30,7 @@ import Testing
       BlockLayout(nodeCount: $0, dimensions: 128, seed: 1).blockCount
     }
     #expect(counts == counts.sorted())
-    #expect(counts.suffix(4).allSatisfy { $0 >= 16 })
+    #expect(counts.suffix(3).allSatisfy { $0 >= 16 })
   }
 
   @Test func `the seed shuffles the nodes over the blocks`() {

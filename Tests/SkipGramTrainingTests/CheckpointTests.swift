@@ -30,7 +30,7 @@ import Testing
     var walks = WalkOptions()
     walks.walksPerNode = 4
     walks.walkLength = 10
-    return WalkCorpus(of: SkipGramTrainerTests.groups(10), options: walks, seed: seed)
+    return WalkCorpus(of: SkipGramTrainerTests.groups(35), options: walks, seed: seed)
   }
 
   /// Trains, and is killed or stopped after a number of steps.
@@ -51,7 +51,7 @@ import Testing
     ).takeVectors()
   }
 
-  @Test(arguments: [1, 4, 5, 37, 80], [RowOptimizer.gradientDescent, .rowwiseAdagrad])
+  @Test(arguments: [1, 2, 3, 17, 40], [RowOptimizer.gradientDescent, .rowwiseAdagrad])
   func `a stopped run goes on to the same bytes`(stop: Int, optimizer: RowOptimizer) throws {
     let folder = try Folder()
     let options = Self.options(optimizer)
@@ -87,7 +87,7 @@ import Testing
     }
     for _ in 0..<4 {
       await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
-        _ = try CheckpointTests.train(in: path, resumes: true, killAfter: 17)
+        _ = try CheckpointTests.train(in: path, resumes: true, killAfter: 8)
       }
     }
     #expect(try Self.train(in: path, resumes: true) == whole)
@@ -144,8 +144,8 @@ import Testing
 
   @Test func `without an interval there is a checkpoint an episode`() throws {
     let folder = try Folder()
-    // Four blocks, four steps an episode: the second step of the third episode.
-    #expect(BlockLayout(nodeCount: 300, dimensions: 12, seed: 1).blockCount == 4)
+    // Two blocks, hence two steps in each of twenty episodes.
+    #expect(BlockLayout(nodeCount: 1050, dimensions: 12, seed: 1).blockCount == 2)
     _ = try Self.train(in: folder.path, interval: 0)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     #expect(files == ["checkpoint-0", "checkpoint-1"])

@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: [0.75, 0, 1, -0.5])
   func `samples follow a power of the frequency`(exponent: Double) {
     let frequencies = (0..<200).map { 1 + $0 * $0 % 97 }
-    let layout = BlockLayout(nodeCount: 200, dimensions: 8, seed: 3)
+    let layout = BlockLayout(nodeCount: 200, blockCount: 2, seed: 3)
     let sampler = NegativeSampler(
       frequencies: frequencies, exponent: exponent, layout: layout)
     for block in 0..<layout.blockCount {

@@ -47,7 +47,7 @@ import Testing
   @Test(arguments: [1, 3, 10, 20])
   func `every pair of a full window is in its bucket, in the order of the walks`(size: Int) {
     let corpus = Self.corpus()
-    let layout = BlockLayout(nodeCount: 300, dimensions: 16, seed: 1)
+    let layout = BlockLayout(nodeCount: 300, blockCount: 4, seed: 1)
     let window = Self.window(size: size, isReduced: false, corpus: corpus)
     let range = 40..<170
     var expected = [[UInt32]](repeating: [], count: layout.blockCount * layout.blockCount)
@@ -78,7 +78,7 @@ import Testing
     // Each centre draws its reach from 1...5, so a pair at distance d stays with probability
     // (6 - d)/5. Walks of twelve nodes have 2 (12 - d) pairs at that distance.
     let corpus = Self.corpus()
-    let layout = BlockLayout(nodeCount: 300, dimensions: 16, seed: 1)
+    let layout = BlockLayout(nodeCount: 300, blockCount: 4, seed: 1)
     let window = Self.window(size: 5, isReduced: true, corpus: corpus)
     let chunk = WalkChunk(0..<600, of: corpus, layout: layout, window: window)
     var counts = [Int](repeating: 0, count: 6)
@@ -97,7 +97,7 @@ import Testing
 
   @Test func `filling again replaces the pairs`() {
     let corpus = Self.corpus()
-    let layout = BlockLayout(nodeCount: 300, dimensions: 16, seed: 1)
+    let layout = BlockLayout(nodeCount: 300, blockCount: 4, seed: 1)
     let window = Self.window(size: 3, isReduced: true, corpus: corpus)
     func chunk(_ range: Range<Int>) -> WalkChunk {
       WalkChunk(range, of: corpus, layout: layout, window: window)

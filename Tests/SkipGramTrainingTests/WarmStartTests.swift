@@ -52,7 +52,7 @@ import Testing
     let vectors = try Self.train(graph, from: start, learningRate: 1e-4)
     let moved = start.movement(to: vectors).compactMap { $0 }
     #expect(moved.count == start.knownCount)
-    #expect(moved.allSatisfy { $0 < 0.01 })
+    #expect(moved.allSatisfy { $0 < 0.05 })
     #expect(moved.contains { $0 > 0 })
   }
 

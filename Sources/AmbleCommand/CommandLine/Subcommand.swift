@@ -19,9 +19,23 @@ protocol Subcommand: Sendable {
   /// Command lines that teach, without the program's name.
   static var examples: [String] { get }
 
+  /// Completes a command line before it is read: by that of a run that is to go on, for instance.
+  ///
+  /// - Parameter words: What follows the command's name.
+  /// - Returns: The words to read.
+  /// - Throws: The errors of files.
+  static func completed(_ words: [String]) throws -> [String]
+  /// Takes note of the command line that the command was read from.
+  mutating func note(words: [String])
+
   /// Runs the command.
   ///
   /// - Parameter console: Where results and messages go.
   /// - Throws: `UsageError` for options that do not go together, and the errors of the work itself.
   func run(on console: Console) throws
+}
+
+extension Subcommand {
+  static func completed(_ words: [String]) throws -> [String] { words }
+  mutating func note(words: [String]) {}
 }

@@ -4,6 +4,19 @@ extension SkipGramOptions {
   /// The options of every command that trains.
   static var commandLine: [Option<SkipGramOptions>] {
     [
+      .value("--model", to: \.model, "Whether a node predicts those near it, or they predict it."),
+      .value(
+        "--output-layer", to: \.outputLayer,
+        "What a prediction is trained against: a few other nodes, or a tree of all nodes. All but "
+          + "skip-gram with negative sampling is trained on one thread."),
+      .value(
+        "--optimizer", to: \.optimizer,
+        "Plain gradient descent, or Adagrad with a rate for each row, which takes a "
+          + "--learning-rate near 0.1."),
+      .value("--schedule", to: \.schedule, "How the learning rate goes to its end."),
+      .value(
+        "--patience", to: \.patience,
+        "Stop when the held-out loss has not fallen for so many episodes; without it, never."),
       .value("--dimensions", "-d", to: \.dimensions, "How many components a vector has."),
       .value(
         "--window", to: \.windowSize,
@@ -24,7 +37,7 @@ extension SkipGramOptions {
       .value("--learning-rate", to: \.learningRate, "The learning rate at the start."),
       .value(
         "--final-learning-rate-share", to: \.finalLearningRateShare,
-        "The learning rate at the end, as a share of --learning-rate; it falls linearly."),
+        "The learning rate at the end, as a share of --learning-rate."),
       .value(
         "--subsampling", to: \.subsampling,
         "Above 0, leaves frequent nodes out of walks at random, as word2vec's 'sample' does; 0 is "
@@ -36,13 +49,15 @@ extension SkipGramOptions {
   var text: [String] {
     let window = "window \(windowSize)\(reducesWindow ? " (reduced at random)" : "")"
     let negatives =
-      "\(negativeSampleCount) negatives by frequency^\(negativeExponent.shortText)"
-    let rate =
-      "rate \(learningRate.shortText) → \((learningRate * finalLearningRateShare).shortText)"
+      outputLayer == .hierarchicalSoftmax
+      ? "hierarchical softmax"
+      : "\(negativeSampleCount) negatives by frequency^\(negativeExponent.shortText)"
+    let end = learningRate * (schedule == .constant ? 1 : finalLearningRateShare)
+    let rate = "rate \(learningRate.shortText) → \(end.shortText) (\(schedule.rawValue))"
     let epochs = "\(epochCount) epoch\(epochCount == 1 ? "" : "s")"
     return [
-      "\(dimensions) dimensions, \(window), \(negatives)",
-      "\(epochs), \(rate), subsampling \(subsampling > 0 ? subsampling.shortText : "off")",
+      "\(model.rawValue), \(dimensions) dimensions, \(window), \(negatives)",
+      "\(epochs), \(optimizer.rawValue), \(rate), subsampling \(subsampling > 0 ? subsampling.shortText : "off")",
     ]
   }
 }

@@ -1,0 +1,45 @@
+internal import Graphs
+public import RandomWalks
+
+/// The memory that a run takes at its peak, in bytes, as computed before it.
+public struct MemoryEstimate: Sendable, Equatable {
+  /// The two tables of vectors, and Adagrad's sums.
+  public let tables: Int
+  /// The graph and, when it is weighted, the tables its walks draw from.
+  public let graph: Int
+  /// One episode: its walks and their pairs.
+  public let episode: Int
+  /// What is kept a node beside its vectors: addresses, frequencies, noise.
+  public let nodes: Int
+
+  /// All of it.
+  public var total: Int { tables + graph + episode + nodes }
+}
+
+extension SkipGramTrainer {
+  /// Computes the memory that training on a corpus takes.
+  ///
+  /// What the process has beside the run, its code and the names of nodes, is not counted.
+  ///
+  /// - Parameter corpus: The walks.
+  /// - Returns: The bytes at the peak.
+  /// - Complexity: O(1).
+  public func memoryEstimate(for corpus: WalkCorpus) -> MemoryEstimate {
+    let graph = corpus.graph
+    let nodeCount = graph.nodeCount
+    let stride = (options.dimensions + 15) / 16 * 16
+    let pairsPerToken = Window(options: options, frequencies: []).pairsPerToken
+    let walkCount = corpus.walkCount * options.epochCount
+    let tokenCount = walkCount * corpus.walkLength
+    let episodeCount = max(
+      1, TrainingRun.episodeCount(walkCount: walkCount, pairCount: tokenCount * pairsPerToken))
+    let episodeTokenCount = tokenCount / episodeCount
+    let pairBytes = options.isGridTrained ? episodeTokenCount * pairsPerToken * 4 * 9 / 8 : 0
+    return MemoryEstimate(
+      tables: 2 * nodeCount * stride * 4
+        + (options.optimizer == .rowwiseAdagrad ? 8 * nodeCount : 0),
+      graph: 8 * (nodeCount + 1) + graph.arcCount * (graph.isWeighted ? 16 : 4),
+      episode: pairBytes + episodeTokenCount * 4 + walkCount / episodeCount * 24,
+      nodes: nodeCount * (4 + 8 * (1 + 2 * threadCount) + 8 + 8))
+  }
+}
