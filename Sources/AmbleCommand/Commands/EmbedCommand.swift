@@ -137,10 +137,10 @@ struct EmbedCommand: Subcommand {
     let memory = SkipGramTrainer(
       options: training, seed: run.seed, threadCount: run.threadCount
     ).memoryEstimate(for: corpus)
-    console.note(
-      "memory    \(memory.total >> 20) MiB: tables \(memory.tables >> 20), "
-        + "graph \(memory.graph >> 20), pairs \(memory.episode >> 20), "
-        + "nodes \(memory.nodes >> 20)")
+    let parts =
+      "\(memory.total >> 20) MiB: tables \(memory.tables >> 20), graph \(memory.graph >> 20), "
+      + "pairs \(memory.episode >> 20), nodes \(memory.nodes >> 20)"
+    console.note("memory    \(memory.total < 1 << 20 ? "under 1 MiB" : parts)")
     let threads = "\(run.threadCount) thread\(run.threadCount == 1 ? "" : "s")"
     console.note("seed      \(run.seed) (\(threads))")
   }
