@@ -102,7 +102,7 @@ double vk_example_loss(vk_tables tables, const uint32_t *input_rows, size_t inpu
     double score = 0;
     for (size_t n = 0; n < input_count; n++) {
       const float *u = tables.inputs + input_rows[n] * tables.stride;
-      for (size_t i = 0; i < tables.dimensions; i++) score += (double)u[i] * v[i];
+      score += precise_product(u, v, tables.stride);
     }
     score /= (double)input_count;
     // log(1 + e^x) without overflow.

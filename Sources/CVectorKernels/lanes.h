@@ -68,4 +68,16 @@ INLINE void sigmoid(const int fused, lanes *scores) {
   *scores = one / FMA(fused, e, (lanes)power, one);
 }
 
+// The product of two padded rows in double precision, by eight partial sums.
+INLINE double precise_product(const float *u, const float *v, const size_t stride) {
+  typedef double doubles __attribute__((vector_size(8 * sizeof(double))));
+  doubles sums = {};
+  for (size_t i = 0; i < stride; i += 8)
+    sums += __builtin_convertvector(*(const eight *)(u + i), doubles) *
+            __builtin_convertvector(*(const eight *)(v + i), doubles);
+  double sum = 0;
+  for (size_t lane = 0; lane < 8; lane++) sum += sums[lane];
+  return sum;
+}
+
 #endif

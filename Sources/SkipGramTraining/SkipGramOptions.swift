@@ -40,7 +40,7 @@ public struct SkipGramOptions: Sendable {
   public var schedule = LearningRateSchedule.linear
   /// The number of episodes without a lower held-out loss after which training stops, at least 1.
   ///
-  /// When it is nil, training never stops early. A run has 20 episodes or more, where it has as many
+  /// When it is nil, training never stops early. A run has 60 episodes or more, where it has as many
   /// walks.
   public var patience: Int?
 

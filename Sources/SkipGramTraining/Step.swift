@@ -61,6 +61,7 @@ struct Step: Sendable {
     let centres = tables.layout.rows(of: centre)
     let contexts = tables.layout.rows(of: context)
     let instructions = vk_best_instruction_set()
+    let groupCount = (pairs.count + Int(VK_GROUP) - 1) / Int(VK_GROUP)
     var targets: [UInt32] = []
     // SAFETY: as above, with the sums of the same rows.
     unsafe tables.withTables(centres: centres, contexts: contexts) { tables in
@@ -68,7 +69,7 @@ struct Step: Sendable {
         let pair = unsafe pairs[index]
         targets.removeAll(keepingCapacity: true)
         targets.append(pair & 0xffff)
-        let first = index / Int(VK_GROUP) * negativeSampleCount
+        let first = index % groupCount * negativeSampleCount
         for sample in negatives[first..<first + negativeSampleCount] where sample != targets[0] {
           targets.append(sample)
         }

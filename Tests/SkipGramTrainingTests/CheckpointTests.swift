@@ -144,7 +144,7 @@ import Testing
 
   @Test func `without an interval there is a checkpoint an episode`() throws {
     let folder = try Folder()
-    // Two blocks, hence two steps in each of twenty episodes.
+    // Two blocks, hence two steps in each of sixty episodes.
     #expect(BlockLayout(nodeCount: 1050, dimensions: 12, seed: 1).blockCount == 2)
     _ = try Self.train(in: folder.path, interval: 0)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
@@ -152,7 +152,7 @@ import Testing
     let line = try String(
       decoding: Data(contentsOf: URL(filePath: folder.path).appending(path: files[1])).prefix(60),
       as: UTF8.self)
-    #expect(line.split(separator: " ")[2] == "19")
+    #expect(line.split(separator: " ")[2] == "59")
   }
 
   @Test func `a folder that cannot be written is an error`() {

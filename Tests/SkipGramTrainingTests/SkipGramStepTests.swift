@@ -3,7 +3,7 @@ import RandomWalks
 import Testing
 
 @Suite struct SkipGramStepTests {
-  /// Pairs that repeat centres and contexts within a group, and end in a group that is not full.
+  /// Pairs of which three groups, every third pair, repeat centres and contexts; the last is not full.
   static let pairs: [(centre: Int, context: Int)] = [
     (0, 1), (0, 2), (1, 3), (2, 1), (3, 4), (4, 4), (4, 5), (4, 6), (1, 2), (1, 2), (3, 0),
   ]
@@ -22,9 +22,10 @@ import Testing
     var values = rows.values.map { Double($0) }
     func start(centre: Int) -> Int { centre * rows.stride }
     func start(context: Int) -> Int { (rows.centreCount + context) * rows.stride }
-    for first in stride(from: 0, to: pairs.count, by: 4) {
-      let group = pairs[first..<min(first + 4, pairs.count)]
-      let shared = negatives[first / 4 * negativeCount..<(first / 4 + 1) * negativeCount]
+    let groupCount = (pairs.count + 3) / 4
+    for first in 0..<groupCount {
+      let group = stride(from: first, to: pairs.count, by: groupCount).map { pairs[$0] }
+      let shared = negatives[first * negativeCount..<(first + 1) * negativeCount]
       // Targets in the order of their change, each with the gradient of every pair.
       var targets: [(row: Int, gradients: [Double])] = []
       func gradient(_ pair: (centre: Int, context: Int), _ target: Int, label: Double) -> Double {

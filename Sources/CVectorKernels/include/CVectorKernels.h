@@ -15,7 +15,7 @@
 /// The largest number of targets (the context and its negatives) of one step.
 #define VK_MAX_TARGETS 64
 
-/// The number of consecutive pairs that share their negatives.
+/// The number of pairs that share their negatives.
 #define VK_GROUP 4
 
 /// The rows that the pairs of a bucket are about.
@@ -30,8 +30,11 @@ typedef struct {
 
 /// Runs the skip-gram step with negative sampling on every group of VK_GROUP pairs, in order.
 ///
-/// A pair is a row of `centres` (high 16 bits) and a row of `contexts` (low 16 bits). The pairs of
-/// a group share the negatives n_1 to n_K. With centre vectors u_p and context vectors v_p:
+/// A pair is a row of `centres` (high 16 bits) and a row of `contexts` (low 16 bits). Of G groups,
+/// group g has the pairs g, g + G, g + 2 G and so on: neighbouring pairs, which often have the same
+/// centre, are in different groups, so that each sees what the one before changed and has negatives
+/// of its own. The pairs of a group share the negatives n_1 to n_K. With centre vectors u_p and
+/// context vectors v_p:
 ///
 ///     g_p  = rate * (1 - sigmoid(u_p . v_p)),   h_pk = -rate * sigmoid(u_p . n_k)
 ///     u_p += g_p v_p + sum_k h_pk n_k,   v_p += g_p u_p,   n_k += sum_p h_pk u_p
