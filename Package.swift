@@ -130,9 +130,10 @@ let package = Package(
     program(
       "amble-benchmark", path: "Sources/AmbleBenchmark", exclude: ["peers"],
       [
-        "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "Names", "NearestNeighbors",
-        "ParallelLoops", "RandomNumbers", "RandomWalks",
+        "COpenBLAS", "CPeak", "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "Names",
+        "NearestNeighbors", "ParallelLoops", "RandomNumbers", "RandomWalks", "SkipGramTraining",
       ]),
+    .target(name: "CPeak"),
 
     // Programs that show how the library is used.
     program("KarateNeighbors", path: "Examples/KarateNeighbors", ["NodeEmbedding"]),

@@ -20,7 +20,9 @@ struct BenchmarkPeer: ~Copyable {
   ///     and those of all processors.
   ///   - arguments: The script's arguments.
   /// - Throws: `PeerProcess.PeerError` when it cannot be started.
-  init(python: String, script: String, arguments: [Int]) throws {
+  init(
+    python: String, script: String, arguments: [any CustomStringConvertible]
+  ) throws {
     guard !python.isEmpty else {
       process = nil
       name = "nobody"
@@ -29,7 +31,7 @@ struct BenchmarkPeer: ~Copyable {
     let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/")
     let peer = try PeerProcess(
-      python, ["\(folder)/peers/\(script)"] + arguments.map(\.description))
+      python, ["\(folder)/peers/\(script)"] + arguments.map { $0.description })
     name = try peer.receive()
     process = consume peer
   }

@@ -22,8 +22,8 @@ protocol Benchmark: Sendable {
 enum Benchmarks {
   static var all: [any Benchmark.Type] {
     [
-      LoadBenchmark.self, WalkBenchmark.self, TableBenchmark.self, FilesBenchmark.self,
-      QueryBenchmark.self, IndexBenchmark.self,
+      LoadBenchmark.self, WalkBenchmark.self, TrainBenchmark.self, TableBenchmark.self,
+      FilesBenchmark.self, QueryBenchmark.self, IndexBenchmark.self,
     ]
   }
 
