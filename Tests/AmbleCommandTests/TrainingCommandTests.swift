@@ -74,7 +74,7 @@ import Testing
 
   @Test(arguments: [
     ("deepwalk-2014", "hierarchical softmax"), ("node2vec-2016", "subsampling 0.001"),
-    ("gensim", "window 5"),
+    ("gensim", "window 5"), ("blogcatalog", "window 4"),
   ])
   func `a preset says what it sets`(preset: String, text: String) throws {
     let folder = try TemporaryFolder()
@@ -89,7 +89,7 @@ import Testing
   @Test(arguments: [
     (["--every", "5"], "--every needs --checkpoint"),
     (["--checkpoint", "x", "--every", "-1"], "--every must be 0 or more seconds"),
-    (["--preset", "word2vec"], "--preset must be deepwalk-2014, node2vec-2016 or gensim"),
+    (["--preset", "word2vec"], "--preset must be deepwalk-2014, node2vec-2016, gensim or"),
     (["--patience", "0"], "--patience must be at least 1"),
     (["--optimizer", "adam"], "--optimizer must be sgd or adagrad"),
   ])
