@@ -44,6 +44,7 @@ let package = Package(
   targets: [
     // C: our kernels, and the system's libraries.
     .target(name: "CPrefetch"),
+    .target(name: "CRowSearch"),
     .target(name: "CVectorKernels"),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
@@ -76,7 +77,7 @@ let package = Package(
     module("Graphs", ["Decimals", "Files", "Names", "ParallelLoops", "TextTables"]),
     module(
       "RandomWalks",
-      ["CPrefetch", "Graphs", "OptionErrors", "ParallelLoops", "RandomNumbers"]),
+      ["CPrefetch", "CRowSearch", "Graphs", "OptionErrors", "ParallelLoops", "RandomNumbers"]),
     module(
       "WalkAudits", ["Files", "Graphs", "Names", "ParallelLoops", "RandomWalks", "TextTables"]),
     module(

@@ -18,6 +18,7 @@ struct Fleet<Walk: PhasedWalk> {
   private let length: Int
   private let base: Int
   private var members: [Member] = []
+  private var searches = RowSearches(capacity: Fleet.size)
   private var started = 0
 
   /// Prepares walks that fill slots of a buffer.
@@ -49,6 +50,17 @@ struct Fleet<Walk: PhasedWalk> {
       for index in 0..<active { walks.propose(&members[index].walker) }
       for index in 0..<active { walks.choose(&members[index].walker) }
       for index in 0..<active { walks.weigh(&members[index].walker) }
+      if Walk.searchesRows {
+        searches.removeAll()
+        for index in 0..<active {
+          walks.search(for: members[index].walker, number: index, &searches)
+        }
+        searches.run(in: walks.graph, choosesRow: walks.searchesShorterRow)
+        for index in 0..<searches.count {
+          let (number, arc) = searches.answer(index, in: walks.graph)
+          walks.found(arc, for: &members[number].walker)
+        }
+      }
       // Backwards, so that a walker whose walk ends can give its place to the last.
       for index in (0..<active).reversed() {
         switch walks.resolve(&members[index].walker) {

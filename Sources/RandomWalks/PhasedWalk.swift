@@ -18,6 +18,14 @@ protocol PhasedWalk: RandomWalk {
   func choose(_ walker: inout Walker)
   /// Reads the arc's target, and asks for what tells whether it is accepted.
   func weigh(_ walker: inout Walker)
+  /// Whether trials may depend on searches of rows.
+  static var searchesRows: Bool { get }
+  /// Whether an edge may be searched in the row of either end.
+  var searchesShorterRow: Bool { get }
+  /// Adds the search of a row that the trial's end depends on, if it depends on one.
+  func search(for walker: borrowing Walker, number: Int, _ searches: inout RowSearches)
+  /// Hands a walker the arc that its search found, or -1.
+  func found(_ arc: Int, for walker: inout Walker)
   /// Ends the trial.
   func resolve(_ walker: inout Walker) -> StepOutcome
 }
@@ -35,6 +43,11 @@ enum StepOutcome {
 extension PhasedWalk {
   @inline(__always) func choose(_ walker: inout Walker) {}
   @inline(__always) func weigh(_ walker: inout Walker) {}
+  @inline(__always) static var searchesRows: Bool { false }
+  @inline(__always) var searchesShorterRow: Bool { false }
+  @inline(__always)
+  func search(for walker: borrowing Walker, number: Int, _ searches: inout RowSearches) {}
+  @inline(__always) func found(_ arc: Int, for walker: inout Walker) {}
 
   /// Walks, with many walkers in flight; see `RandomWalk.append`.
   ///

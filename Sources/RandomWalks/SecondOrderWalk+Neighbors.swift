@@ -1,12 +1,23 @@
 internal import Graphs
 
 extension SecondOrderWalk {
-  /// Whether an edge leads from `previous` to `candidate`, searched in the shorter row.
-  @inline(__always) func isNeighbor(_ candidate: Node, of previous: Node) -> Bool {
-    if !graph.isDirected && graph.degree(of: candidate) < graph.degree(of: previous) {
-      return graph.hasEdge(from: candidate, to: previous)
-    }
-    return graph.hasEdge(from: previous, to: candidate)
+  @inline(__always) static var searchesRows: Bool { true }
+
+  /// Searches for the edge from the node before to the candidate, where the filter leaves it open.
+  @inline(__always)
+  func search(for walker: borrowing Walker, number: Int, _ searches: inout RowSearches) {
+    let isOpen = walker.state == .unknown
+    let mayBeNear = filter.mayContain(walker.query)
+    searches.append(
+      from: walker.previous, to: walker.candidate, asker: number,
+      if: (isOpen ? 1 : 0) & (mayBeNear ? 1 : 0) == 1)
+  }
+
+  /// Whether an edge may be searched from either end: not where its own weight is wanted.
+  @inline(__always) var searchesShorterRow: Bool { !graph.isDirected && ties == nil }
+
+  @inline(__always) func found(_ arc: Int, for walker: inout Walker) {
+    walker.arcBefore = arc
   }
 
   /// Whether more trials would cost more than to split the row.

@@ -41,7 +41,7 @@ public struct SecondOrderWalk: RandomWalk {
   /// The graph that is walked on.
   public let graph: Graph
   private let sampler: NeighborSampler
-  private let filter: EdgeFilter
+  let filter: EdgeFilter
   private let factors: StepFactors
   /// The thresholds of node2vec+, or nil for node2vec.
   let ties: TieThresholds?
@@ -129,6 +129,9 @@ extension SecondOrderWalk: PhasedWalk {
     /// factor.
     var proposal = NeighborSampler.Proposal()
     var query = EdgeFilter.Query()
+    /// The arc from `previous` to the candidate, or in the other direction, where it was searched and
+    /// found; else -1.
+    var arcBefore = -1
   }
 
   /// What is known of a trial.
@@ -187,6 +190,7 @@ extension SecondOrderWalk: PhasedWalk {
       walker.state = .accepted
     } else {
       walker.state = .unknown
+      walker.arcBefore = -1
       walker.query = filter.query(from: walker.previous, to: candidate)
       filter.prefetch(walker.query)
     }
@@ -212,15 +216,10 @@ extension SecondOrderWalk: PhasedWalk {
 
   /// Whether a proposal is accepted that depends on how near it is to the node before.
   @inline(__always) private func isAccepted(_ walker: Walker) -> Bool {
-    let mayBeNear = filter.mayContain(walker.query)
-    guard let ties else {
-      let isNear = mayBeNear && isNeighbor(walker.candidate, of: walker.previous)
-      return isNear == factors.prefersNear
-    }
+    guard let ties else { return (walker.arcBefore >= 0) == factors.prefersNear }
     let factor = tieFactor(
       ties, arc: walker.proposal.arc, from: walker.node,
-      arcBefore: mayBeNear
-        ? graph.index(ofEdgeFrom: walker.previous, to: walker.candidate) : nil)
+      arcBefore: walker.arcBefore >= 0 ? walker.arcBefore : nil)
     return walker.proposal.place < factors.height(of: factor)
   }
 

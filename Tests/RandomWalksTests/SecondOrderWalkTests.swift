@@ -34,11 +34,16 @@ import WalkAudits
     walker.hasPrevious = true
     walker.returnWeight = walk.graph.weight(from: node, to: previous) ?? 0
     var trials = 0
+    var searches = RowSearches(capacity: 1)
     while true {
       trials += 1
       walk.propose(&walker)
       walk.choose(&walker)
       walk.weigh(&walker)
+      searches.removeAll()
+      walk.search(for: walker, number: 0, &searches)
+      searches.run(in: walk.graph, choosesRow: walk.searchesShorterRow)
+      if searches.count > 0 { walk.found(searches.answer(0, in: walk.graph).arc, for: &walker) }
       if case .stepped(let next) = walk.resolve(&walker) { return (next, trials) }
     }
   }
@@ -101,6 +106,25 @@ import WalkAudits
     let parts = SplitRow(of: 0, after: 5, in: Self.wheel)
     // Three neighbors searched in a row of 10⁵: twice the logarithm for each.
     #expect(parts.work <= 3 * 2 * 18)
+  }
+
+  @Test(arguments: [1000, 1_000_000])
+  func `a step at a hub takes as little work whatever its degree`(leafCount: Int) {
+    let ring = 1...Node(leafCount)
+    let wheel = Graph(
+      nodeCount: leafCount + 1,
+      edges: ring.map { ($0, $0 % Node(leafCount) + 1) } + ring.map { (0, $0) })
+    #expect(wheel.degree(of: 0) == leafCount)
+    for (p, q) in Self.settings {
+      let walk = SecondOrderWalk(on: wheel, returnParameter: p, inOutParameter: q)
+      for draw in 0..<50 as Range<UInt64> {
+        let (next, trials) = Self.step(walk, from: 0, after: 5, seed: draw)
+        #expect(wheel.hasEdge(from: 0, to: next))
+        #expect(trials <= 16)
+      }
+    }
+    // Three neighbors searched in the hub's row, by twice the logarithm of its degree at most.
+    #expect(SplitRow(of: 0, after: 5, in: wheel).work <= 3 * 2 * (leafCount > 1000 ? 21 : 11))
   }
 
   @Test func `between two hubs the work is by their degree, whatever p and q`() {
