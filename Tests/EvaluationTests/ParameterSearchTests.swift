@@ -77,6 +77,21 @@ import Testing
     #expect(calls.filter { $0.1 == 1 }.map(\.0).sorted() == [0, 5])
   }
 
+  @Test func `a score has an interval, and differences are those of the same draws`() throws {
+    // Of the two candidates the second has little noise.
+    let scores = try Self.search(trialCount: 2) { candidate, _ in candidate == 1 ? 0.1 : 4 }
+    let (best, given) = (scores[0], scores[1])
+    #expect(best.candidate == 1)
+    for score in scores {
+      #expect(score.interval.low < score.area && score.area < score.interval.high)
+      #expect(score.interval.high - score.interval.low < 0.2)
+    }
+    let (area, margin) = best.difference(from: given)
+    #expect(area == best.area - given.area)
+    #expect(margin > 0 && area > margin)
+    #expect(best.difference(from: best) == (0, 0))
+  }
+
   @Test func `the same search gives the same scores`() throws {
     let first = try Self.search(trialCount: 5) { candidate, _ in Double(candidate) }
     let second = try Self.search(trialCount: 5) { candidate, _ in Double(candidate) }

@@ -92,6 +92,10 @@ struct TuneCommand: Subcommand {
     let scores = try search(plan, among: candidates, on: tuning, console: console)
     for line in table(of: scores, candidates: candidates, plan: plan) { console.print(line) }
     let best = candidates[scores[0].candidate]
+    if let given = scores.first(where: { $0.candidate == 0 }), scores[0].candidate != 0 {
+      console.print("")
+      console.print(comparison(of: scores[0], with: given))
+    }
     let edges = input.path
     console.print("")
     console.print("amble embed \(edges) --output vectors.emb \(best.commandLine)")
@@ -122,7 +126,7 @@ struct TuneCommand: Subcommand {
     let start = clock.now
     let search = ParameterSearch(
       plan: HalvingPlan(trialCount: 1), operators: operators.operators, cost: 1,
-      threadCount: run.threadCount)
+      seed: run.seed, threadCount: run.threadCount)
     _ = try search.run(on: tuning) { _, _, residual in
       try embed(probe, effort: share, residual)
     }
@@ -142,7 +146,8 @@ struct TuneCommand: Subcommand {
     let total = plan.largestCost(of: Array(costs))
     var done = 0.0
     return try ParameterSearch(
-      plan: plan, operators: operators.operators, cost: 1, threadCount: run.threadCount
+      plan: plan, operators: operators.operators, cost: 1, seed: run.seed,
+      threadCount: run.threadCount
     ).run(on: tuning) { index, effort, residual in
       let cost = candidates[index].cost * effort
       defer { done += cost }
@@ -152,18 +157,32 @@ struct TuneCommand: Subcommand {
     }
   }
 
+  /// How the best choice compares with the given one, which both were in the last round.
+  private func comparison(
+    of best: ParameterSearch.Score, with given: ParameterSearch.Score
+  ) -> String {
+    let (area, margin) = best.difference(from: given)
+    let numbers = "\(area.decimals(4)) ± \(margin.decimals(4)) validation AUC"
+    return area > margin
+      ? "The first is better than the given choice by \(numbers)."
+      : "The first cannot be told apart from the given choice: the difference is \(numbers)."
+  }
+
   private func table(
     of scores: [ParameterSearch.Score], candidates: [TuningCandidate], plan: HalvingPlan
   ) -> [String] {
     var table = AlignedTable([
-      "", "walks", "validation AUC", "p", "q", "dimensions", "window", "walk length", "operator",
+      "", "walks", "validation AUC", "95 %", "p", "q", "dimensions", "window", "walk length",
+      "operator",
     ])
     for (place, score) in scores.enumerated() {
       let candidate = candidates[score.candidate]
       table.append([
         "\(place + 1)\(score.candidate == 0 ? " (given)" : "")",
         "\((plan.rounds[score.round].effort * 100).rounded().shortText) %",
-        score.area.decimals(4), candidate.returnParameter.shortText,
+        score.area.decimals(4),
+        "\(score.interval.low.decimals(4))–\(score.interval.high.decimals(4))",
+        candidate.returnParameter.shortText,
         candidate.inOutParameter.shortText, "\(candidate.dimensions)", "\(candidate.windowSize)",
         "\(candidate.walkLength)", score.edgeOperator.rawValue,
       ])

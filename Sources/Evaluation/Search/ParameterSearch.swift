@@ -15,13 +15,31 @@ public struct ParameterSearch: Sendable {
     public let round: Int
     /// The area under the curve on the validation edges, of the best operator.
     public let area: Double
+    /// Where 95 % of draws of the validation pairs would put the area.
+    public let interval: Interval
     /// The best operator.
     public let edgeOperator: EdgeOperator
+    /// The area of each draw; the draws are the same for every candidate.
+    let samples: [Double]
+
+    /// How much better a candidate did than another, on the same validation pairs.
+    ///
+    /// - Parameter other: The score of the other candidate.
+    /// - Returns: The difference of the areas, and half of its 95 % interval: 1.96 times its
+    ///   bootstrap error.
+    public func difference(from other: Score) -> (area: Double, margin: Double) {
+      let differences = Spread(of: zip(samples, other.samples).map { $0 - $1 })
+      return (area - other.area, 1.96 * differences.deviation)
+    }
   }
+
+  /// The number of times that the validation pairs are drawn anew for the intervals.
+  public static let bootstrapSampleCount = 200
 
   private let plan: HalvingPlan
   private let operators: [EdgeOperator]
   private let cost: Double
+  private let seed: UInt64
   private let threadCount: Int
 
   /// Prepares a search.
@@ -30,12 +48,16 @@ public struct ParameterSearch: Sendable {
   ///   - plan: How many candidates are tried how hard.
   ///   - operators: The operators that may be used; at least one.
   ///   - cost: *C* of the logistic regression.
+  ///   - seed: The seed of the intervals.
   ///   - threadCount: The largest number of threads; it does not change the result.
-  public init(plan: HalvingPlan, operators: [EdgeOperator], cost: Double, threadCount: Int) {
+  public init(
+    plan: HalvingPlan, operators: [EdgeOperator], cost: Double, seed: UInt64 = 1, threadCount: Int
+  ) {
     precondition(!operators.isEmpty, "an operator is needed")
     self.plan = plan
     self.operators = operators
     self.cost = cost
+    self.seed = seed
     self.threadCount = threadCount
   }
 
@@ -81,14 +103,18 @@ public struct ParameterSearch: Sendable {
     }
     let scorers = PairScorer.all(
       operators, on: embedding, training: split.training, cost: cost, threadCount: threadCount)
-    let areas = try scorers.map { scorer in
+    let rankings = try scorers.map { scorer in
       try RankedScores(
         positives: scorer.scores(of: split.validation.positives, threadCount: threadCount),
-        negatives: scorer.scores(of: split.validation.negatives, threadCount: threadCount)
-      ).areaUnderCurve
+        negatives: scorer.scores(of: split.validation.negatives, threadCount: threadCount))
     }
+    let areas = rankings.map(\.areaUnderCurve)
     let best = areas.indices.reduce(0) { areas[$1] > areas[$0] ? $1 : $0 }
+    let samples = Bootstrap(
+      sampleCount: Self.bootstrapSampleCount, seed: seed, threadCount: threadCount
+    ).metrics(of: [rankings[best]])[0].map(\.areaUnderCurve)
     return Score(
-      candidate: candidate, round: round, area: areas[best], edgeOperator: operators[best])
+      candidate: candidate, round: round, area: areas[best], interval: Interval(of: samples),
+      edgeOperator: operators[best], samples: samples)
   }
 }
