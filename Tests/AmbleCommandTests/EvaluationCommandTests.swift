@@ -58,6 +58,14 @@ import Testing
       ["--split", "temporal"], 64, "amble link-prediction: a temporal split needs a column of times"
     ),
     (["--non-edges", "reversed"], 1, "amble: reversed negatives need a directed graph"),
+    (
+      ["--metapath", "user,item"], 64,
+      "amble link-prediction: metapath walks need types of nodes or times of edges"
+    ),
+    (
+      ["--strategy", "temporal"], 64,
+      "amble link-prediction: temporal walks need types of nodes or times of edges"
+    ),
     (["--repeats", "0"], 64, "amble link-prediction: --repeats must be at least 1, not 0"),
     (["--operators", "dot,dot"], 64, "amble link-prediction: --operators must be all, or some of"),
     (["--json", "/nowhere/a.json"], 1, "amble: /nowhere/a.json: "),

@@ -71,6 +71,12 @@ struct LinkPredictionCommand: Subcommand {
     experiment.operators = operators.operators
     try experiment.validate()
     try walks.validate()
+    let strategy = walks.impliedStrategy
+    guard strategy != .metapath && strategy != .temporal else {
+      throw UsageError(
+        "\(strategy.rawValue) walks need types of nodes or times of edges, which are not at hand "
+          + "here: split with 'amble split', and embed what is left with 'amble embed'")
+    }
     try training.validate()
     try run.validate()
     try report.validate()
