@@ -38,4 +38,14 @@ import Testing
     #expect(error.output == "")
     #expect(error.errors.contains("unknown.txt: line 2: the graph has no node 'Nobody'"))
   }
+
+  @Test(arguments: [("", "0 steps of 0 walks"), ("Valjean Myriel\n", "1 steps of 1 walks")])
+  func `walks that leave nothing to test do not agree`(walks: String, counts: String) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file("walks.txt", walks)
+    let audit = try Transcript("audit", Self.lesmis, "--walks", file, "--quiet")
+    #expect(audit.exitCode == 1)
+    #expect(audit.output == "")
+    #expect(audit.errors.hasPrefix("amble: \(counts) leave nothing to test"), "\(audit.errors)")
+  }
 }

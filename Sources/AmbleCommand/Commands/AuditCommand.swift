@@ -18,7 +18,9 @@ struct AuditCommand: Subcommand {
     Draws walks, or reads them from a file that any tool wrote, and compares their steps with the \
     exact distribution of node2vec for --p and --q: context by context with a G-test, and over all \
     contexts of like degree by counts of steps back, near and outward. P-values are corrected for \
-    the number of tests. The exit code is 0 when the walks agree and 1 when they do not.
+    the number of tests. The exit code is 0 when the walks agree and 1 when they do not, or leave \
+    nothing to test. Uniform walks are those of --ignore-weights; walks of node2vec+, with restart, \
+    along metapaths or by time have other distributions, which are not audited.
     """
   static var arguments: [Argument<AuditCommand>] { [.edges(to: \.input.path)] }
   static var options: [OptionSection<AuditCommand>] {
@@ -72,6 +74,9 @@ struct AuditCommand: Subcommand {
       }
     }
     let report = audit.report(threadCount: run.threadCount)
+    if report.testCount == 0 && report.impossibleStepCount == 0 {
+      throw UntestableWalks(steps: report.stepCount, walks: report.walkCount)
+    }
     for line in report.lines(names: graph.names, findingCount: findingCount) {
       console.print(line)
     }
@@ -79,6 +84,17 @@ struct AuditCommand: Subcommand {
       throw AuditDifference(
         p: walks.returnParameter, q: walks.inOutParameter)
     }
+  }
+}
+
+/// The error of an audit that had nothing to test.
+struct UntestableWalks: Error, CustomStringConvertible {
+  let steps: Int
+  let walks: Int
+
+  var description: String {
+    "\(steps.groupedText) steps of \(walks.groupedText) walks leave nothing to test: no choice among "
+      + "neighbors is expected five times each way"
   }
 }
 
