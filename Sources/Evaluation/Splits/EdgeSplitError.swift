@@ -31,8 +31,10 @@ public enum EdgeSplitError: Error, Equatable, CustomStringConvertible {
       "a share of \(share) of \(edgeCount) edges leaves the \(part) without any"
     case .tooSparse(let wanted, let removable, let edgeCount):
       "the graph is too sparse: \(wanted) of \(edgeCount) edges were to be taken out, and "
-        + "\(removable) can be; ask for a share of at most "
-        + "\(Double(removable * 1000 / max(1, edgeCount)) / 1000), or for the random split"
+        + (removable * 1000 < edgeCount
+          ? "\(removable == 0 ? "none" : String(removable)) can be; ask for the random split"
+          : "\(removable) can be; ask for a share of at most "
+            + "\(Double(removable * 1000 / edgeCount) / 1000), or for the random split")
     case .tooFewNegatives(let found, let wanted, let kind):
       "\(wanted) \(kind) pairs without an edge are needed, and \(found) were found"
     case .noTwoHopEdges(let part):
