@@ -5,6 +5,10 @@
         Makes walks with each tool in turn, --runs times over, and prints the steps
         that it makes in a second, with what Amble makes in the same minutes: on the clock, and of
         all processors together, which other work on the machine disturbs less.
+    walk_peers.py read EDGES [--peers grape,pecanpy] [--venvs FOLDER] [--threads N] [--runs N]
+        Reads an edge list with each tool in turn, and with Amble, --runs times over, and prints the
+        edges that each reads in a second. A large one:
+        amble-benchmark load --nodes 1048576 --edges 16000000 --keep EDGES
     walk_peers.py write PEER EDGES FILE --p X --q X [--venvs FOLDER]
         Writes walks of one tool to a file, one a line:
         amble audit EDGES --walks FILE --p X --q X
@@ -149,6 +153,37 @@ def torch_cluster(path, p, q, threads, walks, length, wants_walks):
     return made.numel() - len(made), seconds, [[names[node] for node in walk] for walk in made.tolist()]
 
 
+# Each reader is a function that returns the seconds that reading an edge list took.
+
+
+def separator(path):
+    with open(path) as file:
+        line = next(line for line in file if line.strip() and not line.startswith("#"))
+    return "\t" if "\t" in line else " "
+
+
+def read_grape(path, threads):
+    os.environ["RAYON_NUM_THREADS"] = str(threads)
+    from grape import Graph
+
+    watch = Stopwatch()
+    Graph.from_csv(
+        edge_path=path, edge_list_separator=separator(path), edge_list_header=False,
+        sources_column_number=0, destinations_column_number=1, directed=False, name="graph",
+        verbose=False,
+    )
+    return watch.read()
+
+
+def read_pecanpy(path, threads):
+    from pecanpy import pecanpy as package
+
+    graph = package.SparseOTF(1, 1, threads, False)
+    watch = Stopwatch()
+    graph.read_edg(path, False, False, separator(path))
+    return watch.read()
+
+
 def python(peer, venvs):
     """The interpreter of a peer's environment, which is made when it is not there."""
     folder = os.path.join(venvs, peer)
@@ -180,12 +215,49 @@ def run_here(peer, edges, p, q, threads, walks, length, output):
     print(json.dumps({"steps": steps, "seconds": seconds}))
 
 
-def amble(edges, threads):
-    """Steps of Amble in a second on the clock and of all processors, by setting."""
+def run_reader_here(peer, edges, threads):
+    print(json.dumps({"seconds": globals()["read_" + peer](edges, threads)}))
+
+
+def reader_seconds(peer, edges, threads, venvs):
+    """Seconds on the clock and of all processors that a tool takes to read an edge list."""
+    words = [python(peer, venvs), os.path.abspath(__file__), "run-reader", peer]
+    words += [os.path.abspath(edges), str(threads)]
+    result = subprocess.run(words, capture_output=True, text=True)
+    if result.returncode != 0:
+        sys.exit(f"{peer} failed:\n{result.stderr[-2000:]}")
+    return json.loads(result.stdout.splitlines()[-1])["seconds"]
+
+
+def benchmark(*words):
+    """The lines that `amble-benchmark` prints."""
     root = os.path.dirname(os.path.abspath(__file__)) + "/../../.."
     program = os.path.join(root, ".build", "release", "amble-benchmark")
-    words = [program, "walk", edges, "--threads", str(threads), "--runs", "1"]
-    lines = subprocess.run(words, capture_output=True, text=True, check=True).stdout.splitlines()
+    result = subprocess.run([program, *words], capture_output=True, text=True, check=True)
+    return result.stdout.splitlines()
+
+
+def measure_reading(edges, peers, venvs, threads, runs):
+    with open(edges) as file:
+        count = sum(1 for line in file if line.strip() and not line.startswith("#"))
+    for peer in peers:
+        python(peer, venvs)
+    times = {name: [] for name in ["Amble", *peers]}
+    for _ in range(runs):
+        lines = benchmark("load", edges, "--threads", str(threads), "--runs", "1")
+        times["Amble"].append(tuple(map(float, lines[-1].split()[1:3])))
+        for peer in peers:
+            times[peer].append(reader_seconds(peer, edges, threads, venvs))
+    print(f"M edges in a second, {count} lines, {threads} threads, best of {runs}")
+    for index, title in enumerate(["on the clock", "of all processors"]):
+        best = {name: count / min(pair[index] for pair in pairs) for name, pairs in times.items()}
+        texts = [f"{name} {rate / 1e6:.2f} (x {best['Amble'] / rate:.1f})" for name, rate in best.items()]
+        print(f"  {title}:  " + "  ".join(texts))
+
+
+def amble(edges, threads):
+    """Steps of Amble in a second on the clock and of all processors, by setting."""
+    lines = benchmark("walk", edges, "--threads", str(threads), "--runs", "1")
     titles = {"uniform": SETTINGS[0]}
     titles.update({f"node2vec p={p:g} q={q:g}": (p, q) for p, q in SETTINGS[1:]})
     rates = {}
@@ -235,11 +307,13 @@ def main():
         peer, edges, p, q, *counts = sys.argv[2:9]
         output = sys.argv[9] if len(sys.argv) > 9 else None
         return run_here(peer, edges, float(p), float(q), *map(int, counts), output)
+    if len(sys.argv) > 1 and sys.argv[1] == "run-reader":
+        return run_reader_here(sys.argv[2], sys.argv[3], int(sys.argv[4]))
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ["measure", "write"]:
+    for name in ["measure", "read", "write"]:
         command = commands.add_parser(name)
         if name == "write":
             command.add_argument("peer", choices=PACKAGES)
@@ -251,9 +325,14 @@ def main():
             command.add_argument("--walks-per-node", type=int, default=100)
         else:
             command.add_argument("--runs", type=int, default=2)
+        if name == "read":
+            command.add_argument("--peers", default="grape,pecanpy")
         command.add_argument("--venvs", default=".build/peers")
         command.add_argument("--threads", type=int, default=os.cpu_count())
     words = parser.parse_args()
+    if words.command == "read":
+        peers = words.peers.split(",")
+        return measure_reading(words.edges, peers, words.venvs, words.threads, words.runs)
     if words.command == "measure":
         return measure(words.edges, words.venvs, words.threads, words.runs)
     run(
