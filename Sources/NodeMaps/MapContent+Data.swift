@@ -20,12 +20,16 @@ extension MapContent {
     }
     var degrees: [Int] = []
     var edges: [MapEdge] = []
+    var allEdges: [MapEdge] = []
     var drawableCount = 0
     if let graph, let place {
       degrees = [Int](repeating: 0, count: names.count)
       for node in 0..<Node(graph.nodeCount) { degrees[place[Int(node)]] = graph.degree(of: node) }
       (edges, drawableCount) = EdgeSelection.edges(
         of: graph, limit: options.edgeLimit, place: place)
+      if names.count > SuperNodes.largestSingleCount {
+        allEdges = EdgeSelection.edges(of: graph, limit: drawableCount, place: place).edges
+      }
     }
     let coloring = try Self.coloring(
       embedding, names: names, graph: graph, place: place, degrees: degrees, labels: labels,
@@ -35,7 +39,9 @@ extension MapContent {
     coordinates = projected.coordinates
     self.degrees = degrees
     self.edges = edges
+    self.allEdges = allEdges
     edgeCount = drawableCount
+    edgeLimit = options.edgeLimit
     self.coloring = coloring
     title = PlainText.singleLine(options.title)
     let counts =
@@ -47,15 +53,7 @@ extension MapContent {
     ].joined(separator: " · ")
     axes = projected.axes
     remarks = []
-    if edges.count < drawableCount {
-      remarks.append(
-        "\(PlainText.grouped(edges.count)) of \(PlainText.grouped(drawableCount)) edges are shown, "
-          + "each node’s best before others")
-    }
-    tooltips = []
     links = []
-    let isLarge = names.count > 20_000
-    if !isLarge { tooltips = names.indices.map { tooltip(of: $0) } }
     if let template = options.linkTemplate {
       let template = try LinkTemplate(template)
       links = names.map { template.link(to: $0) }
@@ -151,22 +149,5 @@ extension MapContent {
       remark += "; \(PlainText.grouped(stray.count)) nodes that kept none are pale"
     }
     remarks.append(remark)
-  }
-
-  private func tooltip(of node: Int) -> String {
-    var lines = [PlainText.singleLine(names[node])]
-    if !degrees.isEmpty {
-      lines.append(degrees[node] == 1 ? "1 edge" : "\(PlainText.grouped(degrees[node])) edges")
-    }
-    switch coloring {
-    case .groups(let groups):
-      if let group = groups.groupOfNode[node] {
-        lines.append("\(groups.title): \(PlainText.singleLine(groups.names[group]))")
-      }
-    case .numbers(let numbers, let title):
-      if title != "Degree" { lines.append("\(title): \(DecimalWriter.text(numbers[node]))") }
-    case .uniform: break
-    }
-    return lines.joined(separator: "\n")
   }
 }

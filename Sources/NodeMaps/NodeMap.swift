@@ -1,7 +1,6 @@
 public import EmbeddingTables
 internal import Files
 public import Graphs
-internal import Names
 
 /// A picture of an embedding: each node a disc, near to those that its vector is near to.
 ///
@@ -12,7 +11,8 @@ internal import Names
 public struct NodeMap: Sendable {
   let scene: MapScene
   private let content: MapContent
-  private let names: NameList
+  private let embedding: Embedding
+  private let threadCount: Int
   private let link: LinkTemplate?
 
   /// Makes a map.
@@ -43,7 +43,8 @@ public struct NodeMap: Sendable {
     _ embedding: Embedding, graph: Graph?, labelTexts: [String?]?, options: MapOptions,
     hasSeveralLabels: Bool = false
   ) throws(MapError) {
-    names = embedding.names
+    self.embedding = embedding
+    threadCount = options.threadCount
     var content = try MapContent(
       embedding, graph: graph, labels: labelTexts, options: options)
     if hasSeveralLabels { content.remarks.append("Of several labels a node shows its first") }
@@ -60,7 +61,7 @@ public struct NodeMap: Sendable {
   /// The nodes' places as an embedding of two dimensions, to be kept for the next map's alignment.
   public var places: Embedding {
     Embedding(
-      names: names, dimensions: 2,
+      names: embedding.names, dimensions: 2,
       vectors: content.coordinates.flatMap { [Float($0.x), Float($0.y)] })
   }
 
@@ -86,10 +87,24 @@ public struct NodeMap: Sendable {
   /// - Returns: The file's bytes: the same for the same input, on a machine with the same fonts.
   /// - Throws: `MapError` when Graphviz fails.
   public func draw(as format: MapFormat) throws(MapError) -> [UInt8] {
-    guard format != .html else {
-      return MapPage(scene: scene, content: content, link: link).bytes()
+    switch format {
+    case .html:
+      return MapPage(scene: scene, content: content, link: link, nearest: nearestOnPage).bytes()
+    case .svg, .dot:
+      var scene = scene
+      MapTooltips(content: content, embedding: embedding, threadCount: threadCount)
+        .fill(&scene.discs)
+      return try GraphvizDrawing.draw(scene, as: format)
+    case .png, .pdf:
+      return try GraphvizDrawing.draw(scene, as: format)
     }
-    return try GraphvizDrawing.draw(scene, as: format)
+  }
+
+  /// The nearest nodes of every node of a page; none where they are too many to be found at once.
+  private var nearestOnPage: NearestNodes? {
+    guard embedding.count <= NearestNodes.largestFullCount else { return nil }
+    return NearestNodes(
+      of: Array(0..<embedding.count), in: embedding, threadCount: threadCount)
   }
 
   /// Draws the map into a file, whose extension says its kind.

@@ -45,7 +45,9 @@ import Testing
       mouse('pointermove', canvas.clientWidth / 2, canvas.clientHeight / 2);
       await wait(100);
       result.tip = document.querySelector('#tip strong')?.textContent;
-      result.neighbors = [...document.querySelectorAll('#tip small')].at(-1)?.textContent;
+      const lines = [...document.querySelectorAll('#tip small')].map(e => e.textContent);
+      result.neighbors = lines.find(line => line.startsWith('edges to '));
+      result.nearest = lines.find(line => line.startsWith('nearest vectors: '));
       // Wheel and drag.
       const still = picture();
       canvas.dispatchEvent(new WheelEvent('wheel',
@@ -90,6 +92,7 @@ import Testing
     var moved: Bool?
     var tip: String?
     var neighbors: String?
+    var nearest: String?
     var zoomed: Bool?
     var panned: Bool?
     var filtered: Bool?
@@ -119,9 +122,14 @@ import Testing
     var names: [String] = []
     for index in neighbors.indices { names.append(sample.graph.names[Int(neighbors[index])]) }
     let shown = try #require(outcome.neighbors)
-    #expect(shown.hasPrefix("with "))
     #expect(
-      shown.dropFirst(5).split(separator: ", ").allSatisfy { names.contains(String($0)) })
+      shown.dropFirst("edges to ".count).split(separator: ", ")
+        .allSatisfy { names.contains(String($0)) })
+    let nearest = NearestNodes(of: [node], in: sample.embedding, threadCount: 1).rows[0]
+    #expect(nearest.count == NearestNodes.count)
+    #expect(
+      outcome.nearest
+        == "nearest vectors: " + nearest.map { sample.graph.names[$0] }.joined(separator: ", "))
     #expect(outcome.zoomed == true)
     #expect(outcome.panned == true)
     #expect(outcome.filtered == true)

@@ -21,6 +21,15 @@ struct DensityGrid: Sendable {
     values = [Double](repeating: 0, count: columnCount * rowCount)
   }
 
+  /// Creates a grid of known values.
+  ///
+  /// - Precondition: There is a value for each point of an empty grid of that size.
+  init(over box: Box, cell: Double, values: [Double]) {
+    self.init(over: box, cell: cell)
+    precondition(values.count == self.values.count, "the grid has \(self.values.count) points")
+    self.values = values
+  }
+
   /// Adds a hill around each point, 1 high.
   ///
   /// - Parameters:

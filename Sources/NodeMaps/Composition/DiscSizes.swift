@@ -2,7 +2,7 @@
 struct DiscSizes: Sendable {
   let smallest: Double
   let largest: Double
-  private let largestDegree: Double
+  private let largestCount: Double
 
   /// Chooses sizes that leave room between nodes.
   ///
@@ -20,13 +20,32 @@ struct DiscSizes: Sendable {
       smallest = min(4.4, max(0.55, room * 0.13))
       largest = min(15, smallest * 3.4)
     }
-    self.largestDegree = Double(largestDegree)
+    largestCount = Double(largestDegree)
+  }
+
+  /// Sizes for numbers from 1 on.
+  ///
+  /// - Parameters:
+  ///   - smallest: The radius that stands for one.
+  ///   - largest: The radius that stands for the largest number.
+  ///   - largestCount: The largest number.
+  init(smallest: Double, largest: Double, largestCount: Int) {
+    self.smallest = smallest
+    self.largest = largestCount > 1 ? largest : smallest
+    self.largestCount = Double(largestCount)
+  }
+
+  /// The radius for a number of nodes.
+  func radius(of count: Int) -> Double {
+    guard largestCount > 1 else { return smallest }
+    let share = Double(count - 1) / (largestCount - 1)
+    return (smallest * smallest + (largest * largest - smallest * smallest) * share).squareRoot()
   }
 
   /// The radius of a node.
   func radius(degree: Int) -> Double {
-    guard largestDegree > 0 else { return (smallest + largest) / 3 }
-    let share = Double(degree) / largestDegree
+    guard largestCount > 0 else { return (smallest + largest) / 3 }
+    let share = Double(degree) / largestCount
     return (smallest * smallest + (largest * largest - smallest * smallest) * share).squareRoot()
   }
 }

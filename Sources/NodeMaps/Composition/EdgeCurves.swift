@@ -5,6 +5,16 @@ struct EdgeCurves {
   /// From this share of the map's size on, an edge is long enough to be bundled.
   private static let bundledLength = 0.13
 
+  /// What the widths of lines say.
+  enum Widths: Equatable {
+    /// Nothing.
+    case equal
+    /// Weights, where there are few enough edges to see them.
+    case ofWeights
+    /// How many edges a line between crowds stands for.
+    case ofCrowds
+  }
+
   let theme: Theme
   let groups: NodeGroups?
   let box: Box
@@ -14,9 +24,9 @@ struct EdgeCurves {
   /// - Parameters:
   ///   - edges: The edges.
   ///   - centers: The nodes' places.
-  ///   - isWeighted: Whether the edges' strengths are to be seen.
+  ///   - widths: What the widths of lines say.
   /// - Returns: The lines, those of one look together.
-  func curves(of edges: [MapEdge], centers: [Point], isWeighted: Bool) -> [EdgeCurve] {
+  func curves(of edges: [MapEdge], centers: [Point], widths: Widths) -> [EdgeCurve] {
     let paths = paths(of: edges, centers: centers)
     var between: [EdgeCurve] = []
     var within: [EdgeCurve] = []
@@ -30,7 +40,7 @@ struct EdgeCurves {
         : theme.neutralEdge.opacity(opacity * 0.8)
       let curve = EdgeCurve(
         source: edge.source, target: edge.target, points: path, color: color,
-        width: width(of: edge, count: edges.count, isWeighted: isWeighted),
+        width: width(of: edge, count: edges.count, widths: widths),
         group: isWithin ? group : nil)
       if isWithin { within.append(curve) } else { between.append(curve) }
     }
@@ -65,9 +75,10 @@ struct EdgeCurves {
     return edgeCount > 20_000 ? share * (20_000 / Double(edgeCount)).squareRoot() : share
   }
 
-  private func width(of edge: MapEdge, count: Int, isWeighted: Bool) -> Double {
+  private func width(of edge: MapEdge, count: Int, widths: Widths) -> Double {
+    if widths == .ofCrowds { return 0.4 + (edge.strength.squareRoot() * 8).rounded() / 8 * 1.6 }
     guard count < 2000 else { return count < 12_000 ? 0.5 : 0.4 }
-    guard isWeighted else { return 0.9 }
+    guard widths == .ofWeights else { return 0.9 }
     // A few widths rather than one for each edge.
     return 0.5 + (edge.strength.squareRoot() * 8).rounded() / 8 * 2.4
   }

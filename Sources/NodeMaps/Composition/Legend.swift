@@ -17,8 +17,10 @@ struct Legend {
   var rows: [Row] = []
   /// A scale of numbers: its title and its least and greatest number.
   var scale: (title: String, low: String, high: String)?
-  /// Discs for numbers of edges.
-  var sizes: [(degree: Int, radius: Double)] = []
+  /// What discs' areas stand for.
+  var sizeTitle = "Degree"
+  /// Discs for numbers of edges or of nodes.
+  var sizes: [(count: Int, radius: Double)] = []
 
   /// The texts that are measured before the legend is drawn.
   var samples: [TextRuler.Sample] {
@@ -28,8 +30,8 @@ struct Legend {
         TextRuler.Sample(text: $0.count, style: Self.text),
       ]
     }
-      + sizes.map { TextRuler.Sample(text: PlainText.grouped($0.degree), style: Self.text) }
-      + [title, scale?.title ?? "", "DEGREE"].map {
+      + sizes.map { TextRuler.Sample(text: PlainText.grouped($0.count), style: Self.text) }
+      + [title, scale?.title ?? "", sizeTitle].map {
         TextRuler.Sample(text: $0.uppercased(), style: Self.heading)
       }
       + [scale?.low ?? "", scale?.high ?? ""].map {
@@ -77,7 +79,7 @@ struct Legend {
     let names = rows.map { measured($0.name, Self.text) }.max() ?? 0
     let counts = rows.map { measured($0.count, Self.text) }.max() ?? 0
     let discs = sizes.reduce(0) {
-      $0 + $1.radius * 2 + 24 + measured(PlainText.grouped($1.degree), Self.text)
+      $0 + $1.radius * 2 + 24 + measured(PlainText.grouped($1.count), Self.text)
     }
     return max(150, rows.isEmpty ? 0 : 20 + names + 22 + counts, discs)
   }
@@ -150,7 +152,9 @@ struct Legend {
     }
     guard !sizes.isEmpty else { return }
     scene.captions.append(
-      caption("DEGREE", x: origin.x, y: y + 10, style: Self.heading, color: theme.secondaryInk))
+      caption(
+        sizeTitle.uppercased(), x: origin.x, y: y + 10, style: Self.heading,
+        color: theme.secondaryInk))
     let middle = y + 24 + largestRadius
     var x = origin.x
     for size in sizes {
@@ -159,7 +163,7 @@ struct Legend {
         .disc(
           center: Point(x: x, y: middle), radius: size.radius,
           fill: theme.neutralNode.opacity(0.55), rim: theme.secondaryInk))
-      let text = PlainText.grouped(size.degree)
+      let text = PlainText.grouped(size.count)
       let caption = caption(
         text, x: x + size.radius + 6, y: middle + 5, style: Self.text, color: theme.ink)
       scene.captions.append(caption)

@@ -15,11 +15,14 @@ struct MapComposer {
   private let theme: Theme
   private let groups: NodeGroups?
   private let isSizedByDegree: Bool
+  /// The least and greatest of the numbers that colors stand for.
+  private let numberRange: ClosedRange<Double>?
 
   init(_ content: MapContent, theme: Theme, isSizedByDegree: Bool) {
     self.content = content
     self.theme = theme
     if case .groups(let groups) = content.coloring { self.groups = groups } else { groups = nil }
+    numberRange = content.coloring.numberRange
     self.isSizedByDegree = isSizedByDegree && !content.degrees.isEmpty
   }
 
@@ -37,19 +40,23 @@ struct MapComposer {
       pageWidth: Self.pageWidth, margin: Self.margin, legendWidth: legendWidth,
       legendHeight: legend.height, aspect: PlotScale.aspect(of: content.coordinates),
       hasLegend: legend.height > 0)
-    let holdsNames = holdsNamesInDiscs
+    let holdsNames = content.holdsNamesInDiscs
     let sizes = DiscSizes(
       nodeCount: content.names.count, area: layout.plot.width * layout.plot.height,
       largestDegree: isSizedByDegree ? content.degrees.max() ?? 0 : 0, holdNames: holdsNames)
-    legend.sizes = sizeKey(sizes)
-    widths.merge(try TextRuler.widths(of: legend.samples)) { $1 }
-
     let radii = content.names.indices.map { node in
       sizes.radius(degree: isSizedByDegree ? content.degrees[node] : 0)
     }
     let scale = PlotScale(content.coordinates, filling: layout.plot.expanded(by: -inset(sizes)))
     var centers = content.coordinates.map { scale.place($0) }
-    var remarks = content.remarks
+    let overview =
+      isGathered
+      ? Overview(
+        content, theme: theme, groups: groups, centers: centers,
+        singles: Set(content.namedNodes), box: layout.plot) : nil
+    legend.sizes = overview?.sizeKey ?? sizeKey(sizes)
+    widths.merge(try TextRuler.widths(of: legend.samples)) { $1 }
+    var remarks = (overview?.remarks ?? [content.edgeRemark].compactMap(\.self)) + content.remarks
     if centers.count <= DiscSpacing.largestNodeCount {
       let spread = DiscSpacing.spread(
         centers, radii: radii, gap: holdsNames ? 2.5 : 1.2, within: layout.plot.expanded(by: -4))
@@ -77,14 +84,22 @@ struct MapComposer {
     legend.draw(
       into: &scene, at: Point(x: layout.legend.x, y: layout.legend.y), width: layout.legend.width,
       widths: widths)
-    scene.edges = EdgeCurves(theme: theme, groups: groups, box: layout.plot).curves(
-      of: content.edges, centers: centers,
-      isWeighted: content.edges.contains { $0.strength != 1 })
-    scene.discs = discs(centers: centers, radii: radii)
+    scene.nodes = discs(centers: centers, radii: radii)
+    if let overview {
+      scene.shapes += overview.lands(centers: centers)
+      scene.edges = overview.curves()
+      scene.discs = overview.discs { fill(of: $0) }
+    } else {
+      scene.edges = EdgeCurves(theme: theme, groups: groups, box: layout.plot).curves(
+        of: content.edges, centers: centers,
+        widths: content.edges.contains { $0.strength != 1 } ? .ofWeights : .equal)
+      scene.discs = scene.nodes
+    }
     scene.labels = try MapLabeling(
       content: content, theme: theme, groups: groups, centers: centers, radii: radii,
-      area: layout.plot.expanded(by: 14), taken: scene.captions.map(\.box),
-      holdsNamesInDiscs: holdsNames
+      obstacles: overview?.obstacles ?? (centers, radii), edges: scene.edges,
+      area: layout.plot.expanded(by: 14),
+      taken: scene.captions.map(\.box)
     ).labels()
     for label in scene.labels where label.leader.count == 2 {
       scene.shapes.append(
@@ -93,10 +108,8 @@ struct MapComposer {
     return scene
   }
 
-  /// Whether names are short and few enough to stand in the discs.
-  private var holdsNamesInDiscs: Bool {
-    content.names.count <= 60 && content.names.allSatisfy { $0.count <= 2 }
-  }
+  /// Whether nodes are too many for each to have a disc.
+  private var isGathered: Bool { content.names.count > SuperNodes.largestSingleCount }
 
   /// The distance kept between the border of the plot and the outermost discs' centers.
   private func inset(_ sizes: DiscSizes) -> Double {
@@ -104,7 +117,7 @@ struct MapComposer {
       return sizes.largest + 4 + PlotScale.rim
     }
     let reach = Territories.reach(nodeCount: content.names.count, meanRadius: sizes.largest / 2)
-    return 2 * reach + (holdsNamesInDiscs ? 12 : 0)
+    return 2 * reach + (content.holdsNamesInDiscs ? 12 : 0)
   }
 
   private var sceneGroups: [SceneGroup] {
@@ -123,8 +136,7 @@ struct MapComposer {
     return order.map { node in
       Disc(
         node: node, center: centers[node], radius: radii[node], fill: fill(of: node),
-        group: groups?.groupOfNode[node],
-        tooltip: content.tooltips.isEmpty ? "" : content.tooltips[node],
+        group: groups?.groupOfNode[node], tooltip: "",
         link: content.links.isEmpty ? nil : content.links[node])
     }
   }
@@ -144,13 +156,8 @@ struct MapComposer {
       groups.groupOfNode[node].map { Palette.color(ofGroup: $0, theme: theme) }
         ?? theme.neutralNode.opacity(0.75)
     case .numbers(let numbers, _):
-      ColorScale.color(of: Self.share(of: numbers[node], in: numbers), theme: theme)
+      ColorScale.color(of: ColorScale.share(of: numbers[node], in: numberRange), theme: theme)
     }
-  }
-
-  private static func share(of number: Double, in numbers: [Double]) -> Double {
-    guard let low = numbers.min(), let high = numbers.max(), high > low else { return 0.5 }
-    return (number - low) / (high - low)
   }
 
   // MARK: Legend
@@ -166,11 +173,12 @@ struct MapComposer {
       )
     }
     // The discs' sizes depend on the room beside the legend; its height on how many there are.
-    legend.sizes = isSizedByDegree ? [(1, 8), (1, 8), (1, 8)] : []
+    legend.sizes = isSizedByDegree || isGathered ? [(1, 8), (1, 8), (1, 8)] : []
+    if isGathered { legend.sizeTitle = "Nodes" }
     return legend
   }
 
-  private func sizeKey(_ sizes: DiscSizes) -> [(degree: Int, radius: Double)] {
+  private func sizeKey(_ sizes: DiscSizes) -> [(count: Int, radius: Double)] {
     guard isSizedByDegree, let low = content.degrees.min(), let high = content.degrees.max()
     else { return [] }
     let middle = max(low, (low + high) / 3)

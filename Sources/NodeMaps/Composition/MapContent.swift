@@ -6,10 +6,14 @@ struct MapContent: Sendable {
   var coordinates: [Point]
   /// The number of edges at each node; empty without a graph.
   var degrees: [Int]
-  /// The edges that are drawn, with weights from 0 to 1.
+  /// The edges that are drawn between nodes, with weights from 0 to 1.
   var edges: [MapEdge]
-  /// The number of edges that there are.
+  /// All edges where nodes are gathered; else none.
+  var allEdges: [MapEdge]
+  /// How many edges could be drawn between nodes.
   var edgeCount: Int
+  /// The largest number of lines.
+  var edgeLimit: Int
   /// How the nodes are colored.
   var coloring: Coloring
   var title: String
@@ -18,13 +22,19 @@ struct MapContent: Sendable {
   var remarks: [String]
   /// The axes' captions; empty where axes mean nothing.
   var axes: [String]
-  /// The nodes' tooltips, and their links; empty for none.
-  var tooltips: [String]
+  /// The nodes' links; empty for none.
   var links: [String?]
   /// How far neighbors are kept; nil when it was not measured.
   var quality: ProjectionQuality?
   /// The nodes whose neighbors on the map are others than in the embedding.
   var doubtful: Set<Int> = []
+
+  /// How many edges are drawn, where it is not all.
+  var edgeRemark: String? {
+    guard edges.count < edgeCount else { return nil }
+    return "\(PlainText.grouped(edges.count)) of \(PlainText.grouped(edgeCount)) edges are shown, "
+      + "each node’s best before others"
+  }
 }
 
 /// An edge between two nodes of a map.
@@ -43,4 +53,11 @@ enum Coloring: Sendable {
   case groups(NodeGroups)
   /// A color for each number.
   case numbers([Double], title: String)
+
+  /// The least and greatest number; nil where colors say something else.
+  var numberRange: ClosedRange<Double>? {
+    guard case .numbers(let numbers, _) = self, let low = numbers.min(), let high = numbers.max()
+    else { return nil }
+    return low...high
+  }
 }

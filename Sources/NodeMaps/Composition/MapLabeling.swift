@@ -1,9 +1,5 @@
 /// The texts on a map: the groups' names where they are densest, the names of important nodes.
 struct MapLabeling {
-  /// The largest number of nodes of which each is to have its name.
-  private static let allNamedCount = 160
-  /// How many nodes are named on larger maps.
-  private static let namedCount = 24
   private static let nameLength = 32
 
   let content: MapContent
@@ -11,10 +7,14 @@ struct MapLabeling {
   let groups: NodeGroups?
   let centers: [Point]
   let radii: [Double]
+  /// The discs that are drawn: the nodes', or those of crowds.
+  let obstacles: (centers: [Point], radii: [Double])
+  let edges: [EdgeCurve]
   let area: Box
   /// Where captions stand already.
   let taken: [Box]
-  let holdsNamesInDiscs: Bool
+
+  private var holdsNamesInDiscs: Bool { content.holdsNamesInDiscs }
 
   /// Places all texts.
   ///
@@ -22,21 +22,27 @@ struct MapLabeling {
   /// - Throws: `MapError` when texts cannot be measured.
   func labels() throws(MapError) -> [MapLabel] {
     let names = groupNames
-    let nodes = namedNodes
+    let nodes = content.namedNodes
     let widths = try TextRuler.widths(
       of: names.map { TextRuler.Sample(text: $0.text, style: $0.style) }
         + nodes.map { TextRuler.Sample(text: text(of: $0), style: style(of: $0)) })
-    var placement = LabelPlacement(area: area, centers: centers, radii: radii)
+    var placement = LabelPlacement(
+      area: area, centers: obstacles.centers, radii: obstacles.radii)
     for box in taken { placement.reserve(box) }
     var labels: [MapLabel] = []
     if holdsNamesInDiscs { labels += nodes.map { inner($0, widths) } }
     for label in labels { placement.reserve(label.box) }
     if holdsNamesInDiscs { for index in centers.indices { placement.reserve(discBox(index)) } }
+    let anchors = groups.map {
+      GroupAnchors(of: $0, centers: centers, radii: radii, edges: edges, area: area)
+    }
     for name in names {
       let width = (widths[TextRuler.Sample(text: name.text, style: name.style)] ?? 0) + 2
       guard
         let box = placement.place(
-          at: anchors(ofGroup: name.group, width: width), width: width, style: name.style)
+          at: anchors?.anchors(
+            ofGroup: name.group, size: Point(x: width, y: name.style.size * 1.15)) ?? [],
+          width: width, style: name.style)
       else { continue }
       labels.append(
         MapLabel(
@@ -44,7 +50,7 @@ struct MapLabeling {
           halo: theme.page, haloWidth: 1.8))
     }
     guard !holdsNamesInDiscs else { return labels }
-    let isSmall = centers.count <= Self.allNamedCount
+    let isSmall = centers.count <= MapContent.allNamedCount
     for node in nodes {
       let style = style(of: node)
       let width = (widths[TextRuler.Sample(text: text(of: node), style: style)] ?? 0) + 2
@@ -64,21 +70,6 @@ struct MapLabeling {
 
   // MARK: Nodes
 
-  /// The nodes that are to be named, the most important first.
-  private var namedNodes: [Int] {
-    let nodes = content.names.indices.sorted { first, second in
-      let degrees = (degree(first), degree(second))
-      return degrees.0 == degrees.1 ? first < second : degrees.0 > degrees.1
-    }
-    guard nodes.count > Self.allNamedCount else { return nodes }
-    // On a large map numbers say nothing.
-    return Array(
-      nodes.prefix(400).filter { content.names[$0].contains(where: \.isLetter) }
-        .prefix(Self.namedCount))
-  }
-
-  private func degree(_ node: Int) -> Int { content.degrees.isEmpty ? 0 : content.degrees[node] }
-
   private func text(of node: Int) -> String {
     PlainText.shortened(PlainText.singleLine(content.names[node]), to: Self.nameLength)
   }
@@ -86,8 +77,8 @@ struct MapLabeling {
   private func style(of node: Int) -> TextStyle {
     if holdsNamesInDiscs { return TextStyle(size: min(13, max(8.5, radii[node] * 0.95))) }
     guard let most = content.degrees.max(), most > 0 else { return TextStyle(size: 10) }
-    let share = (Double(degree(node)) / Double(most)).squareRoot()
-    let size = centers.count <= Self.allNamedCount ? 9 + 5.5 * share : 9.5 + 2 * share
+    let share = (Double(content.degree(node)) / Double(most)).squareRoot()
+    let size = centers.count <= MapContent.allNamedCount ? 9 + 5.5 * share : 9.5 + 2 * share
     return TextStyle(size: (size * 2).rounded() / 2)
   }
 
@@ -138,45 +129,24 @@ struct MapLabeling {
     var style: TextStyle
   }
 
-  /// The groups that get their name on the map, the largest first.
+  /// The groups that get their name on the map, the largest first: those with a color of their own.
   ///
   /// On small maps, names made from the nodes' own would say the same twice.
   private var groupNames: [GroupName] {
-    guard let groups, groups.areNamesGiven || centers.count > Self.allNamedCount else { return [] }
+    guard let groups, groups.areNamesGiven || centers.count > MapContent.allNamedCount else {
+      return []
+    }
     let counts = groups.counts
-    return groups.names.indices.prefix(30).map { group in
+    return groups.names.indices.prefix(Palette.colors.count).map { group in
       let share = (Double(counts[group]) / Double(max(1, counts[0]))).squareRoot()
       return GroupName(
         group: group,
         text: PlainText.shortened(PlainText.singleLine(groups.names[group]), to: Self.nameLength),
-        style: TextStyle(size: (12 + 4 * share).rounded(), isBold: true))
+        style: TextStyle(
+          size: (isGathered ? 13 + 7 * share : 12 + 4 * share).rounded(), isBold: true))
     }
   }
 
-  /// Where a group's name may stand: on its densest place; on a small map, above or below its nodes.
-  private func anchors(ofGroup group: Int, width: Double) -> [Point] {
-    guard let groups else { return [] }
-    let members = centers.indices.filter { groups.groupOfNode[$0] == group }
-    guard centers.count <= Self.allNamedCount else {
-      var density = DensityGrid(over: area, cell: 6)
-      density.addHills(at: members.map { centers[$0] }, radius: 20, joined: false)
-      return density.peak.map { [$0] } ?? []
-    }
-    var density = DensityGrid(over: area, cell: 6)
-    density.addHills(at: members.map { centers[$0] }, radius: area.width * 0.08, joined: false)
-    let core = density.peak ?? area.center
-    let near = members.filter { (centers[$0] - core).length < area.width * 0.22 }
-    let top = near.min { centers[$0].y < centers[$1].y }
-    let bottom = near.max { centers[$0].y < centers[$1].y }
-    var anchors: [Point] = []
-    // Just outside of the area that is drawn around the group.
-    let meanRadius = radii.reduce(0, +) / Double(radii.count)
-    let out = Territories.reach(nodeCount: centers.count, meanRadius: meanRadius) * 1.75 + 13
-    if let top { anchors.append(centers[top] - Point(x: 0, y: out)) }
-    if let bottom { anchors.append(centers[bottom] + Point(x: 0, y: out)) }
-    anchors.append(core)
-    return anchors.map {
-      Point(x: min(area.right - width / 2, max(area.x + width / 2, $0.x)), y: $0.y)
-    }
-  }
+  /// Whether crowds are drawn.
+  private var isGathered: Bool { obstacles.centers.count < centers.count }
 }

@@ -32,4 +32,23 @@ enum SmoothCurve {
       start, start + chord * 0.28 + normal, start + chord * 0.72 + normal, end,
     ]
   }
+
+  /// Points along a curve, both ends included.
+  ///
+  /// - Parameter controls: 3k + 1 control points.
+  static func samples(along controls: [Point]) -> [Point] {
+    var samples = [controls[0]]
+    let stepCount = 12
+    for start in stride(from: 0, to: controls.count - 1, by: 3) {
+      for step in 1...stepCount {
+        let t = Double(step) / Double(stepCount)
+        let u = 1 - t
+        let ends = controls[start] * (u * u * u) + controls[start + 3] * (t * t * t)
+        let middle =
+          controls[start + 1] * (3 * u * u * t) + controls[start + 2] * (3 * u * t * t)
+        samples.append(ends + middle)
+      }
+    }
+    return samples
+  }
 }

@@ -3,6 +3,9 @@ enum Territories {
   /// The largest number of nodes for which areas are drawn: beyond, the nodes themselves are areas.
   static let largestNodeCount = 1000
 
+  /// How high the ground is at a territory's rim; a lonely node is 1 high.
+  static let level = 0.22
+
   /// The standard deviation of the hill around a node: wide enough to join near nodes, narrow enough
   /// to keep apart what is apart.
   static func reach(nodeCount: Int, meanRadius: Double) -> Double {
@@ -31,7 +34,7 @@ enum Territories {
       let isDark = theme == .dark
       var territory = DensityGrid(over: box.expanded(by: 12), cell: 3)
       territory.addHills(at: members, radius: reach, joined: true)
-      for line in territory.contours(at: 0.22) {
+      for line in territory.contours(at: level) {
         shapes.append(
           .area(
             SmoothCurve.through(thinned(line), isClosed: true),

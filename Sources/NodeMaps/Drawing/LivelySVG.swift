@@ -118,8 +118,7 @@ struct LivelySVG {
     if rim != usualRim[disc.group ?? -1] {
       attributes += " stroke-width=\"\(DecimalWriter.text(rim))\""
     }
-    // Without a tooltip nobody asks for the node by its id.
-    if !disc.tooltip.isEmpty { attributes = " id=\"n\(disc.node)\"" + attributes }
+    attributes = " id=\"\(disc.members.isEmpty ? "n" : "crowd-")\(disc.node)\"" + attributes
     let title =
       disc.tooltip.isEmpty ? "" : "<title>\(SVGText.escaped(disc.tooltip))</title>"
     let circle =

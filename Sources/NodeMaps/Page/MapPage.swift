@@ -9,6 +9,8 @@ struct MapPage {
   let content: MapContent
   /// The address of a node's page, cut at the place of the name; nil for none.
   let link: LinkTemplate?
+  /// The nodes with the nearest vectors, of each node; nil where they were not looked for.
+  let nearest: NearestNodes?
 
   /// The bytes of the page, in HTML 5.
   func bytes() -> [UInt8] {
@@ -64,11 +66,11 @@ struct MapPage {
   private var data: JSONValue {
     // Discs are in the order in which they are drawn; edges and names follow that order too.
     var placeOfNode = [UInt32](repeating: 0, count: content.names.count)
-    for (place, disc) in scene.discs.enumerated() { placeOfNode[disc.node] = UInt32(place) }
-    let largest = scene.discs.map(\.radius).max() ?? 1
+    for (place, disc) in scene.nodes.enumerated() { placeOfNode[disc.node] = UInt32(place) }
+    let largest = scene.nodes.map(\.radius).max() ?? 1
     var colors: [Color] = []
     var colorNumbers: [Color: Int] = [:]
-    let colorOfDisc = scene.discs.map { disc -> UInt16 in
+    let colorOfDisc = scene.nodes.map { disc -> UInt16 in
       if let number = colorNumbers[disc.fill] { return UInt16(number) }
       colorNumbers[disc.fill] = colors.count
       colors.append(disc.fill)
@@ -81,25 +83,27 @@ struct MapPage {
       "neutral": .string(scene.theme.neutralEdge.hex), "largest": .double(largest),
       "places": .string(
         Base64.text(
-          of: scene.discs.flatMap {
+          of: scene.nodes.flatMap {
             [share($0.center.x, of: scene.width), share($0.center.y, of: scene.height)]
           })),
-      "radii": .string(Base64.text(of: scene.discs.map { share($0.radius, of: largest) })),
+      "radii": .string(Base64.text(of: scene.nodes.map { share($0.radius, of: largest) })),
       "colors": .array(colors.map { .string($0.hex) }),
       "color": .string(Base64.text(of: colorOfDisc)),
       "groups": .array(
         groups.map {
           ["name": .string(PlainText.singleLine($0.name)), "color": .string($0.color.hex)]
         }),
-      "group": .string(Base64.text(of: scene.discs.map { UInt16($0.group ?? 0xffff) })),
+      "group": .string(Base64.text(of: scene.nodes.map { UInt16($0.group ?? 0xffff) })),
       "heading": .string(heading), "rest": .string(restName),
       "edges": .string(
         Base64.text(
-          of: scene.edges.flatMap { [placeOfNode[$0.source], placeOfNode[$0.target]] })),
+          of: content.edges.flatMap { [placeOfNode[$0.source], placeOfNode[$0.target]] })),
+      "nearest": .string(
+        Base64.text(of: nearest.map { nearestPlaces($0, placeOfNode: placeOfNode) } ?? [])),
       "names": .array(
-        scene.discs.map { .string(PlainText.singleLine(content.names[$0.node])) }),
+        scene.nodes.map { .string(PlainText.singleLine(content.names[$0.node])) }),
       "degrees": .array(
-        content.degrees.isEmpty ? [] : scene.discs.map { .integer(content.degrees[$0.node]) }),
+        content.degrees.isEmpty ? [] : scene.nodes.map { .integer(content.degrees[$0.node]) }),
       "labels": .array(
         scene.labels.map { label in
           [
@@ -110,8 +114,22 @@ struct MapPage {
           ]
         }),
       "link": link.map { .array([.string($0.before), .string($0.after)]) } ?? .null,
-      "remarks": .string(content.remarks.joined(separator: ". ")),
+      "remarks": .string(remarks.joined(separator: ". ")),
     ]
+  }
+
+  private var remarks: [String] {
+    [content.edgeRemark].compactMap(\.self) + content.remarks
+  }
+
+  /// As many places for each node, in the order in which they are drawn, the last of them empty where
+  /// there are fewer.
+  private func nearestPlaces(_ nearest: NearestNodes, placeOfNode: [UInt32]) -> [UInt32] {
+    scene.nodes.flatMap { disc in
+      let places = nearest.rows[disc.node].map { placeOfNode[$0] }
+      return places
+        + [UInt32](repeating: .max, count: NearestNodes.count - places.count)
+    }
   }
 
   private var heading: String {

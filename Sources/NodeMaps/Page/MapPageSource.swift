@@ -43,6 +43,7 @@ enum MapPageSource {
     const color = new Uint16Array(bytes(data.color));
     const group = new Uint16Array(bytes(data.group));
     const edges = new Uint32Array(bytes(data.edges));
+    const nearest = new Uint32Array(bytes(data.nearest));
     const count = shares.length, edgeCount = edges.length / 2;
     const x = new Float32Array(count), y = new Float32Array(count), radius = new Float32Array(count);
     for (let i = 0; i < count; i++) {
@@ -246,8 +247,11 @@ enum MapPageSource {
       if (data.degrees.length) add('small', `${data.degrees[node].toLocaleString('en')} edges`);
       const around = [...neighbors(node)].sort((a, b) => radius[b] - radius[a]);
       if (around.length)
-        add('small', 'with ' + around.slice(0, 6).map(i => data.names[i]).join(', ')
+        add('small', 'edges to ' + around.slice(0, 6).map(i => data.names[i]).join(', ')
           + (around.length > 6 ? ' …' : ''));
+      const each = nearest.length / count;
+      const close = [...nearest.subarray(node * each, node * each + each)].filter(i => i < count);
+      if (close.length) add('small', 'nearest vectors: ' + close.map(i => data.names[i]).join(', '));
       tip.style.display = 'block';
       const box = tip.getBoundingClientRect();
       tip.style.left = Math.max(4, Math.min(px + 14, innerWidth - box.width - 8)) + 'px';

@@ -7,6 +7,12 @@ enum ColorScale {
     0xfde725,
   ].map { Color($0) }
 
+  /// Where a number lies between the least and the greatest of all, from 0 to 1.
+  static func share(of number: Double, in range: ClosedRange<Double>?) -> Double {
+    guard let range, range.upperBound > range.lowerBound else { return 0.5 }
+    return (number - range.lowerBound) / (range.upperBound - range.lowerBound)
+  }
+
   /// The color of a share.
   ///
   /// - Parameters:

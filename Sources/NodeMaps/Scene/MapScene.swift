@@ -12,8 +12,10 @@ struct MapScene: Sendable {
   var captions: [Caption] = []
   /// The edges, from the bottom up.
   var edges: [EdgeCurve] = []
-  /// The nodes, from the bottom up.
+  /// The discs that are drawn, from the bottom up: nodes, or crowds of them.
   var discs: [Disc] = []
+  /// All nodes by themselves, from the bottom up.
+  var nodes: [Disc] = []
   /// Texts over the nodes.
   var labels: [MapLabel] = []
   /// The groups of discs and edges, by their numbers.
@@ -79,10 +81,12 @@ struct EdgeCurve: Equatable, Sendable {
   var group: Int?
 }
 
-/// A node.
+/// A node, or a crowd of nodes.
 struct Disc: Equatable, Sendable {
-  /// The node's number among all nodes of the map.
+  /// The node's number among all nodes of the map; a crowd's is that of its first member.
   var node: Int
+  /// The nodes of a crowd; none for a node by itself.
+  var members: [Int] = []
   var center: Point
   var radius: Double
   var fill: Color

@@ -1,0 +1,103 @@
+/// The land of each group on a map of very many nodes: where more of its nodes are than of others.
+enum Dominions {
+  /// The standard deviation of the hill around a node.
+  private static let reach = 9.0
+  private static let cell = 4.0
+  /// Lands of less than so many square points are not drawn.
+  private static let smallestArea = 150.0
+  /// Land holds so many of all nodes; so many of them are on its higher ground.
+  private static let shares = [0.97, 0.6]
+
+  /// Draws the lands, higher ground over lower.
+  ///
+  /// - Parameters:
+  ///   - groups: The groups; nil makes all nodes one, drawn in a neutral color.
+  ///   - centers: The nodes' places.
+  ///   - box: The area of the map.
+  ///   - theme: The theme.
+  /// - Returns: The areas.
+  static func areas(of groups: NodeGroups?, centers: [Point], within box: Box, theme: Theme)
+    -> [Shape]
+  {
+    let wide = box.expanded(by: PlotScale.rim)
+    var total = DensityGrid(over: wide, cell: cell)
+    total.addHills(at: centers, radius: reach, joined: false)
+    let levels = levels(of: total, at: centers)
+    var grids: [DensityGrid] = []
+    if let groups {
+      var members = [[Point]](repeating: [], count: groups.names.count)
+      for (node, group) in groups.groupOfNode.enumerated() {
+        if let group { members[group].append(centers[node]) }
+      }
+      grids = members.map { members in
+        var grid = DensityGrid(over: wide, cell: cell)
+        grid.addHills(at: members, radius: reach, joined: false)
+        return grid
+      }
+    } else {
+      grids = [total]
+    }
+    let leads = leads(of: grids)
+    var shapes: [Shape] = []
+    for (step, level) in levels.enumerated() {
+      for group in grids.indices where groups == nil || group < Palette.colors.count {
+        let color =
+          groups == nil ? theme.neutralNode : Palette.color(ofGroup: group, theme: theme)
+        let ground = DensityGrid(
+          over: wide, cell: cell,
+          values: total.values.indices.map { min(leads[group][$0], total.values[$0] - level) })
+        for line in ground.contours(at: level * 0.02) where signedArea(line) >= smallestArea {
+          shapes.append(
+            .area(
+              SmoothCurve.through(thinned(line), isClosed: true),
+              fill: color.opacity(step == 0 ? 0.13 : 0.16),
+              rim: color.opacity(step == 0 ? 0.4 : 0), rimWidth: step == 0 ? 0.6 : 0))
+        }
+      }
+    }
+    return shapes
+  }
+
+  /// The densities above which so many of the nodes are.
+  private static func levels(of total: DensityGrid, at centers: [Point]) -> [Double] {
+    let found = centers.map { total.density(at: $0) }.sorted(by: >)
+    return shares.map { found[min(found.count - 1, Int(Double(found.count) * $0))] }
+  }
+
+  /// How far each group is ahead of all others at each place of the grid.
+  private static func leads(of grids: [DensityGrid]) -> [[Double]] {
+    guard grids.count > 1 else { return grids.map(\.values) }
+    var leads = grids.map(\.values)
+    for place in grids[0].values.indices {
+      var (first, second, leader) = (0.0, 0.0, 0)
+      for group in grids.indices {
+        let value = grids[group].values[place]
+        if value > first {
+          (first, second, leader) = (value, first, group)
+        } else if value > second {
+          second = value
+        }
+      }
+      for group in grids.indices {
+        leads[group][place] -= group == leader ? second : first
+      }
+    }
+    return leads
+  }
+
+  /// The area that a line encloses; negative for a hole.
+  private static func signedArea(_ line: [Point]) -> Double {
+    var sum = 0.0
+    for (index, point) in line.enumerated() {
+      let next = line[(index + 1) % line.count]
+      sum += point.x * next.y - next.x * point.y
+    }
+    return sum / 2
+  }
+
+  /// Every second point: the curve through them is smoother than the grid.
+  private static func thinned(_ line: [Point]) -> [Point] {
+    let thinned = stride(from: 0, to: line.count, by: 2).map { line[$0] }
+    return thinned.count >= 4 ? thinned : line
+  }
+}

@@ -1,0 +1,43 @@
+internal import EmbeddingTables
+internal import NearestNeighbors
+
+/// The nodes whose vectors are nearest to some nodes', by the cosine of the angle between them.
+struct NearestNodes: Sendable {
+  /// How many are found for a node.
+  static let count = 5
+  /// Up to this number of nodes they are found for every node of a page.
+  static let largestFullCount = 20_000
+
+  /// The nearest nodes of each node asked for, the nearest first; fewer where there are no more, and
+  /// none for a vector of zeros.
+  let rows: [[Int]]
+
+  /// Finds nearest nodes, exactly.
+  ///
+  /// - Parameters:
+  ///   - nodes: The nodes that are asked for.
+  ///   - embedding: The vectors.
+  ///   - threadCount: The largest number of threads; it does not change the result.
+  /// - Complexity: O(`nodes.count` · *n* · *d*).
+  init(of nodes: [Int], in embedding: Embedding, threadCount: Int) {
+    let search = ExactSearch(embedding, metric: .cosine, threadCount: threadCount)
+    let blockSize = 4096
+    var rows: [[Int]] = []
+    rows.reserveCapacity(nodes.count)
+    for start in stride(from: 0, to: nodes.count, by: blockSize) {
+      let block = nodes[start..<min(nodes.count, start + blockSize)]
+      var queries: [Float] = []
+      queries.reserveCapacity(block.count * embedding.dimensions)
+      for node in block {
+        for component in 0..<embedding.dimensions {
+          queries.append(embedding.vectors[node * embedding.dimensions + component])
+        }
+      }
+      // One more than wanted, since a vector is its own neighbor.
+      for (node, found) in zip(block, search.neighbors(of: queries, count: Self.count + 1)) {
+        rows.append(Array(found.map(\.row).filter { $0 != node }.prefix(Self.count)))
+      }
+    }
+    self.rows = rows
+  }
+}
