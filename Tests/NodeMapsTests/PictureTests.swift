@@ -2,6 +2,7 @@ import EmbeddingTables
 import Foundation
 import Graphs
 import Names
+import NodeEmbedding
 import Testing
 
 @testable import NodeMaps
@@ -101,32 +102,62 @@ import Testing
     #expect(sizes.radius(degree: 40) == sizes.largest)
   }
 
-  /// Checks that no two texts overlap and that all that is drawn lies on the page.
-  private func expectTidy(_ scene: MapScene) {
-    let page = Box(x: 0, y: 0, width: scene.width, height: scene.height)
-    let boxes =
-      scene.labels.map { ($0.text, $0.box.expanded(by: -0.5)) }
-      + scene.captions.filter { !$0.text.isEmpty }.map { ($0.text, $0.box.expanded(by: -0.5)) }
-    for first in boxes.indices {
-      #expect(page.contains(boxes[first].1), "'\(boxes[first].0)' leaves the page")
-      #expect(boxes[first].1.width > 0, "'\(boxes[first].0)' was not measured")
-      for second in 0..<first where boxes[first].1.overlaps(boxes[second].1) {
-        Issue.record("'\(boxes[first].0)' overlaps '\(boxes[second].0)'")
+  @Test(arguments: Theme.allCases)
+  func `texts touch no text on the map of Cora, where it is at hand`(theme: Theme) throws {
+    let folder = try Samples.publishedGraph("cora")
+    let graph = try EdgeList(contentsOf: "\(folder)/edges.txt").graph
+    let labels = try NodeLabels(contentsOf: "\(folder)/labels.txt", nodes: graph.names)
+    let embedding = try DeepWalk(walksPerNode: 4, walkLength: 40, dimensions: 32, seed: 3)
+      .embed(graph)
+    for projection in MapOptions.Projection.allCases {
+      var options = MapOptions()
+      options.projection = projection
+      options.theme = theme
+      options.threadCount = 2
+      let scene = try NodeMap(embedding, graph: graph, labels: labels, options: options).scene
+      expectTidy(scene)
+      #expect(scene.discs.count == 2708)
+      #expect(scene.labels.count { $0.style.isBold } == 7)
+    }
+  }
+
+  @Test func `names of groups on a small map touch no territory's rim`() throws {
+    let scene = try Samples.scene("karate")
+    let radii = scene.discs.map(\.radius)
+    let reach = Territories.reach(
+      nodeCount: 34, meanRadius: radii.reduce(0, +) / Double(radii.count))
+    var ground = DensityGrid(
+      over: Box(x: 0, y: 0, width: scene.width, height: scene.height), cell: 2)
+    ground.addHills(at: scene.discs.map(\.center), radius: reach, joined: true)
+    let names = scene.labels.filter(\.style.isBold)
+    #expect(Set(names.map(\.text)) == ["Mr. Hi", "Officer"])
+    for name in names {
+      for row in 0...8 {
+        for column in 0...16 {
+          let place = Point(
+            x: name.box.x + name.box.width * Double(column) / 16,
+            y: name.box.y + name.box.height * Double(row) / 8)
+          #expect(ground.density(at: place) < Territories.level)
+        }
       }
     }
-    for disc in scene.discs {
-      let box = Box(center: disc.center, width: disc.radius * 2, height: disc.radius * 2)
-      #expect(page.contains(box), "node \(disc.node) leaves the page")
+  }
+
+  @Test func `a name that would hide its group stands beside it`() throws {
+    // Two hundred nodes in one spot, far from all others.
+    let groups = (0..<2000).map { $0 < 200 ? 1 : 0 }
+    var random = SmallRandom(state: 3)
+    let vectors = groups.flatMap { group -> [Float] in
+      let size: Float = group == 1 ? 0.2 : 40
+      return [random.next() * size + (group == 1 ? 60 : 0), random.next() * size]
     }
-    for case .area(let points, _, _, _) in scene.shapes {
-      let isInside = points.allSatisfy {
-        $0.x >= 0 && $0.y >= 0 && $0.x <= scene.width && $0.y <= scene.height
-      }
-      #expect(isInside, "a territory leaves the page")
-    }
-    // Every color of a node is in the legend.
-    let explained = Set(
-      scene.shapes.compactMap { if case .disc(_, _, let fill, _) = $0 { fill } else { nil } })
-    #expect(Set(scene.discs.map(\.fill)).isSubset(of: explained))
+    let scene = try NodeMap(
+      Embedding(names: NameList(count: 2000), dimensions: 2, vectors: vectors), graph: nil,
+      labelTexts: groups.map { ["the wide one", "the narrow one"][$0] }, options: MapOptions()
+    ).scene
+    let name = try #require(scene.labels.first { $0.text == "the narrow one" })
+    let members = scene.discs.filter { $0.group == 1 }
+    #expect(members.allSatisfy { name.box.distance(to: $0.center) > $0.radius })
+    #expect(members.contains { name.box.distance(to: $0.center) < 30 })
   }
 }

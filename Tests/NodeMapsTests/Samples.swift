@@ -4,6 +4,7 @@ import Foundation
 import Graphs
 import Names
 import NodeEmbedding
+import Testing
 
 @testable import NodeMaps
 
@@ -14,6 +15,20 @@ enum Samples {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "graphs")
     return try EdgeList(contentsOf: folder.appending(path: "\(name).edges").path).graph
+  }
+
+  /// The folder of a graph that papers publish, in the folder that `AMBLE_DATA` names, or in
+  /// `shared/data` beside the package; the test is skipped where it is not at hand.
+  static func publishedGraph(_ name: String) throws -> String {
+    let package = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let folder =
+      ProcessInfo.processInfo.environment["AMBLE_DATA"]
+      ?? package.appending(path: "../shared/data").standardizedFileURL.path
+    guard FileManager.default.fileExists(atPath: "\(folder)/\(name)") else {
+      try Test.cancel("\(name) is not at hand; AMBLE_DATA may name the folder of graphs")
+    }
+    return "\(folder)/\(name)"
   }
 
   /// The faction of each member of the karate club.

@@ -2,6 +2,8 @@
 struct EdgeCurves {
   /// From this number of edges on, edges are bundled.
   static let bundledCount = 400
+  /// Beyond this number of edges, those between groups are drawn fainter: bundles would be soot.
+  private static let softCount = 8000
   /// From this share of the map's size on, an edge is long enough to be bundled.
   private static let bundledLength = 0.13
 
@@ -37,7 +39,7 @@ struct EdgeCurves {
       let color =
         isWithin
         ? Palette.color(ofGroup: group ?? 0, theme: theme).opacity(opacity)
-        : theme.neutralEdge.opacity(opacity * 0.8)
+        : theme.neutralEdge.opacity(opacity * (edges.count > Self.softCount ? 0.5 : 0.8))
       let curve = EdgeCurve(
         source: edge.source, target: edge.target, points: path, color: color,
         width: width(of: edge, count: edges.count, widths: widths),

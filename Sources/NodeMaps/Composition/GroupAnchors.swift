@@ -1,7 +1,7 @@
 /// Where the names of groups may stand.
 ///
-/// On a large map a name stands among its group's densest nodes, where fewest others are; on a small
-/// one beside its group, on no rim of a territory.
+/// On a large map a name stands among its group's densest nodes, where fewest others are, or above a
+/// group that it would hide; on a small one beside its group, on no rim of a territory.
 struct GroupAnchors {
   private let groups: NodeGroups
   private let centers: [Point]
@@ -52,7 +52,18 @@ struct GroupAnchors {
   func anchors(ofGroup group: Int, size: Point) -> [Point] {
     let members = centers.indices.filter { groups.groupOfNode[$0] == group }.map { centers[$0] }
     guard !members.isEmpty else { return [] }
-    return isSmall ? places(beside: members, size: size) : core(of: members).map { [$0] } ?? []
+    return isSmall ? places(beside: members, size: size) : places(among: members, size: size)
+  }
+
+  /// The group's core; above or below it where the name would hide most of the group.
+  private func places(among members: [Point], size: Point) -> [Point] {
+    guard let core = core(of: members) else { return [] }
+    let hidden = members.filter { Box(center: core, size).distance(to: $0) == 0 }
+    guard hidden.count * 2 > members.count, let top = hidden.map(\.y).min(),
+      let bottom = hidden.map(\.y).max()
+    else { return [core] }
+    let out = size.y / 2 + 5
+    return [Point(x: core.x, y: top - out), Point(x: core.x, y: bottom + out), core]
   }
 
   /// Of the group's denser half, the place where the fewest others are.

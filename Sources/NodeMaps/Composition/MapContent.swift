@@ -36,28 +36,3 @@ struct MapContent: Sendable {
       + "each node’s best before others"
   }
 }
-
-/// An edge between two nodes of a map.
-struct MapEdge: Equatable, Sendable {
-  var source: Int
-  var target: Int
-  /// The weight as a share of the largest; 1 in an unweighted graph.
-  var strength: Double
-}
-
-/// How nodes get their colors.
-enum Coloring: Sendable {
-  /// One color for all.
-  case uniform
-  /// A color for each group.
-  case groups(NodeGroups)
-  /// A color for each number.
-  case numbers([Double], title: String)
-
-  /// The least and greatest number; nil where colors say something else.
-  var numberRange: ClosedRange<Double>? {
-    guard case .numbers(let numbers, _) = self, let low = numbers.min(), let high = numbers.max()
-    else { return nil }
-    return low...high
-  }
-}

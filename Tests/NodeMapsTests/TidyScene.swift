@@ -1,0 +1,32 @@
+import Testing
+
+@testable import NodeMaps
+
+/// Checks that no two texts overlap and that all that is drawn lies on the page.
+func expectTidy(_ scene: MapScene) {
+  let page = Box(x: 0, y: 0, width: scene.width, height: scene.height)
+  let boxes =
+    scene.labels.map { ($0.text, $0.box.expanded(by: -0.5)) }
+    + scene.captions.filter { !$0.text.isEmpty }.map { ($0.text, $0.box.expanded(by: -0.5)) }
+  for first in boxes.indices {
+    #expect(page.contains(boxes[first].1), "'\(boxes[first].0)' leaves the page")
+    #expect(boxes[first].1.width > 0, "'\(boxes[first].0)' was not measured")
+    for second in 0..<first where boxes[first].1.overlaps(boxes[second].1) {
+      Issue.record("'\(boxes[first].0)' overlaps '\(boxes[second].0)'")
+    }
+  }
+  for disc in scene.discs {
+    let box = Box(center: disc.center, width: disc.radius * 2, height: disc.radius * 2)
+    #expect(page.contains(box), "node \(disc.node) leaves the page")
+  }
+  for case .area(let points, _, _, _) in scene.shapes {
+    let isInside = points.allSatisfy {
+      $0.x >= 0 && $0.y >= 0 && $0.x <= scene.width && $0.y <= scene.height
+    }
+    #expect(isInside, "a territory leaves the page")
+  }
+  // Every color of a node is in the legend.
+  let explained = Set(
+    scene.shapes.compactMap { if case .disc(_, _, let fill, _) = $0 { fill } else { nil } })
+  #expect(Set(scene.discs.map(\.fill)).isSubset(of: explained))
+}
