@@ -46,7 +46,12 @@ import Testing
     // Counts add up to the number of nodes, also where groups share the last row.
     let counts = scene.captions.filter { $0.alignment == .trailing }.compactMap { Int($0.text) }
     #expect(counts.reduce(0, +) == 500)
-    if count == 45 { #expect(scene.captions.contains { $0.text == "29 more" }) }
+    if count == 45 {
+      #expect(scene.captions.contains { $0.text == "29 more" })
+      // Groups that share the last row's color lie under all others.
+      let colored = try #require(scene.discs.firstIndex { ($0.group ?? 99) < 16 })
+      #expect(scene.discs[..<colored].count == scene.discs.count { ($0.group ?? 99) >= 16 })
+    }
   }
 
   @Test func `the legend holds names of sixty characters in any script`() throws {

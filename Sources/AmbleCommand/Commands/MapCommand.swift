@@ -27,7 +27,8 @@ struct MapCommand: Subcommand {
   static let discussion = """
     The picture is drawn by Graphviz. Its kind is what the name of --output ends with: .svg, .png, \
     .pdf, .dot, or .html for a page to pan, zoom and search in. With --edges, edges are drawn, discs \
-    grow with the number of edges, and communities are found and colored where there are no labels.
+    grow with the number of edges, and communities are found and colored where there are no labels. \
+    Beyond 10,000 nodes, those that share a spot are one disc, except in .html.
     """
   static var arguments: [Argument<MapCommand>] { [.vectors(to: \.path)] }
   static var options: [OptionSection<MapCommand>] {

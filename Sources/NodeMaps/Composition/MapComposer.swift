@@ -128,7 +128,7 @@ struct MapComposer {
 
   private func discs(centers: [Point], radii: [Double]) -> [Disc] {
     let order = content.names.indices.sorted { first, second in
-      let groups = (group(first), group(second))
+      let groups = (rank(of: first), rank(of: second))
       if groups.0 != groups.1 { return groups.0 < groups.1 }
       if radii[first] != radii[second] { return radii[first] > radii[second] }
       return first < second
@@ -141,8 +141,9 @@ struct MapComposer {
     }
   }
 
-  /// Nodes of no group come first, at the bottom.
-  private func group(_ node: Int) -> Int { groups?.groupOfNode[node] ?? -1 }
+  private func rank(of node: Int) -> Int {
+    NodeGroups.drawingRank(ofGroup: groups?.groupOfNode[node])
+  }
 
   private func fill(of node: Int) -> Color {
     let color = color(of: node)

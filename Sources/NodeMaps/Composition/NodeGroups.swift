@@ -15,6 +15,13 @@ struct NodeGroups: Sendable {
     return counts
   }
 
+  /// A number by which discs are drawn, low ones first: nodes of no group and of groups without a
+  /// color of their own are at the bottom.
+  static func drawingRank(ofGroup group: Int?) -> Int {
+    guard let group else { return .min }
+    return group < Palette.colors.count ? group : Int.min / 2 + group
+  }
+
   /// Groups the nodes by their labels.
   ///
   /// - Parameters:

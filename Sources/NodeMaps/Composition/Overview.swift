@@ -51,7 +51,9 @@ struct Overview {
         link: item.isCrowd || content.links.isEmpty ? nil : content.links[item.members[0]])
     }
     return discs.sorted { first, second in
-      let groups = (first.group ?? -1, second.group ?? -1)
+      let groups = (
+        NodeGroups.drawingRank(ofGroup: first.group), NodeGroups.drawingRank(ofGroup: second.group)
+      )
       if groups.0 != groups.1 { return groups.0 < groups.1 }
       return first.radius == second.radius
         ? first.node < second.node : first.radius > second.radius
