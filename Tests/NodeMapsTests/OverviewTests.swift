@@ -10,12 +10,14 @@ import Testing
 @Suite struct OverviewTests {
   static let nodeCount = 12_000
 
-  static func map(theme: Theme = .light, coloring: MapOptions.Coloring = .automatic) throws
+  static func map(
+    theme: Theme = .light, coloring: MapOptions.Coloring = .automatic, threadCount: Int = 2
+  ) throws
     -> (map: NodeMap, graph: Graph, embedding: Embedding)
   {
     let sample = try Samples.clusters(count: nodeCount, groups: 6)
     var options = MapOptions()
-    options.threadCount = 2
+    options.threadCount = threadCount
     options.theme = theme
     options.coloring = coloring
     let map = try NodeMap(
@@ -95,7 +97,9 @@ import Testing
     throws
   {
     let (map, graph, embedding) = try Self.map()
-    let text = String(decoding: try map.draw(as: .svg), as: UTF8.self)
+    let bytes = try map.draw(as: .svg)
+    #expect(try Self.map(threadCount: 1).map.draw(as: .svg) == bytes)
+    let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.utf8.count < 20_000_000)
     let single = try #require(map.scene.discs.first { $0.members.isEmpty })
     let crowd = try #require(map.scene.discs.first { !$0.members.isEmpty })

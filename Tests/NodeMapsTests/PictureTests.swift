@@ -112,6 +112,13 @@ import Testing
     let folder = try Samples.publishedGraph("cora")
     let graph = try EdgeList(contentsOf: "\(folder)/edges.txt").graph
     let labels = try NodeLabels(contentsOf: "\(folder)/labels.txt", nodes: graph.names)
+    let topics = [
+      "Theory", "Reinforcement Learning", "Genetic Algorithms", "Neural Networks",
+      "Probabilistic Methods", "Case Based", "Rule Learning",
+    ]
+    let texts = (0..<Node(labels.nodeCount)).map { node in
+      labels[node].first.flatMap { Int(labels.labelNames[Int($0)]) }.map { topics[$0] }
+    }
     let embedding = try DeepWalk(walksPerNode: 4, walkLength: 40, dimensions: 32, seed: 3)
       .embed(graph)
     for projection in MapOptions.Projection.allCases {
@@ -119,10 +126,12 @@ import Testing
       options.projection = projection
       options.theme = theme
       options.threadCount = 2
-      let scene = try NodeMap(embedding, graph: graph, labels: labels, options: options).scene
+      let scene = try NodeMap(
+        embedding, graph: graph, labelTexts: texts, options: options
+      ).scene
       expectTidy(scene)
       #expect(scene.discs.count == 2708)
-      #expect(scene.labels.count { $0.style.isBold } == 7)
+      #expect(Set(scene.labels.filter(\.style.isBold).map(\.text)) == Set(topics))
     }
   }
 
