@@ -133,6 +133,13 @@ import Testing
       #expect(scene.discs.count == 2708)
       #expect(Set(scene.labels.filter(\.style.isBold).map(\.text)) == Set(topics))
     }
+    // The names of communities crowd each other.
+    var options = MapOptions()
+    options.coloring = .community
+    options.theme = theme
+    let scene = try NodeMap(embedding, graph: graph, options: options).scene
+    expectTidy(scene)
+    #expect(scene.labels.count { $0.style.isBold } >= 12)
   }
 
   @Test func `names of groups on a small map touch no territory's rim`() throws {

@@ -49,6 +49,7 @@ struct GroupAnchors {
   /// - Parameters:
   ///   - group: The group.
   ///   - size: The name's width and height.
+  /// - Returns: Where the middle of the name may be.
   func anchors(ofGroup group: Int, size: Point) -> [Point] {
     let members = centers.indices.filter { groups.groupOfNode[$0] == group }.map { centers[$0] }
     guard !members.isEmpty else { return [] }

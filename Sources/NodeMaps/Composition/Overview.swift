@@ -42,6 +42,7 @@ struct Overview {
   /// The discs, those of the largest groups at the bottom and small ones over large ones.
   ///
   /// - Parameter fill: The color of a node.
+  /// - Returns: The discs in the order in which they are drawn.
   func discs(fill: (Int) -> Color) -> [Disc] {
     let discs = nodes.items.map { item in
       Disc(

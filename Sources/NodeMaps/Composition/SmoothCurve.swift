@@ -36,6 +36,7 @@ enum SmoothCurve {
   /// Points along a curve, both ends included.
   ///
   /// - Parameter controls: 3k + 1 control points.
+  /// - Returns: 12k + 1 points.
   static func samples(along controls: [Point]) -> [Point] {
     var samples = [controls[0]]
     let stepCount = 12
