@@ -5,7 +5,7 @@
 #
 # DATA has ego-facebook/edges.txt, ppi/ and blogcatalog/ with edges.txt (or .gz) and labels.txt:
 # ego-Facebook of SNAP, and the two labelled networks of the paper's classification. Where DATA is
-# not given, ../shared/data is tried. About 5 minutes on two cores.
+# not given, ../shared/data is tried. About a minute on two cores.
 #
 # Published: A. Grover, J. Leskovec, node2vec, KDD 2016: table 4 (link prediction, AUC with Hadamard
 # features, half of the edges taken out) and table 2 (macro-F1, half of the labelled nodes trained
