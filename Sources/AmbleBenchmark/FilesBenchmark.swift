@@ -69,8 +69,4 @@ enum FilesBenchmark: Benchmark {
     let names = NameList((0..<rowCount).map { "n\($0)" }) ?? NameList(count: rowCount)
     return Embedding(names: names, dimensions: dimensions, vectors: vectors)
   }
-
-  private static var temporaryFolder: String {
-    unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? P_tmpdir
-  }
 }

@@ -35,10 +35,6 @@ enum LoadBenchmark: Benchmark {
     try measure(file, threadCount: threadCount, runCount: runCount)
   }
 
-  private static var temporaryFolder: String {
-    unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? P_tmpdir
-  }
-
   private static func write(nodeCount: Int, edgeCount: Int, seed: UInt64, to path: String) throws {
     print("drawing \(edgeCount) edges between \(nodeCount) nodes, seed \(seed)")
     var output = try OutputFile(path)

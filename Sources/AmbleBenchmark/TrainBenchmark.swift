@@ -166,8 +166,7 @@ enum TrainBenchmark: Benchmark {
   private static func gensim(
     _ python: String, _ corpus: WalkCorpus, _ setting: Setting
   ) throws -> (String, Stopwatch.Reading) {
-    let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? P_tmpdir
-    let path = "\(folder)/amble-benchmark-\(getpid()).walks"
+    let path = "\(temporaryFolder)/amble-benchmark-\(getpid()).walks"
     defer { _ = unsafe unlink(path) }
     var output = try OutputFile(path)
     try output.write(StoredWalks(of: corpus).text)

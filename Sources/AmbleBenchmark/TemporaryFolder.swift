@@ -1,0 +1,10 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Where measurements put files that they take away again: `TMPDIR`, or the system's folder.
+var temporaryFolder: String {
+  unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? P_tmpdir
+}
