@@ -67,6 +67,7 @@ let package = Package(
     module("Decimals"),
     module("Files", ["CZlib"]),
     module("JSONText"),
+    module("LargeMemory"),
     module("Names"),
     module("OptionErrors"),
     module("ParallelLoops"),
@@ -81,7 +82,8 @@ let package = Package(
     module(
       "WalkAudits", ["Files", "Graphs", "Names", "ParallelLoops", "RandomWalks", "TextTables"]),
     module(
-      "EmbeddingTables", ["CVectorKernels", "Files", "Names", "ParallelLoops", "RandomNumbers"]),
+      "EmbeddingTables",
+      ["CVectorKernels", "Files", "LargeMemory", "Names", "ParallelLoops", "RandomNumbers"]),
     module(
       "EmbeddingFiles",
       [
@@ -90,7 +92,10 @@ let package = Package(
       ]),
     module(
       "NearestNeighbors",
-      ["CVectorKernels", "EmbeddingTables", "Files", "Names", "ParallelLoops", "RandomNumbers"]),
+      [
+        "CPrefetch", "CVectorKernels", "EmbeddingTables", "Files", "LargeMemory", "Names",
+        "ParallelLoops", "RandomNumbers",
+      ]),
     module(
       "SkipGramTraining",
       [
@@ -152,6 +157,7 @@ let package = Package(
     tests(of: "Files"),
     tests(of: "Graphs", ["Files", "Names", "RandomNumbers", "TextTables"]),
     tests(of: "JSONText"),
+    tests(of: "LargeMemory"),
     tests(of: "Names"),
     tests(
       of: "NearestNeighbors", ["CVectorKernels", "EmbeddingTables", "Names"], hasFixtures: true),

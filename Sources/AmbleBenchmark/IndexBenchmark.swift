@@ -52,7 +52,7 @@ enum IndexBenchmark: Benchmark {
         (exactTime.processorSeconds / time.processorSeconds).formatted(decimals: 1))
     }
     append("exact, all at once", recall: 1, exactTime)
-    for width in [16, 32, 64, 128, 256, 512, 1024] where width >= count {
+    for width in [16, 32, 48, 64, 96, 128, 192, 256, 512, 1024] where width >= count {
       index.searchWidth = width
       let (found, time) = Stopwatch.measure { index.neighbors(of: queries, count: count) }
       append("width \(width)", recall: recall(of: found, answers), time)

@@ -1,6 +1,7 @@
 #ifndef AMBLE_C_VECTOR_KERNELS_H
 #define AMBLE_C_VECTOR_KERNELS_H
 
+#include "code_scores.h"
 #include "example.h"
 #include "instruction_set.h"
 #include "row_scores.h"

@@ -1,4 +1,5 @@
 internal import CVectorKernels
+internal import LargeMemory
 internal import ParallelLoops
 
 extension EmbeddingBag {

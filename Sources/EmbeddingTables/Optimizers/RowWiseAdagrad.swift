@@ -1,4 +1,5 @@
 internal import CVectorKernels
+internal import LargeMemory
 
 /// Adagrad with one learning rate for each row: the state is a number a row, not a number a
 /// component.
@@ -16,7 +17,7 @@ public struct RowWiseAdagrad: RowOptimizer, ~Copyable, Sendable {
   public let epsilon: Double
   /// Whether the objective is maximised instead of minimised.
   public let maximizes: Bool
-  private let sums: VectorMemory
+  private let sums: LargeMemory<Float>
   private let dimensions: Int
 
   /// Creates the optimiser of a table.
@@ -35,7 +36,7 @@ public struct RowWiseAdagrad: RowOptimizer, ~Copyable, Sendable {
     try EmbeddingError.requireRate(learningRate, "learningRate")
     try EmbeddingError.requireRate(initialAccumulator, "initialAccumulator")
     try EmbeddingError.requireRate(epsilon, "epsilon")
-    guard let sums = VectorMemory(count: table.rowCount) else {
+    guard let sums = LargeMemory<Float>(count: table.rowCount) else {
       throw .noMemory(rowCount: table.rowCount, dimensions: 1)
     }
     if initialAccumulator != 0 {

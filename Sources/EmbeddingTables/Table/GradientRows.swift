@@ -1,4 +1,5 @@
 internal import CVectorKernels
+internal import LargeMemory
 internal import ParallelLoops
 
 /// A gradient by rows: for each row the vectors whose sum it is, in the order in which they are

@@ -1,4 +1,5 @@
 internal import CVectorKernels
+internal import LargeMemory
 internal import Synchronization
 
 /// The numbers of a table, which tables can share.
@@ -13,7 +14,7 @@ internal import Synchronization
   let stride: Int
   /// Held while look-ups change rows, so that they take turns.
   let renormalization = Mutex(())
-  private let memory: VectorMemory
+  private let memory: LargeMemory<Float>
 
   /// The largest number of rows: the kernels number them in 32 bits.
   static let largestRowCount = Int(UInt32.max)
@@ -24,7 +25,7 @@ internal import Synchronization
     guard dimensions <= Int.max - lanes else { return nil }
     let stride = (dimensions + lanes - 1) / lanes * lanes
     let (count, overflows) = rowCount.multipliedReportingOverflow(by: stride)
-    guard !overflows, let memory = VectorMemory(count: count) else { return nil }
+    guard !overflows, let memory = LargeMemory<Float>(count: count) else { return nil }
     self.rowCount = rowCount
     self.dimensions = dimensions
     self.stride = stride

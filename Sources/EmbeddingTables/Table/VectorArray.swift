@@ -1,8 +1,10 @@
+internal import LargeMemory
+
 /// Vectors arranged in a shape: what a look-up gives, and the gradient that comes back for it.
 public struct VectorArray: Sendable {
   /// The length of each dimension; the last is the number of components of a vector.
   public private(set) var shape: [Int]
-  private(set) var memory: VectorMemory
+  private(set) var memory: LargeMemory<Float>
 
   /// Creates an array of zeros, to be written before it is handed out.
   init(zeros shape: [Int]) {

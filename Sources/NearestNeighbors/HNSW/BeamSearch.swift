@@ -1,111 +1,172 @@
-/// A walk through one layer of links towards a vector, and the memory of one thread for it.
+/// A walk through layers of links towards a vector, and the memory of one thread for it.
 ///
 /// The best rows found so far are the beam; the best of them whose links have not been followed is
-/// next, until the links of all have been. Yu. A. Malkov, D. A. Yashunin: Efficient and Robust
-/// Approximate Nearest Neighbor Search Using Hierarchical Navigable Small World Graphs, IEEE TPAMI
-/// 2020, algorithm 2.
+/// next, until the links of all have been. It compares codes: what it finds is near, and has yet to
+/// be measured.
+///
+/// The rows that links lead to lie anywhere in memory. So a step has two halves, and a thread that
+/// has several searches in flight does the first half of each before the second of any: one asks for
+/// the rows, the other uses them when they have come.
+///
+/// Yu. A. Malkov, D. A. Yashunin: Efficient and Robust Approximate Nearest Neighbor Search Using
+/// Hierarchical Navigable Small World Graphs, IEEE TPAMI 2020, algorithm 2.
 struct BeamSearch {
-  /// What the last search found, best first.
+  /// What has been found, best first.
   private(set) var beam: [ScoredRow] = []
-  let scorer: RowScorer
-  /// A bit for each row, all 0 between searches.
+  private let codes: RowCodes
+  private var query = RowCodes.Query()
+  private var layer = 0
+  private var width = 1
+  private var lowestWidth = 1
+  /// The best row of the beam whose links have not been followed.
+  private var next = 0
+  /// A bit for each row, 1 for those in `seen`.
   private var isSeen: [UInt64]
   private var seen: [UInt32] = []
+  /// The rows to be weighed: the first `chosenCount`.
   private var chosen: [UInt32]
+  private var chosenCount = 0
   private var scores: [Float]
 
-  /// Allocates the memory of a thread.
+  /// Allocates the memory.
   ///
   /// - Parameters:
-  ///   - scorer: Scores the rows.
+  ///   - codes: The rows.
+  ///   - rowCount: Their number.
   ///   - capacity: The largest number of links that a row has.
-  init(_ scorer: RowScorer, capacity: Int) {
-    self.scorer = scorer
-    isSeen = [UInt64](repeating: 0, count: (scorer.rowCount + 63) / 64)
+  init(_ codes: RowCodes, rowCount: Int, capacity: Int) {
+    self.codes = codes
+    isSeen = [UInt64](repeating: 0, count: (rowCount + 63) / 64)
     chosen = [UInt32](repeating: 0, count: max(capacity, 1))
     scores = [Float](repeating: 0, count: max(capacity, 1))
   }
 
-  /// Begins a search at one row.
-  mutating func start(at row: UInt32, towards vector: [Float]) {
-    chosen[0] = row
-    scorer.score(chosen, count: 1, against: vector, into: &scores)
-    beam = scores[0].isFinite ? [ScoredRow(score: scores[0], row: row)] : []
-  }
-
-  /// Goes down to a layer, one best row at a time.
-  mutating func descend(
-    _ layers: some Sequence<Int>, towards vector: [Float], in links: LayeredLinks
+  /// Begins at one row of a layer.
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - layer: A layer that it is on.
+  ///   - query: The vector to be near to.
+  ///   - lowestWidth: The number of rows to keep on the lowest layer, at least 1; "ef" in the paper.
+  ///     On other layers it is 1.
+  mutating func start(
+    at row: UInt32, layer: Int, towards query: RowCodes.Query, lowestWidth: Int
   ) {
-    for layer in layers { search(layer, towards: vector, width: 1, in: links) }
+    self.query = query
+    self.lowestWidth = lowestWidth
+    chosen[0] = row
+    codes.score(chosen, count: 1, against: query, into: &scores)
+    beam = [ScoredRow(score: scores[0], row: row)]
+    enter(layer, width: layer == 0 ? lowestWidth : 1)
   }
 
-  /// Searches a layer, beginning with the beam as it is.
+  /// Goes on in a layer with the beam as it is.
   ///
   /// - Parameters:
   ///   - layer: The layer; the rows of the beam are on it.
-  ///   - vector: The vector to be near to; under the cosine its length is 1.
-  ///   - width: The number of rows to keep, at least 1; "ef" in the paper.
-  ///   - links: The links.
-  mutating func search(
-    _ layer: Int, towards vector: [Float], width: Int, in links: LayeredLinks
-  ) {
+  ///   - width: The number of rows to keep, at least 1.
+  mutating func enter(_ layer: Int, width: Int) {
+    self.layer = layer
+    self.width = width
     if beam.count > width { beam.removeLast(beam.count - width) }
-    for index in beam.indices {
-      beam[index].isExpanded = false
-      markSeen(beam[index].row)
-    }
-    var next = 0
-    while next < beam.count {
-      guard !beam[next].isExpanded else {
-        next += 1
-        continue
-      }
-      beam[next].isExpanded = true
-      let count = chooseUnseenLinks(of: beam[next].row, layer: layer, in: links)
-      scorer.score(chosen, count: count, against: vector, into: &scores)
-      for index in 0..<count where scores[index].isFinite {
-        let candidate = ScoredRow(score: scores[index], row: chosen[index])
-        if let place = insert(candidate, width: width) { next = min(next, place) }
-      }
-    }
     for row in seen { isSeen[Int(row / 64)] = 0 }
     seen.removeAll(keepingCapacity: true)
-  }
-
-  private mutating func markSeen(_ row: UInt32) {
-    isSeen[Int(row / 64)] |= 1 << UInt64(row % 64)
-    seen.append(row)
-  }
-
-  private mutating func chooseUnseenLinks(
-    of row: UInt32, layer: Int, in links: LayeredLinks
-  ) -> Int {
-    var count = 0
-    for place in links.places(of: row, layer: layer) {
-      let link = links.elements[place]
-      guard link != LayeredLinks.none else { break }
-      guard isSeen[Int(link / 64)] & 1 << UInt64(link % 64) == 0 else { continue }
-      markSeen(link)
-      chosen[count] = link
-      count += 1
+    for index in beam.indices {
+      beam[index].isExpanded = false
+      let row = beam[index].row
+      isSeen[Int(row / 64)] |= 1 << UInt64(row % 64)
+      seen.append(row)
     }
+    next = 0
+  }
+
+  /// Searches a layer to its end.
+  mutating func finishLayer(in links: LayeredLinks) {
+    while choose(in: links) { weigh(in: links) }
+  }
+
+  /// Chooses the rows to weigh, on the layers below when the search has ended on this one.
+  ///
+  /// - Returns: False when the search has ended on the lowest layer.
+  mutating func chooseDownwards(in links: LayeredLinks) -> Bool {
+    while !choose(in: links) {
+      if layer == 0 { return false }
+      enter(layer - 1, width: layer == 1 ? lowestWidth : 1)
+    }
+    return true
+  }
+
+  /// Chooses the rows to weigh: those that the best row links to and that are new.
+  ///
+  /// - Returns: False when the links of all rows of the beam have been followed.
+  private mutating func choose(in links: LayeredLinks) -> Bool {
+    guard next < beam.count else { return false }
+    beam[next].isExpanded = true
+    chosenCount = unsafe chooseUnseen(links.places(of: beam[next].row, layer: layer))
+    codes.prefetch(chosen, count: chosenCount)
+    return true
+  }
+
+  /// Puts the chosen rows into the beam, where they are good enough.
+  mutating func weigh(in links: LayeredLinks) {
+    codes.score(chosen, count: chosenCount, against: query, into: &scores)
+    for index in 0..<chosenCount {
+      let candidate = ScoredRow(score: scores[index], row: chosen[index])
+      if beam.count < width {
+        beam.append(candidate)
+      } else if !candidate.isBetter(than: beam[width - 1]) {
+        continue
+      }
+      next = min(next, insert(candidate))
+    }
+    while next < beam.count, beam[next].isExpanded { next += 1 }
+    if next < beam.count { links.prefetch(beam[next].row, layer: layer) }
+  }
+
+  /// Chooses the links that the search has not come across, and marks them.
+  ///
+  /// - Returns: The number of chosen links.
+  private mutating func chooseUnseen(_ links: UnsafeMutableBufferPointer<UInt32>) -> Int {
+    var count = 0
+    // SAFETY: they are the links of a row, no more than `chosen` has room for; links are rows, and
+    // there is a bit for each. Whether a row was seen is as good as random: to ask it in a branch
+    // would cost more than to mark it again.
+    unsafe isSeen.withUnsafeMutableBufferPointer { isSeen in
+      unsafe chosen.withUnsafeMutableBufferPointer { chosen in
+        for place in 0..<links.count {
+          let link = unsafe links[place]
+          if link == LayeredLinks.none { break }
+          let bit: UInt64 = 1 << UInt64(link % 64)
+          let word = unsafe isSeen[Int(link / 64)]
+          unsafe isSeen[Int(link / 64)] = word | bit
+          unsafe chosen[count] = link
+          count += word & bit == 0 ? 1 : 0
+        }
+      }
+    }
+    seen += chosen[..<count]
     return count
   }
 
-  /// Puts a row in its place in the beam; nil when it is not good enough.
-  private mutating func insert(_ candidate: ScoredRow, width: Int) -> Int? {
-    if beam.count == width {
-      guard let last = beam.last, candidate.isBetter(than: last) else { return nil }
-      beam.removeLast()
+  /// Puts a row in its place in the beam, over the last.
+  ///
+  /// - Returns: The place.
+  private mutating func insert(_ candidate: ScoredRow) -> Int {
+    let last = beam.count - 1
+    // SAFETY: places are in 0...last; those from `place` on move on by one, over the last.
+    return unsafe beam.withUnsafeMutableBufferPointer { beam in
+      guard let base = beam.baseAddress else { return 0 }
+      var place = 0
+      var count = last
+      while count > 0 {
+        let half = (count + 1) / 2
+        let isFurther = unsafe base[place + half - 1].isBetter(than: candidate)
+        place += isFurther ? half : 0
+        count = isFurther ? count - half : half - 1
+      }
+      unsafe (base + place + 1).update(from: base + place, count: last - place)
+      unsafe base[place] = candidate
+      return place
     }
-    var low = 0
-    var high = beam.count
-    while low < high {
-      let middle = (low + high) / 2
-      if beam[middle].isBetter(than: candidate) { low = middle + 1 } else { high = middle }
-    }
-    beam.insert(candidate, at: low)
-    return low
   }
 }

@@ -11,7 +11,7 @@ internal import RandomNumbers
 /// Nearest Neighbor Search Algorithms, PPoPP 2024.
 struct HNSWBuilder {
   /// The links so far.
-  private(set) var links: LayeredLinks
+  let links: LayeredLinks
   /// Where searches begin: a row of the highest layer, if any row has been linked.
   private(set) var entry: UInt32?
   private let scorer: RowScorer
@@ -38,7 +38,8 @@ struct HNSWBuilder {
     self.threadCount = threadCount
     let rowCount = scorer.rowCount
     let levels = (0..<rowCount).map { Self.level(row: $0, options: options) }
-    links = LayeredLinks(levels: levels, linkCount: options.linkCount)
+    links = LayeredLinks(
+      levels: levels, linkCount: options.linkCount, records: scorer.codes.records)
     var order = (0..<UInt32(rowCount)).filter { scorer.isFinite(row: $0) }
     var generator = SplitMix64(seed: options.seed, purpose: .general)
     order.shuffle(using: &generator)
@@ -64,9 +65,8 @@ struct HNSWBuilder {
 
   /// Links a batch.
   ///
-  /// What the threads compute they return; only this function changes `links`, while nobody else
-  /// holds them, since otherwise all of them would be copied.
-  private mutating func link(_ batch: [UInt32], from entry: UInt32) {
+  /// What the threads compute they return; only this function changes `links`, when they have done.
+  private func link(_ batch: [UInt32], from entry: UInt32) {
     var backLinks: [BackLink] = []
     for (row, layers) in zip(batch, linksOfNewRows(batch, from: entry)) {
       for (layer, targets) in layers.enumerated() {
@@ -82,7 +82,8 @@ struct HNSWBuilder {
 
   private func linksOfNewRows(_ batch: [UInt32], from entry: UInt32) -> [[[UInt32]]] {
     chunked(batch.count) { range in
-      var search = BeamSearch(scorer, capacity: links.capacity(layer: 0))
+      var search = BeamSearch(
+        scorer.codes, rowCount: scorer.rowCount, capacity: links.capacity(layer: 0))
       return range.map { links(for: batch[$0], from: entry, using: &search) }
     }
   }
@@ -95,11 +96,15 @@ struct HNSWBuilder {
     let top = Int(links.levels[Int(entry)])
     let level = min(top, Int(links.levels[Int(row)]))
     var chosen = [[UInt32]](repeating: [], count: level + 1)
-    search.start(at: entry, towards: vector)
-    search.descend((level + 1..<top + 1).reversed(), towards: vector, in: links)
-    for layer in (0...level).reversed() {
-      search.search(layer, towards: vector, width: options.constructionWidth, in: links)
-      chosen[layer] = scorer.selectLinks(from: search.beam, limit: links.linkCount)
+    search.start(
+      at: entry, layer: top, towards: scorer.codes.query(vector),
+      lowestWidth: options.constructionWidth)
+    for layer in (0..<top + 1).reversed() {
+      search.enter(layer, width: layer > level ? 1 : options.constructionWidth)
+      search.finishLayer(in: links)
+      guard layer <= level else { continue }
+      chosen[layer] = scorer.selectLinks(
+        from: scorer.measured(search.beam, against: vector), limit: links.linkCount)
     }
     return chosen
   }

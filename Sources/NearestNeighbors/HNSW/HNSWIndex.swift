@@ -36,7 +36,8 @@ public struct HNSWIndex: NeighborSearch {
   ///   - options: How the index is built.
   ///   - threadCount: The largest number of threads to use, now and in searches, at least 1; nil for
   ///     one on each processor.
-  /// - Complexity: About O(n log n) comparisons of vectors; 8 × `linkCount` bytes a row.
+  /// - Complexity: About O(n log n) comparisons of vectors; 8 × `linkCount` bytes a row for the links, and one for each
+  ///   component.
   public init(
     _ embedding: Embedding, metric: VectorMetric = .cosine, options: HNSWOptions = HNSWOptions(),
     threadCount: Int? = nil
@@ -44,8 +45,9 @@ public struct HNSWIndex: NeighborSearch {
     precondition(options.linkCount >= 2, "a row has at least two links")
     precondition(options.constructionWidth >= 1, "links are chosen from something")
     precondition(embedding.count < ScoredRow.rowLimit, "there are less than 2³¹ rows")
-    let scorer = RowScorer(embedding, metric: metric)
     let threadCount = max(1, threadCount ?? processorCount)
+    let scorer = RowScorer(
+      embedding, metric: metric, linkCount: options.linkCount, threadCount: threadCount)
     let built = HNSWBuilder(scorer, options: options, threadCount: threadCount)
     self.init(
       scorer, options: options, links: built.links, entry: built.entry, threadCount: threadCount)
@@ -73,7 +75,10 @@ public struct HNSWIndex: NeighborSearch {
   public var dimensions: Int { embedding.dimensions }
 
   /// The number of queries that a thread takes at once.
-  private static let chunkSize = 16
+  private static let chunkSize = 64
+
+  /// The number of searches that a thread has in flight.
+  private static let flightCount = 4
 
   /// Near rows of each query, probably the nearest.
   ///
@@ -90,18 +95,55 @@ public struct HNSWIndex: NeighborSearch {
     guard let entry else { return [[Neighbor]](repeating: [], count: queryCount) }
     let chunkCount = (queryCount + Self.chunkSize - 1) / Self.chunkSize
     return concurrentMap(chunkCount, threadCount: threadCount) { chunk in
-      var search = BeamSearch(scorer, capacity: links.capacity(layer: 0))
       let first = chunk * Self.chunkSize
-      return (first..<min(first + Self.chunkSize, queryCount)).map { query in
-        let vector = Array(queries[query * dimensions..<(query + 1) * dimensions])
-        search.start(at: entry, towards: vector)
-        search.descend(
-          (1..<Int(links.levels[Int(entry)]) + 1).reversed(), towards: vector, in: links)
-        search.search(0, towards: vector, width: max(searchWidth, count), in: links)
-        return search.beam.prefix(count).map {
-          Neighbor(row: Int($0.row), score: metric.reported($0.score))
+      let vectors = (first..<min(first + Self.chunkSize, queryCount)).map {
+        Array(queries[$0 * dimensions..<($0 + 1) * dimensions])
+      }
+      return neighbors(of: vectors, count: count, from: entry)
+    }.flatMap(\.self)
+  }
+
+  /// Near rows of a few vectors, of which one thread searches several at a time.
+  ///
+  /// - Parameter vectors: What to be near to; under the cosine with length 1.
+  private func neighbors(
+    of vectors: [[Float]], count: Int, from entry: UInt32
+  ) -> [[Neighbor]] {
+    var answers = [[Neighbor]](repeating: [], count: vectors.count)
+    var waiting = vectors.indices.filter { vectors[$0].allSatisfy(\.isFinite) }[...]
+    // The query of each search in flight; nil for one that has ended.
+    var queries = [Int?](repeating: nil, count: min(Self.flightCount, waiting.count))
+    var searches = queries.map { _ in
+      BeamSearch(scorer.codes, rowCount: rowCount, capacity: links.capacity(layer: 0))
+    }
+    func start(_ flight: Int) {
+      queries[flight] = waiting.popFirst()
+      guard let query = queries[flight] else { return }
+      searches[flight].start(
+        at: entry, layer: Int(links.levels[Int(entry)]),
+        towards: scorer.codes.query(vectors[query]), lowestWidth: max(searchWidth, count))
+    }
+    for flight in queries.indices { start(flight) }
+    while queries.contains(where: { $0 != nil }) {
+      for flight in queries.indices {
+        while let query = queries[flight], !searches[flight].chooseDownwards(in: links) {
+          answers[query] = measured(searches[flight].beam, near: vectors[query], count: count)
+          start(flight)
         }
       }
-    }.flatMap(\.self)
+      for flight in queries.indices where queries[flight] != nil {
+        searches[flight].weigh(in: links)
+      }
+    }
+    return answers
+  }
+
+  /// The nearest of the rows that a search has found.
+  ///
+  /// More rows are measured than asked for: in the order of codes, near rows may change places.
+  private func measured(_ beam: [ScoredRow], near vector: [Float], count: Int) -> [Neighbor] {
+    let candidates = beam.prefix(count > Int.max / 4 ? count : 2 * count + 16)
+    return scorer.measured(candidates, against: vector)
+      .prefix(count).map { Neighbor(row: Int($0.row), score: metric.reported($0.score)) }
   }
 }

@@ -62,9 +62,11 @@ struct HNSWIndexFile {
     try file.write(magic)
     for number in Header(index).numbers { try file.write(bytes(of: number)) }
     try file.write(index.links.levels)
-    for start in stride(from: 0, to: index.links.elements.count, by: 1 << 14) {
-      let end = min(start + 1 << 14, index.links.elements.count)
-      try file.write(index.links.elements[start..<end].flatMap(bytes))
+    try index.links.forEachLayer { row, layer throws(FileError) in
+      let links = index.links.links(of: row, layer: layer)
+      let blankCount = index.links.capacity(layer: layer) - links.count
+      let places = links + [UInt32](repeating: LayeredLinks.none, count: blankCount)
+      try file.write(places.flatMap(bytes))
     }
     try file.commit()
   }
@@ -105,23 +107,29 @@ struct HNSWIndexFile {
     let levels = (0..<embedding.count).map { bytes[levelStart + $0] }
     let linkCount = Int(header.linkCount)
     let linkStart = levelStart + levels.count
-    let elementCount = LayeredLinks.elementCount(levels: levels, linkCount: linkCount)
+    let placeCount = levels.reduce(2 * levels.count) { $0 + Int($1) } * linkCount
     guard levels.allSatisfy({ $0 <= HNSWBuilder.highestLevel }),
-      bytes.count == linkStart + 4 * elementCount
+      bytes.count == linkStart + 4 * placeCount
     else {
       throw failure("is a damaged index")
     }
-    let elements = (0..<elementCount).map { element in
-      let place = linkStart + 4 * element
-      return UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8
-        | UInt32(bytes[place + 2]) << 16 | UInt32(bytes[place + 3]) << 24
+    let scorer = RowScorer(
+      embedding, metric: metric, linkCount: linkCount, threadCount: threadCount)
+    let links = LayeredLinks(
+      levels: levels, linkCount: linkCount, records: scorer.codes.records)
+    var place = linkStart
+    links.forEachLayer { row, layer in
+      let places = (0..<links.capacity(layer: layer)).map { index in
+        (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[place + 4 * index + $1]) << (8 * $1) }
+      }
+      links.setLinks(places, of: row, layer: layer)
+      place += 4 * places.count
     }
-    let links = LayeredLinks(levels: levels, linkCount: linkCount, elements: elements)
     guard links.areSound else { throw failure("is a damaged index") }
     let options = HNSWOptions(
       linkCount: linkCount, constructionWidth: Int(header.constructionWidth), seed: header.seed)
     var index = HNSWIndex(
-      RowScorer(embedding, metric: metric), options: options, links: links,
+      scorer, options: options, links: links,
       entry: header.entry < header.rowCount ? UInt32(header.entry) : nil,
       threadCount: threadCount)
     index.searchWidth = Int(header.searchWidth)

@@ -25,11 +25,6 @@ extension RowScorer {
   ///   - limit: The largest number of links.
   /// - Returns: The rows to link to.
   func selectLinks(from rows: [UInt32], of row: UInt32, limit: Int) -> [UInt32] {
-    var scores = [Float](repeating: 0, count: rows.count)
-    score(rows, count: rows.count, against: query(row: row), into: &scores)
-    var candidates = zip(scores, rows).map { ScoredRow(score: $0, row: $1) }
-    candidates.removeAll { !$0.score.isFinite }
-    candidates.sort { $0.isBetter(than: $1) }
-    return selectLinks(from: candidates, limit: limit)
+    selectLinks(from: measured(rows, against: query(row: row)), limit: limit)
   }
 }

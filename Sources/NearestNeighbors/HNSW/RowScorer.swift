@@ -5,15 +5,20 @@ internal import EmbeddingTables
 struct RowScorer: Sendable {
   let embedding: Embedding
   let metric: VectorMetric
+  /// The rows in short, to look at before they are scored.
+  let codes: RowCodes
   /// The inverse lengths of the rows under the cosine; else empty.
   private let scales: [Float]
 
-  init(_ embedding: Embedding, metric: VectorMetric) {
+  init(_ embedding: Embedding, metric: VectorMetric, linkCount: Int, threadCount: Int) {
     self.embedding = embedding
     self.metric = metric
     scales =
       metric == .cosine
       ? inverseLengths(of: embedding.vectors, dimensions: embedding.dimensions) : []
+    codes = RowCodes(
+      embedding, metric: metric, linkCapacity: 2 * linkCount, scales: scales,
+      threadCount: threadCount)
   }
 
   var rowCount: Int { embedding.count }
@@ -58,6 +63,25 @@ struct RowScorer: Sendable {
           embedding.dimensions, scales.isEmpty ? nil : scales.baseAddress, rows, count, &scores)
       }
     }
+  }
+
+  /// Scores the first rows of a beam, whose own scores only say which are worth it.
+  ///
+  /// - Returns: The rows with their scores, best first; those whose scores are finite.
+  func measured(_ beam: some Collection<ScoredRow>, against vector: [Float]) -> [ScoredRow] {
+    measured(beam.map(\.row), against: vector)
+  }
+
+  /// Scores rows.
+  ///
+  /// - Returns: The rows with their scores, best first; those whose scores are finite.
+  func measured(_ rows: [UInt32], against vector: [Float]) -> [ScoredRow] {
+    var scores = [Float](repeating: 0, count: rows.count)
+    score(rows, count: rows.count, against: vector, into: &scores)
+    var measured = zip(scores, rows).map { ScoredRow(score: $0, row: $1) }
+    measured.removeAll { !$0.score.isFinite }
+    measured.sort { $0.isBetter(than: $1) }
+    return measured
   }
 
   /// Whether a row is nearer to one of the rows of a list than its own score says.

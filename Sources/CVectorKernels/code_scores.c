@@ -1,0 +1,80 @@
+#include "lanes.h"
+
+// Thirty-two numbers at a time; two neighbouring products are added as one number of 32 bits, which
+// is one instruction of AVX-512 and AVX2.
+typedef int8_t codes __attribute__((vector_size(32)));
+typedef int16_t words __attribute__((vector_size(64), aligned(2), may_alias));
+typedef int32_t sums __attribute__((vector_size(64)));
+typedef int32_t wide __attribute__((vector_size(128)));
+typedef int64_t totals __attribute__((vector_size(128)));
+
+// The components that are summed in 32 bits: in each of sixteen sums at most 2^10 products, of
+// numbers below 2^14 and 2^7.
+#define PART ((size_t)1 << 14)
+
+INLINE void add(const words *a, const words *b, sums *sum) {
+  const wide products =
+      __builtin_convertvector(*a, wide) * __builtin_convertvector(*b, wide);
+  *sum += __builtin_shufflevector(products, products, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24,
+                                  26, 28, 30) +
+          __builtin_shufflevector(products, products, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25,
+                                  27, 29, 31);
+}
+
+INLINE float score(const bool is_distance, const int16_t *vector, const int8_t *row,
+                   const size_t width) {
+  int64_t total = 0;
+  for (size_t start = 0; start < width; start += PART) {
+    const size_t end = start + PART < width ? start + PART : width;
+    sums sum = {};
+    for (size_t i = start; i < end; i += 32) {
+      const words a = *(const words *)(vector + i);
+      const words b = __builtin_convertvector(*(const codes *)(row + i), words);
+      const words difference = a - b;
+      if (is_distance) add(&difference, &difference, &sum);
+      else add(&a, &b, &sum);
+    }
+    total += __builtin_reduce_add(__builtin_convertvector(sum, totals));
+  }
+  return (float)(is_distance ? -total : total);
+}
+
+INLINE void score_codes(const bool is_distance, const int16_t *vector, const int8_t *rows,
+                        const size_t stride, const size_t width, const uint32_t *chosen, const size_t count,
+                        float *scores) {
+  for (size_t i = 0; i < count; i++)
+    scores[i] = score(is_distance, vector, rows + chosen[i] * stride, width);
+}
+
+#define PARAMETERS                                                                                 \
+  const bool is_distance, const int16_t *vector, const int8_t *rows, const size_t stride,          \
+      const size_t width, const uint32_t *chosen, const size_t count, float *scores
+#define SCORE_CODES                                                                                \
+  if (is_distance) score_codes(true, vector, rows, stride, width, chosen, count, scores);                 \
+  else score_codes(false, vector, rows, stride, width, chosen, count, scores)
+
+#if defined(__x86_64__)
+__attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
+static void score_codes_v4(PARAMETERS) { SCORE_CODES; }
+__attribute__((target("arch=x86-64-v3")))
+static void score_codes_v3(PARAMETERS) { SCORE_CODES; }
+#endif
+
+void vk_score_codes(vk_instruction_set set, PARAMETERS) {
+#if defined(__x86_64__)
+  if (set == vk_avx512)
+    return score_codes_v4(is_distance, vector, rows, stride, width, chosen, count, scores);
+  if (set == vk_avx2)
+    return score_codes_v3(is_distance, vector, rows, stride, width, chosen, count, scores);
+#endif
+  SCORE_CODES;
+}
+
+void vk_prefetch_codes(const int8_t *rows, size_t stride, size_t width, const uint32_t *chosen,
+                       size_t count) {
+  // Into the second cache: processors drop what they are asked to bring into the first while a dozen
+  // or two of such lines are on their way.
+  for (size_t i = 0; i < count; i++)
+    for (size_t line = 0; line < width; line += VK_CODES)
+      __builtin_prefetch(rows + chosen[i] * stride + line, 0, 2);
+}
