@@ -3,6 +3,6 @@
 
 /// Asks the processor to bring the cache line of an address near. It reads nothing: any address will
 /// do, also one that is not mapped.
-static inline void prefetch_line(const void *address) { __builtin_prefetch(address, 0, 3); }
+static inline void prefetch_line(const void *address) { __builtin_prefetch(address, 0, 2); }
 
 #endif
