@@ -35,7 +35,7 @@ INLINE float score(const int fused, const bool is_distance, const float *a, cons
 
 // Rows lie anywhere in memory: the next ones are asked for early.
 INLINE void fetch(const float *row, const size_t dimensions) {
-  for (size_t i = 0; i < dimensions; i += VK_LANES) __builtin_prefetch(row + i);
+  for (size_t i = 0; i < dimensions; i += VK_LANES) __builtin_prefetch(row + i, 0, 2);
 }
 
 INLINE void score_rows(const int fused, const bool is_distance, const float *vector,

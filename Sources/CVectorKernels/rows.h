@@ -48,7 +48,7 @@ typedef float loose_lanes
 
 // Asks for a row ahead of its use.
 INLINE void prefetch(const float *row, const size_t width) {
-  for (size_t i = 0; i < width; i += CACHE_LINE / sizeof(float)) __builtin_prefetch(row + i);
+  for (size_t i = 0; i < width; i += CACHE_LINE / sizeof(float)) __builtin_prefetch(row + i, 0, 2);
 }
 
 #endif

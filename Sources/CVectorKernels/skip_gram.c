@@ -90,7 +90,7 @@ INLINE void group(const int fused, const int masked, eight *const *u, eight *con
 }
 
 INLINE void prefetch(const float *row, const size_t stride) {
-  for (size_t i = 0; i < stride; i += VK_LANES) __builtin_prefetch(row + i, 1);
+  for (size_t i = 0; i < stride; i += VK_LANES) __builtin_prefetch(row + i, 0, 2);
 }
 
 INLINE void steps(const int fused, const int masked, const vk_blocks blocks, const uint32_t *pairs,
