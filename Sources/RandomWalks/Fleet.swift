@@ -17,8 +17,6 @@ struct Fleet<Walk: PhasedWalk> {
   private let count: Int
   private let length: Int
   private let base: Int
-  private var members: [Member] = []
-  private var searches = RowSearches(capacity: Fleet.size)
   private var started = 0
 
   /// Prepares walks that fill slots of a buffer.
@@ -41,43 +39,47 @@ struct Fleet<Walk: PhasedWalk> {
     nodes: inout MutableSpan<Node>, ends: inout [Int],
     from origin: (Int) -> (node: Node, generator: SplitMix64)
   ) {
+    let walks = walks
+    var searches = RowSearches(capacity: Self.size)
+    var members: [Member] = []
     members.reserveCapacity(min(Self.size, count))
     while members.count < Self.size, let member = nextMember(&nodes, &ends, origin) {
       members.append(member)
     }
-    while !members.isEmpty {
-      let active = members.count
-      for index in 0..<active { walks.propose(&members[index].walker) }
-      for index in 0..<active { walks.choose(&members[index].walker) }
-      for index in 0..<active { walks.weigh(&members[index].walker) }
+    var active = members.count
+    var flying = members.mutableSpan
+    while active > 0 {
+      for index in 0..<active { walks.propose(&flying[index].walker) }
+      for index in 0..<active { walks.choose(&flying[index].walker) }
+      for index in 0..<active { walks.weigh(&flying[index].walker) }
       if Walk.searchesRows {
         searches.removeAll()
         for index in 0..<active {
-          walks.search(for: members[index].walker, number: index, &searches)
+          walks.search(for: flying[index].walker, number: index, &searches)
         }
         searches.run(in: walks.graph, choosesRow: walks.searchesShorterRow)
         for index in 0..<searches.count {
           let (number, arc) = searches.answer(index, in: walks.graph)
-          walks.found(arc, for: &members[number].walker)
+          walks.found(arc, for: &flying[number].walker)
         }
       }
       // Backwards, so that a walker whose walk ends can give its place to the last.
       for index in (0..<active).reversed() {
-        switch walks.resolve(&members[index].walker) {
+        switch walks.resolve(&flying[index].walker) {
         case .rejected: continue
         case .stepped(let node):
-          let next = members[index].next
+          let next = flying[index].next
           nodes[next] = node
-          members[index].next = next + 1
-          if next + 1 < members[index].end { continue }
+          flying[index].next = next + 1
+          if next + 1 < flying[index].end { continue }
         case .ended: break
         }
-        ends[members[index].walk] = members[index].next
+        ends[flying[index].walk] = flying[index].next
         if let member = nextMember(&nodes, &ends, origin) {
-          members[index] = member
+          flying[index] = member
         } else {
-          members.swapAt(index, members.count - 1)
-          members.removeLast()
+          active -= 1
+          flying.swapAt(index, active)
         }
       }
     }
