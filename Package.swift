@@ -45,6 +45,7 @@ let package = Package(
     // C: our kernels, and the system's libraries.
     .target(name: "CPrefetch"),
     .target(name: "CRowSearch"),
+    .target(name: "CSelect"),
     .target(name: "CVectorKernels"),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
@@ -78,7 +79,10 @@ let package = Package(
     module("Graphs", ["Decimals", "Files", "Names", "ParallelLoops", "TextTables"]),
     module(
       "RandomWalks",
-      ["CPrefetch", "CRowSearch", "Graphs", "OptionErrors", "ParallelLoops", "RandomNumbers"]),
+      [
+        "CPrefetch", "CRowSearch", "CSelect", "Graphs", "OptionErrors", "ParallelLoops",
+        "RandomNumbers",
+      ]),
     module(
       "WalkAudits", ["Files", "Graphs", "Names", "ParallelLoops", "RandomWalks", "TextTables"]),
     module(

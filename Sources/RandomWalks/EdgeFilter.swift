@@ -1,10 +1,11 @@
 internal import Graphs
 
-/// Tells of most pairs of nodes that no edge joins them, by one look at one word.
+/// Tells of pairs of nodes whether an edge joins them, by one look at one word.
 ///
-/// A blocked Bloom filter: an edge sets four bits of one 64-bit word. There are eight bits for each
-/// edge, an undirected edge counted once, so that about one pair in twenty that no edge joins is
-/// not told apart; those, and the joined ones, have to be searched.
+/// Where one of them is a hub, a bit says it for certain: see `HubRows`. For edges between other
+/// nodes there is a blocked Bloom filter: an edge sets four bits of one 64-bit word. It has eight
+/// bits for each edge, an undirected edge counted once, so that about one pair in twenty that no
+/// edge joins is not told apart; those, and the joined ones, have to be searched.
 ///
 /// F. Putze, P. Sanders, J. Singler: Cache-, Hash- and Space-Efficient Bloom Filters, WEA 2007.
 struct EdgeFilter: Sendable {
@@ -14,22 +15,31 @@ struct EdgeFilter: Sendable {
     var bits: UInt64 = 0
   }
 
+  /// The words of the Bloom filter, then those of the hubs' rows.
   private var words: [UInt64]
+  private let bloomCount: Int
+  private let hubs: HubRows
   private let isDirected: Bool
 
   /// Creates the filter of no edges.
   init() {
     isDirected = false
     words = [0]
+    bloomCount = 1
+    hubs = HubRows()
   }
 
   /// Builds the filter of a graph.
   ///
   /// - Parameter graph: The graph.
-  /// - Complexity: O(*n*) for *n* edges; a byte of memory for each.
+  /// - Complexity: O(*n*) for *n* edges. Memory is a byte for each edge that no hub has; half a byte
+  ///   for each arc and two for each node where there are hubs.
   init(_ graph: Graph) {
     isDirected = graph.isDirected
-    words = [UInt64](repeating: 0, count: max(1, (graph.edgeCount + 7) / 8))
+    let hubs = HubRows(of: graph)
+    self.hubs = hubs
+    bloomCount = max(1, (Self.edgeCount(of: graph, without: hubs) + 7) / 8)
+    words = [UInt64](repeating: 0, count: bloomCount + hubs.wordCount)
     // Some edges are in flight at a time: their words are asked for before they are written.
     var pending = [Query](repeating: Query(), count: 32)
     var count = 0
@@ -46,32 +56,65 @@ struct EdgeFilter: Sendable {
     for query in pending.prefix(count) { insert(query) }
   }
 
+  /// The number of edges that hubs do not tell of.
+  private static func edgeCount(of graph: Graph, without hubs: HubRows) -> Int {
+    if hubs.isEmpty { return graph.edgeCount }
+    var count = 0
+    for source in 0..<Node(truncatingIfNeeded: graph.nodeCount) {
+      let neighbors = graph.neighbors(of: source)
+      for index in neighbors.indices where graph.isDirected || neighbors[index] >= source {
+        count += hubs.tell(ofEdgeFrom: source, to: neighbors[index]) ? 0 : 1
+      }
+    }
+    return count
+  }
+
   /// The number of bytes of the filter.
-  var byteCount: Int { 8 * words.count }
+  var byteCount: Int { 8 * words.count + hubs.byteCount }
 
   private mutating func insert(_ query: Query) {
     words[query.word] |= query.bits
   }
 
   /// The question whether an edge leads from one node to another.
-  @inline(__always) func query(from source: Node, to target: Node) -> Query {
-    let first = isDirected ? source : min(source, target)
-    let second = isDirected ? target : max(source, target)
+  ///
+  /// - Parameters:
+  ///   - source: A node.
+  ///   - target: Another.
+  ///   - isWanted: Whether the answer will be used; where not, it is a question without meaning that
+  ///     asks for no memory.
+  /// - Returns: The question.
+  @inline(__always)
+  func query(from source: Node, to target: Node, if isWanted: Bool = true) -> Query {
+    let isTurned = !isDirected && target < source
+    let first = select(isTurned, target, source)
+    let second = select(isTurned, source, target)
     var hash = (UInt64(first) << 32 | UInt64(second)) &* 0x9e37_79b9_7f4a_7c15
     hash = (hash ^ (hash >> 32)) &* 0xd6e8_feb8_6659_fd93
     hash ^= hash >> 32
-    let word = hash.multipliedFullWidth(by: UInt64(truncatingIfNeeded: words.count)).high
-    let bits: UInt64 =
+    var word = Int(
+      truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(truncatingIfNeeded: bloomCount)).high)
+    var bits: UInt64 =
       1 << (hash & 63) | 1 << ((hash >> 6) & 63) | 1 << ((hash >> 12) & 63)
       | 1 << ((hash >> 18) & 63)
-    return Query(word: Int(truncatingIfNeeded: word), bits: bits)
+    if !hubs.isEmpty {
+      let place = hubs.place(from: source, to: target)
+      let isExact = place.hub != HubRows.none
+      word = select(isExact, bloomCount &+ place.word, word)
+      bits = select(isExact, place.bit, bits)
+    }
+    return Query(word: select(isWanted, word, 0), bits: bits)
   }
 
   /// Asks for the word that answers a question.
   @inline(__always) func prefetch(_ query: Query) { words.span.prefetch(query.word) }
 
-  /// Whether there may be such an edge: false is certain, true has to be searched.
+  /// Whether there may be such an edge: false is certain, true has to be searched unless the
+  /// question `isExact`.
   @inline(__always) func mayContain(_ query: Query) -> Bool {
     words[query.word] & query.bits == query.bits
   }
+
+  /// Whether the answer to a question is certain.
+  @inline(__always) func isExact(_ query: Query) -> Bool { query.word >= bloomCount }
 }

@@ -10,7 +10,8 @@ struct Fleet<Walk: PhasedWalk> {
     var walker: Walk.Walker
     var walk: Int
     var next: Int
-    var end: Int
+    let end: Int
+    var hasEnded = false
   }
 
   private let walks: Walk
@@ -48,41 +49,56 @@ struct Fleet<Walk: PhasedWalk> {
     }
     var active = members.count
     var flying = members.mutableSpan
+    for index in 0..<active { walks.propose(&flying[index].walker) }
     while active > 0 {
-      for index in 0..<active { walks.propose(&flying[index].walker) }
-      for index in 0..<active { walks.choose(&flying[index].walker) }
+      if walks.choosesArcs {
+        for index in 0..<active { walks.choose(&flying[index].walker) }
+      }
       for index in 0..<active { walks.weigh(&flying[index].walker) }
-      if Walk.searchesRows {
-        searches.removeAll()
-        for index in 0..<active {
-          walks.search(for: flying[index].walker, number: index, &searches)
-        }
+      searches.removeAll()
+      for index in 0..<active {
+        if walks.search(for: &flying[index].walker, number: index, &searches) { continue }
+        advance(&flying[index], walks, &nodes, &ends, origin)
+      }
+      if searches.count > 0 {
         searches.run(in: walks.graph, choosesRow: walks.searchesShorterRow)
         for index in 0..<searches.count {
           let (number, arc) = searches.answer(index, in: walks.graph)
           walks.found(arc, for: &flying[number].walker)
+          advance(&flying[number], walks, &nodes, &ends, origin)
         }
       }
-      // Backwards, so that a walker whose walk ends can give its place to the last.
-      for index in (0..<active).reversed() {
-        switch walks.resolve(&flying[index].walker) {
-        case .rejected: continue
-        case .stepped(let node):
-          let next = flying[index].next
-          nodes[next] = node
-          flying[index].next = next + 1
-          if next + 1 < flying[index].end { continue }
-        case .ended: break
-        }
-        ends[flying[index].walk] = flying[index].next
-        if let member = nextMember(&nodes, &ends, origin) {
-          flying[index] = member
-        } else {
+      // No walks are left to start: walkers that have ended give their places to the last.
+      if started == count {
+        for index in (0..<active).reversed() where flying[index].hasEnded {
           active -= 1
           flying.swapAt(index, active)
         }
       }
     }
+  }
+
+  /// Ends a trial and starts the next, of the same walk or of another where it ended.
+  @inline(__always)
+  private mutating func advance(
+    _ member: inout Member, _ walks: borrowing Walk, _ nodes: inout MutableSpan<Node>,
+    _ ends: inout [Int], _ origin: (Int) -> (node: Node, generator: SplitMix64)
+  ) {
+    let outcome = walks.resolve(&member.walker)
+    let next = member.next
+    // After a rejection the place is written again by the next trial: no branch, since which it
+    // will be cannot be foreseen.
+    nodes[next] = walks.node(of: member.walker)
+    member.next = next + select(outcome == .stepped, 1, 0)
+    if outcome == .ended || member.next == member.end {
+      ends[member.walk] = member.next
+      guard let other = nextMember(&nodes, &ends, origin) else {
+        member.hasEnded = true
+        return
+      }
+      member = other
+    }
+    walks.propose(&member.walker)
   }
 
   /// Starts the next walk that has more than one node.

@@ -82,9 +82,13 @@ extension MetapathWalk: PhasedWalk {
     return Walker(generator: generator, node: node, position: type < 0 ? -1 : positions[Int(type)])
   }
 
+  @inline(__always) func node(of walker: borrowing Walker) -> Node { walker.node }
+
   @inline(__always) func propose(_ walker: inout Walker) {
     rows.segments.span.prefetch(rows.segmentOffsets[Int(walker.node)])
   }
+
+  @inline(__always) var choosesArcs: Bool { true }
 
   @inline(__always) func choose(_ walker: inout Walker) {
     walker.place = -1
@@ -105,11 +109,14 @@ extension MetapathWalk: PhasedWalk {
     rows.targets.span.prefetch(walker.place)
   }
 
-  @inline(__always) func resolve(_ walker: inout Walker) -> StepOutcome {
-    if walker.place < 0 { return .ended }
+  @inline(__always) func weigh(_ walker: inout Walker) {
+    if walker.place < 0 { return }
     walker.node = rows.targets[walker.place]
     graph.rowOffsets.prefetch(Int(walker.node))
     rows.segmentOffsets.span.prefetch(Int(walker.node))
-    return .stepped(walker.node)
+  }
+
+  @inline(__always) func resolve(_ walker: inout Walker) -> StepOutcome {
+    walker.place < 0 ? .ended : .stepped
   }
 }

@@ -12,41 +12,46 @@ protocol PhasedWalk: RandomWalk {
 
   /// A walker that stands at its first node.
   func walker(at node: Node, generator: SplitMix64) -> Walker
+  /// The node that a walker stands at.
+  func node(of walker: borrowing Walker) -> Node
   /// Draws a place in the row of the node that the walker stands at.
   func propose(_ walker: inout Walker)
+  /// Whether drawn places are turned into arcs by `choose`.
+  var choosesArcs: Bool { get }
   /// Turns the drawn place into an arc, where that needs a table.
   func choose(_ walker: inout Walker)
   /// Reads the arc's target, and asks for what tells whether it is accepted.
   func weigh(_ walker: inout Walker)
-  /// Whether trials may depend on searches of rows.
-  static var searchesRows: Bool { get }
+  /// Adds the search of a row that the trial's end depends on.
+  ///
+  /// - Returns: Whether the trial depends on a search.
+  func search(for walker: inout Walker, number: Int, _ searches: inout RowSearches) -> Bool
   /// Whether an edge may be searched in the row of either end.
   var searchesShorterRow: Bool { get }
-  /// Adds the search of a row that the trial's end depends on, if it depends on one.
-  func search(for walker: borrowing Walker, number: Int, _ searches: inout RowSearches)
   /// Hands a walker the arc that its search found, or -1.
   func found(_ arc: Int, for walker: inout Walker)
-  /// Ends the trial.
+  /// Ends the trial; the step's memory has been asked for, so that a new trial can start at once.
   func resolve(_ walker: inout Walker) -> StepOutcome
 }
 
 /// How a trial to step ended.
-enum StepOutcome {
+enum StepOutcome: UInt8 {
   /// The proposal was rejected: the walker stands where it stood.
   case rejected
+  /// The walker stands at another node, or at the same by a self-loop.
+  case stepped
   /// No edge leads on: the walk ends.
   case ended
-  /// The walker stands at another node.
-  case stepped(Node)
 }
 
 extension PhasedWalk {
+  @inline(__always) var choosesArcs: Bool { false }
   @inline(__always) func choose(_ walker: inout Walker) {}
-  @inline(__always) func weigh(_ walker: inout Walker) {}
-  @inline(__always) static var searchesRows: Bool { false }
   @inline(__always) var searchesShorterRow: Bool { false }
   @inline(__always)
-  func search(for walker: borrowing Walker, number: Int, _ searches: inout RowSearches) {}
+  func search(for walker: inout Walker, number: Int, _ searches: inout RowSearches) -> Bool {
+    false
+  }
   @inline(__always) func found(_ arc: Int, for walker: inout Walker) {}
 
   /// Walks, with many walkers in flight; see `RandomWalk.append`.

@@ -60,21 +60,28 @@ extension RestartWalk: PhasedWalk {
     Walker(generator: generator, node: node, first: node)
   }
 
+  @inline(__always) func node(of walker: borrowing Walker) -> Node { walker.node }
+
   @inline(__always) func propose(_ walker: inout Walker) {
     walker.restarts = walker.generator.next() < restartHeight
     walker.proposal = sampler.propose(graph.row(of: walker.node), using: &walker.generator)
     sampler.prefetch(walker.proposal, of: graph)
   }
 
+  @inline(__always) var choosesArcs: Bool { sampler.isWeighted }
+
   @inline(__always) func choose(_ walker: inout Walker) {
     sampler.choose(&walker.proposal)
-    if sampler.isWeighted { graph.allNeighbors.prefetch(walker.proposal.arc) }
+    graph.allNeighbors.prefetch(walker.proposal.arc)
+  }
+
+  @inline(__always) func weigh(_ walker: inout Walker) {
+    if walker.proposal.isEmpty { return }
+    walker.node = walker.restarts ? walker.first : graph.allNeighbors[walker.proposal.arc]
+    graph.rowOffsets.prefetch(Int(walker.node))
   }
 
   @inline(__always) func resolve(_ walker: inout Walker) -> StepOutcome {
-    if walker.proposal.isEmpty { return .ended }
-    walker.node = walker.restarts ? walker.first : graph.allNeighbors[walker.proposal.arc]
-    graph.rowOffsets.prefetch(Int(walker.node))
-    return .stepped(walker.node)
+    walker.proposal.isEmpty ? .ended : .stepped
   }
 }

@@ -17,27 +17,22 @@ struct RowSearches: Sendable {
   ///
   /// - Parameter capacity: The largest number of searches at a time.
   init(capacity: Int) {
-    // One more: what is not wanted is written too, to where the next one goes.
-    searches = [row_search](repeating: row_search(), count: capacity + 1)
+    searches = [row_search](repeating: row_search(), count: capacity)
   }
 
   /// Takes all searches away.
   @inline(__always) mutating func removeAll() { count = 0 }
 
-  /// Adds a search, if it is wanted.
-  ///
-  /// Whether it is cannot be foreseen either, and so there is no branch.
+  /// Adds a search.
   ///
   /// - Parameters:
   ///   - source: A node that an edge leaves.
   ///   - target: The node that is looked for among its neighbors.
   ///   - asker: Who asks, for the answer.
-  ///   - isWanted: Whether the search is made.
-  @inline(__always)
-  mutating func append(from source: Node, to target: Node, asker: Int, if isWanted: Bool) {
+  @inline(__always) mutating func append(from source: Node, to target: Node, asker: Int) {
     searches[count] = row_search(
       arc: 0, count: 0, source: source, target: target, asker: UInt32(truncatingIfNeeded: asker))
-    count &+= isWanted ? 1 : 0
+    count &+= 1
   }
 
   /// Runs the searches.

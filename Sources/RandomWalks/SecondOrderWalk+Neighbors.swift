@@ -1,22 +1,23 @@
 internal import Graphs
 
 extension SecondOrderWalk {
-  @inline(__always) static var searchesRows: Bool { true }
-
-  /// Searches for the edge from the node before to the candidate, where the filter leaves it open.
+  /// Asks the filter, and searches for the edge from the node before to the candidate where that
+  /// leaves it open.
   @inline(__always)
-  func search(for walker: borrowing Walker, number: Int, _ searches: inout RowSearches) {
-    let isOpen = walker.state == .unknown
+  func search(for walker: inout Walker, number: Int, _ searches: inout RowSearches) -> Bool {
     let mayBeNear = filter.mayContain(walker.query)
-    searches.append(
-      from: walker.previous, to: walker.candidate, asker: number,
-      if: (isOpen ? 1 : 0) & (mayBeNear ? 1 : 0) == 1)
+    walker.isNear = mayBeNear
+    let needsArc = ties != nil || !filter.isExact(walker.query)
+    guard walker.state == .unknown && mayBeNear && needsArc else { return false }
+    searches.append(from: walker.previous, to: walker.candidate, asker: number)
+    return true
   }
 
   /// Whether an edge may be searched from either end: not where its own weight is wanted.
   @inline(__always) var searchesShorterRow: Bool { !graph.isDirected && ties == nil }
 
   @inline(__always) func found(_ arc: Int, for walker: inout Walker) {
+    walker.isNear = arc >= 0
     walker.arcBefore = arc
   }
 

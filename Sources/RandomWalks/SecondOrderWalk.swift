@@ -43,6 +43,8 @@ public struct SecondOrderWalk: RandomWalk {
   private let sampler: NeighborSampler
   let filter: EdgeFilter
   private let factors: StepFactors
+  /// Whether it matters what is near: not with q = 1.
+  private let usesFilter: Bool
   /// The thresholds of node2vec+, or nil for node2vec.
   let ties: TieThresholds?
   /// The sum of the weights of each node's edges; empty when the graph is unweighted.
@@ -73,6 +75,7 @@ public struct SecondOrderWalk: RandomWalk {
     sampler = NeighborSampler(graph, isWeighted: graph.isWeighted, threadCount: threadCount)
     factors = StepFactors(back: 1 / returnParameter, out: 1 / inOutParameter)
     // With q = 1 near and far count alike, and nothing asks which is which.
+    usesFilter = factors.out != 1
     filter = factors.out == 1 ? EdgeFilter() : EdgeFilter(graph)
     ties =
       graph.isWeighted ? tieDeviation.map { TieThresholds(graph, deviation: $0) } : nil
@@ -119,7 +122,7 @@ extension SecondOrderWalk: PhasedWalk {
     /// The node before; `node` itself until the first step.
     var previous: Node
     var candidate: Node = 0
-    var state = TrialState.proposed
+    var state: TrialState = .proposed
     var hasPrevious = false
     /// The number of trials of this step that were rejected.
     var rejections: Int32 = 0
@@ -129,19 +132,41 @@ extension SecondOrderWalk: PhasedWalk {
     /// factor.
     var proposal = NeighborSampler.Proposal()
     var query = EdgeFilter.Query()
+    /// Whether an edge joins `previous` and the candidate.
+    var isNear = false
     /// The arc from `previous` to the candidate, or in the other direction, where it was searched and
     /// found; else -1.
     var arcBefore = -1
   }
 
-  /// What is known of a trial.
-  enum TrialState: UInt8 {
-    case proposed, accepted, rejected, unknown, ended
+  /// What is known of a trial: a number, so that it can be worked out without branches.
+  struct TrialState: Equatable, Sendable {
+    private let number: UInt8
+
+    static var accepted: TrialState { TrialState(number: 0) }
+    /// Whether it is accepted depends on whether the candidate is near the node before.
+    static var unknown: TrialState { TrialState(number: 1) }
+    static var rejected: TrialState { TrialState(number: 2) }
+    static var proposed: TrialState { TrialState(number: 3) }
+    static var ended: TrialState { TrialState(number: 4) }
+
+    private init(number: UInt8) { self.number = number }
+
+    /// The state of a trial whose candidate is known.
+    ///
+    /// - Parameters:
+    ///   - isOpen: Whether its height alone does not accept it.
+    ///   - isBack: Whether the candidate is the node before.
+    @inline(__always) init(isOpen: Bool, isBack: Bool) {
+      number = (isOpen ? 1 : 0) * (isBack ? 2 : 1)
+    }
   }
 
   func walker(at node: Node, generator: SplitMix64) -> Walker {
     Walker(generator: generator, node: node, previous: node)
   }
+
+  @inline(__always) func node(of walker: borrowing Walker) -> Node { walker.node }
 
   @inline(__always) func propose(_ walker: inout Walker) {
     let row = graph.row(of: walker.node)
@@ -169,8 +194,10 @@ extension SecondOrderWalk: PhasedWalk {
     return walker.generator.nextUnit() * (rowWeight + excess) < excess
   }
 
+  @inline(__always) var choosesArcs: Bool { sampler.isWeighted }
+
   @inline(__always) func choose(_ walker: inout Walker) {
-    if !sampler.isWeighted || walker.state != .proposed { return }
+    if walker.state != .proposed { return }
     sampler.choose(&walker.proposal)
     graph.allNeighbors.prefetch(walker.proposal.arc)
     walker.proposal.place = walker.generator.next()
@@ -181,46 +208,69 @@ extension SecondOrderWalk: PhasedWalk {
     let candidate = graph.allNeighbors[walker.proposal.arc]
     graph.rowOffsets.prefetch(Int(candidate))
     walker.candidate = candidate
-    let height = walker.proposal.place
-    if !walker.hasPrevious || height < factors.sure {
-      walker.state = .accepted
-    } else if candidate == walker.previous {
-      walker.state = height < factors.backHeight ? .accepted : .rejected
-    } else if height < factors.lowHeight {
-      walker.state = .accepted
-    } else {
-      walker.state = .unknown
-      walker.arcBefore = -1
-      walker.query = filter.query(from: walker.previous, to: candidate)
+    // Which case it is cannot be foreseen, and so there are no branches.
+    let isBack = candidate == walker.previous
+    let isLow = walker.proposal.place < select(isBack, factors.backHeight, factors.lowHeight)
+    let isOpen = walker.hasPrevious && !isLow
+    walker.state = TrialState(isOpen: isOpen, isBack: isBack)
+    if usesFilter {
+      walker.query = filter.query(
+        from: walker.previous, to: candidate, if: walker.state == .unknown)
       filter.prefetch(walker.query)
     }
   }
 
   @inline(__always) func resolve(_ walker: inout Walker) -> StepOutcome {
-    switch walker.state {
-    case .ended: return .ended
-    case .accepted: break
-    case .unknown:
-      if isAccepted(walker) { break }
-      fallthrough
-    default:
-      walker.rejections += 1
-      if walker.rejections < 16 || !isTooLong(walker) { return .rejected }
-      walker.proposal.arc = splitDraw(
-        from: walker.node, after: walker.previous, using: &walker.generator)
-      walker.candidate = graph.allNeighbors[walker.proposal.arc]
-      graph.rowOffsets.prefetch(Int(walker.candidate))
+    if walker.state == .ended { return .ended }
+    let isAccepted = isAccepted(walker)
+    walker.rejections += 1
+    if walker.rejections >= 16 && !isAccepted && isTooLong(walker) {
+      splitStep(&walker)
+      return .stepped
     }
-    return step(&walker)
+    if factors.excess > 0 && !graph.isDirected { keepReturnWeight(&walker, if: isAccepted) }
+    let node = walker.node
+    walker.node = select(isAccepted, walker.candidate, node)
+    walker.previous = select(isAccepted, node, walker.previous)
+    walker.rejections = select(isAccepted, 0, walker.rejections)
+    // The first trial of a walk is accepted.
+    walker.hasPrevious = true
+    return isAccepted ? .stepped : .rejected
   }
 
-  /// Whether a proposal is accepted that depends on how near it is to the node before.
-  @inline(__always) private func isAccepted(_ walker: Walker) -> Bool {
-    guard let ties else { return (walker.arcBefore >= 0) == factors.prefersNear }
+  /// Whether a proposal is accepted, all being known that it depends on.
+  @inline(__always) private func isAccepted(_ walker: borrowing Walker) -> Bool {
+    let isOpen = walker.state == .unknown
+    guard let ties else {
+      let isNearer = walker.isNear == factors.prefersNear
+      return select(isOpen, isNearer ? 1 : 0, walker.state == .accepted ? 1 : 0) == 1
+    }
+    if !isOpen { return walker.state == .accepted }
     let factor = tieFactor(
       ties, arc: walker.proposal.arc, from: walker.node,
-      arcBefore: walker.arcBefore >= 0 ? walker.arcBefore : nil)
+      arcBefore: walker.isNear ? walker.arcBefore : nil)
     return walker.proposal.place < factors.height(of: factor)
+  }
+
+  /// Keeps the weight of the edge back: the edge that was taken; after a step back it is the same
+  /// edge again.
+  @inline(__always) private func keepReturnWeight(_ walker: inout Walker, if isAccepted: Bool) {
+    if !graph.isWeighted {
+      walker.returnWeight = 1
+    } else if isAccepted && (walker.candidate != walker.previous || !walker.hasPrevious) {
+      walker.returnWeight = graph.allWeights[walker.proposal.arc]
+    }
+  }
+
+  /// Steps by the three parts of the row.
+  @inline(never) private func splitStep(_ walker: inout Walker) {
+    walker.proposal.arc = splitDraw(
+      from: walker.node, after: walker.previous, using: &walker.generator)
+    walker.candidate = graph.allNeighbors[walker.proposal.arc]
+    if factors.excess > 0 && !graph.isDirected { keepReturnWeight(&walker, if: true) }
+    walker.previous = walker.node
+    walker.node = walker.candidate
+    walker.rejections = 0
   }
 
   /// Draws a step from the three parts of the row.
@@ -249,19 +299,5 @@ extension SecondOrderWalk: PhasedWalk {
     if graph.allWeights[arc] < ties.leaving[Int(node)] { return min(1, factors.out) }
     guard let weightBefore else { return factors.out }
     return factors.out + (1 - factors.out) * Double(weightBefore) / Double(threshold)
-  }
-
-  @inline(__always) private func step(_ walker: inout Walker) -> StepOutcome {
-    if factors.excess > 0 && !graph.isDirected
-      && (walker.candidate != walker.previous || !walker.hasPrevious)
-    {
-      // The edge back is the edge that was taken; after a step back it is the same edge again.
-      walker.returnWeight = graph.isWeighted ? graph.allWeights[walker.proposal.arc] : 1
-    }
-    walker.previous = walker.node
-    walker.node = walker.candidate
-    walker.hasPrevious = true
-    walker.rejections = 0
-    return .stepped(walker.candidate)
   }
 }

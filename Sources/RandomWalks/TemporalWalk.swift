@@ -70,6 +70,8 @@ extension TemporalWalk: PhasedWalk {
     Walker(generator: generator, node: node)
   }
 
+  @inline(__always) func node(of walker: borrowing Walker) -> Node { walker.node }
+
   @inline(__always) func propose(_ walker: inout Walker) {
     let arcs = temporal.row(of: walker.node, notBefore: walker.time)
     walker.arc = arcs.isEmpty ? -1 : draw(from: arcs, using: &walker.generator)
@@ -92,11 +94,14 @@ extension TemporalWalk: PhasedWalk {
     return low
   }
 
-  @inline(__always) func resolve(_ walker: inout Walker) -> StepOutcome {
-    if walker.arc < 0 { return .ended }
+  @inline(__always) func weigh(_ walker: inout Walker) {
+    if walker.arc < 0 { return }
     walker.node = temporal.allTargets[walker.arc]
     walker.time = temporal.allTimes[walker.arc]
     temporal.rowOffsets.prefetch(Int(walker.node))
-    return .stepped(walker.node)
+  }
+
+  @inline(__always) func resolve(_ walker: inout Walker) -> StepOutcome {
+    walker.arc < 0 ? .ended : .stepped
   }
 }

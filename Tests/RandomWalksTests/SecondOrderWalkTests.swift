@@ -38,13 +38,14 @@ import WalkAudits
     while true {
       trials += 1
       walk.propose(&walker)
-      walk.choose(&walker)
+      if walk.choosesArcs { walk.choose(&walker) }
       walk.weigh(&walker)
       searches.removeAll()
-      walk.search(for: walker, number: 0, &searches)
-      searches.run(in: walk.graph, choosesRow: walk.searchesShorterRow)
-      if searches.count > 0 { walk.found(searches.answer(0, in: walk.graph).arc, for: &walker) }
-      if case .stepped(let next) = walk.resolve(&walker) { return (next, trials) }
+      if walk.search(for: &walker, number: 0, &searches) {
+        searches.run(in: walk.graph, choosesRow: walk.searchesShorterRow)
+        walk.found(searches.answer(0, in: walk.graph).arc, for: &walker)
+      }
+      if walk.resolve(&walker) == .stepped { return (walker.node, trials) }
     }
   }
 
@@ -82,6 +83,30 @@ import WalkAudits
         #expect(
           test.pValue > 1e-6, "p = \(p), q = \(q), after \(previous): \(counts), \(weights)")
       }
+    }
+  }
+
+  @Test(arguments: [false, true], [false, true])
+  func `where hubs have most arcs, walks are exact`(isDirected: Bool, isWeighted: Bool) {
+    let drawn = EdgeFilterTests.graphWithHubs(isDirected: isDirected)
+    #expect(!HubRows(of: drawn).isEmpty)
+    let arcs = (0..<Node(drawn.nodeCount)).flatMap { node in
+      drawn.row(of: node).map { (node, drawn.allNeighbors[$0]) }
+    }.filter { isDirected || $0.0 <= $0.1 }
+    let graph =
+      isWeighted
+      ? Graph(
+        nodeCount: drawn.nodeCount,
+        weightedEdges: arcs.map { ($0.0, $0.1, Float(($0.0 + 3 * $0.1) % 5) + 0.5) },
+        isDirected: isDirected) : drawn
+    for (p, q) in [(0.25, 4.0), (4, 0.25), (1, 1e4), (1, 1e-4)] {
+      var audit = WalkAudit(of: graph, returnParameter: p, inOutParameter: q)
+      let walk = SecondOrderWalk(on: graph, returnParameter: p, inOutParameter: q)
+      audit.add(
+        WalkCorpus(walk, walksPerNode: 10, walkLength: 80, seed: 1), stepLimit: 800_000)
+      let report = audit.report()
+      #expect(report.agrees, "p = \(p), q = \(q): \(report.differences.prefix(3))")
+      #expect(report.testCount > 20)
     }
   }
 

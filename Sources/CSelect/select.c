@@ -1,0 +1,2 @@
+// The target is its header; a C target needs one file to compile.
+#include "CSelect.h"
