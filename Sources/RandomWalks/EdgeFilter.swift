@@ -40,20 +40,29 @@ struct EdgeFilter: Sendable {
     self.hubs = hubs
     bloomCount = max(1, (Self.edgeCount(of: graph, without: hubs) + 7) / 8)
     words = [UInt64](repeating: 0, count: bloomCount + hubs.wordCount)
+    insertEdges(of: graph)
+  }
+
+  /// Sets the bits of all edges.
+  private mutating func insertEdges(of graph: Graph) {
+    var words = words
+    self.words = []
+    var bits = words.mutableSpan
     // Some edges are in flight at a time: their words are asked for before they are written.
-    var pending = [Query](repeating: Query(), count: 32)
-    var count = 0
+    var queries = [Query](repeating: Query(), count: 32)
+    var pending = queries.mutableSpan
+    var slot = 0
     for source in 0..<Node(truncatingIfNeeded: graph.nodeCount) {
       let neighbors = graph.neighbors(of: source)
       for index in neighbors.indices where isDirected || neighbors[index] >= source {
-        let slot = count % pending.count
-        if count >= pending.count { insert(pending[slot]) }
+        bits[pending[slot].word] |= pending[slot].bits
         pending[slot] = query(from: source, to: neighbors[index])
-        prefetch(pending[slot])
-        count += 1
+        bits.span.prefetch(pending[slot].word)
+        slot = (slot + 1) % 32
       }
     }
-    for query in pending.prefix(count) { insert(query) }
+    for slot in pending.indices { bits[pending[slot].word] |= pending[slot].bits }
+    self.words = words
   }
 
   /// The number of edges that hubs do not tell of.
@@ -71,10 +80,6 @@ struct EdgeFilter: Sendable {
 
   /// The number of bytes of the filter.
   var byteCount: Int { 8 * words.count + hubs.byteCount }
-
-  private mutating func insert(_ query: Query) {
-    words[query.word] |= query.bits
-  }
 
   /// The question whether an edge leads from one node to another.
   ///

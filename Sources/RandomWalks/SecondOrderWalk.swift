@@ -16,12 +16,18 @@ public import ParallelLoops
 /// more than others. Where proposals keep being rejected, the step is drawn from the row's three
 /// parts instead, which has the same distribution: see `SplitRow`.
 ///
-/// Cost of a step from *v*, reached from *t*: expected O(min(*r*, *m*)) trials, where *r* is the
-/// largest of 1/*p*, 1, 1/*q* over the smallest (1/*p* left out above the line) and *m* the smaller
-/// of the degrees of *v* and *t*; and at most O(*m* log(*n*/*m*) + log *n*), *n* the larger degree,
-/// whatever *p*, *q* and the weights. Over a long walk on an undirected graph that is expected
-/// O(*a*) at most, where *a* is the graph's arboricity (N. Chiba, T. Nishizeki: Arboricity and
-/// Subgraph Listing Algorithms, SIAM J. Comput. 1985).
+/// For any fixed *p* and *q* a step takes expected O(1) trials, whatever the degrees and weights: with
+/// *r* the largest of 1/*p*, 1, 1/*q* over the smallest (1/*p* left out above the line), a proposal
+/// by weight is accepted with probability 1/*r* at least, since every factor is 1/*r* of the largest
+/// at least. A trial is O(1), with a binary search in the shorter of two rows
+/// where the filter of edges leaves it open.
+///
+/// Where *r* is large, the split bounds the work: a step from *v*, reached from *t*, takes expected
+/// O(min(*r*, *m*)) trials, *m* the smaller of the degrees of *v* and *t*, and never more work than
+/// O(*m* log(*n*/*m*) + log *n*), *n* the larger degree, whatever *p*, *q* and the weights; at a hub
+/// reached from a node of few neighbors, that is O(log *n*). Over a long walk on an undirected graph
+/// it is expected O(*a*) at most, where *a* is the graph's arboricity (N. Chiba, T. Nishizeki:
+/// Arboricity and Subgraph Listing Algorithms, SIAM J. Comput. 1985).
 ///
 /// **node2vec+** minds the weights of edges in the distance test too. An edge is tight when it weighs
 /// at least as much as the edges of its end on average, see `TieThresholds`; a step to *x* ≠ *t* has
@@ -35,8 +41,8 @@ public import ParallelLoops
 ///
 /// A. Grover, J. Leskovec: node2vec: Scalable Feature Learning for Networks, KDD 2016, section 3.2.
 /// R. Liu, M. Hirn, A. Krishnan: Accurately Modeling Biased Random Walks on Weighted Networks Using
-/// node2vec+, Bioinformatics 2023. Rejection with the excess apart: K. Yang et al., KnightKing: A Fast Distributed Graph Random Walk
-/// Engine, SOSP 2019, section 4.
+/// node2vec+, Bioinformatics 2023. Rejection with the excess apart: K. Yang et al., KnightKing: A
+/// Fast Distributed Graph Random Walk Engine, SOSP 2019, section 4.
 public struct SecondOrderWalk: RandomWalk {
   /// The graph that is walked on.
   public let graph: Graph
@@ -62,8 +68,8 @@ public struct SecondOrderWalk: RandomWalk {
   ///     edges an edge must weigh to be tight. Nil is node2vec, where every edge counts alike.
   ///   - threadCount: The largest number of threads used to prepare a weighted graph.
   /// - Precondition: Both parameters lie in `WalkOptions.parameterRange`; *γ* is finite.
-  /// - Complexity: O(*n*) for *n* edges, and a byte of memory an edge (none when *q* = 1). On a
-  ///   weighted graph, 8 bytes more an arc and a node.
+  /// - Complexity: O(*n*) for *n* edges. Memory is a byte an edge, or what `EdgeFilter` says where
+  ///   there are hubs (none when *q* = 1). On a weighted graph, 8 bytes more an arc and a node.
   public init(
     on graph: Graph, returnParameter: Double, inOutParameter: Double, tieDeviation: Double? = nil,
     threadCount: Int = processorCount

@@ -25,15 +25,16 @@ import WalkAudits
 
   /// Draws the step that follows two nodes, phase by phase.
   ///
-  /// - Returns: The next node, and the number of trials.
+  /// - Returns: The next node, the number of trials, and how many of them searched a row.
   static func step(
     _ walk: SecondOrderWalk, from node: Node, after previous: Node, seed: UInt64
-  ) -> (next: Node, trials: Int) {
+  ) -> (next: Node, trials: Int, searches: Int) {
     var walker = walk.walker(at: node, generator: SplitMix64(seed: seed))
     walker.previous = previous
     walker.hasPrevious = true
     walker.returnWeight = walk.graph.weight(from: node, to: previous) ?? 0
     var trials = 0
+    var searchCount = 0
     var searches = RowSearches(capacity: 1)
     while true {
       trials += 1
@@ -42,10 +43,11 @@ import WalkAudits
       walk.weigh(&walker)
       searches.removeAll()
       if walk.search(for: &walker, number: 0, &searches) {
+        searchCount += 1
         searches.run(in: walk.graph, choosesRow: walk.searchesShorterRow)
         walk.found(searches.answer(0, in: walk.graph).arc, for: &walker)
       }
-      if walk.resolve(&walker) == .stepped { return (walker.node, trials) }
+      if walk.resolve(&walker) == .stepped { return (walker.node, trials, searchCount) }
     }
   }
 
@@ -74,7 +76,7 @@ import WalkAudits
         }
         var counts = [0, 0, 0]
         for draw in 0..<3000 as Range<UInt64> {
-          let (next, trials) = Self.step(walk, from: 0, after: previous, seed: draw)
+          let (next, trials, _) = Self.step(walk, from: 0, after: previous, seed: draw)
           counts[next == previous ? 0 : near.contains(next) ? 1 : 2] += 1
           // The leaf before has three neighbors: 16 trials, then the row is split.
           #expect(trials <= 16)
@@ -133,23 +135,68 @@ import WalkAudits
     #expect(parts.work <= 3 * 2 * 18)
   }
 
-  @Test(arguments: [1000, 1_000_000])
-  func `a step at a hub takes as little work whatever its degree`(leafCount: Int) {
+  @Test(arguments: [1000, 1_000_000], [false, true])
+  func `a step at a hub takes as little work whatever its degree`(
+    leafCount: Int, isWeighted: Bool
+  ) {
     let ring = 1...Node(leafCount)
-    let wheel = Graph(
-      nodeCount: leafCount + 1,
-      edges: ring.map { ($0, $0 % Node(leafCount) + 1) } + ring.map { (0, $0) })
+    let edges = ring.map { ($0, $0 % Node(leafCount) + 1) } + ring.map { (0, $0) }
+    let wheel =
+      isWeighted
+      ? Graph(
+        nodeCount: leafCount + 1, weightedEdges: edges.map { ($0.0, $0.1, Self.weight($0.0, $0.1)) }
+      )
+      : Graph(nodeCount: leafCount + 1, edges: edges)
     #expect(wheel.degree(of: 0) == leafCount)
     for (p, q) in Self.settings {
       let walk = SecondOrderWalk(on: wheel, returnParameter: p, inOutParameter: q)
       for draw in 0..<50 as Range<UInt64> {
-        let (next, trials) = Self.step(walk, from: 0, after: 5, seed: draw)
+        let (next, trials, _) = Self.step(walk, from: 0, after: 5, seed: draw)
         #expect(wheel.hasEdge(from: 0, to: next))
         #expect(trials <= 16)
       }
     }
     // Three neighbors searched in the hub's row, by twice the logarithm of its degree at most.
     #expect(SplitRow(of: 0, after: 5, in: wheel).work <= 3 * 2 * (leafCount > 1000 ? 21 : 11))
+  }
+
+  /// Weights from 10⁻³ to 10⁶, in no order.
+  static func weight(_ source: Node, _ target: Node) -> Float {
+    let exponent = (UInt64(source) * 31 + UInt64(target) * 0x9e37_79b9) >> 7 % 10
+    return [1e-3, 1e-2, 0.1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6][Int(exponent)]
+  }
+
+  @Test(arguments: [1000, 1_000_000], [false, true])
+  func `between two hubs the trials are few whatever their degrees and weights`(
+    degree: Int, isWeighted: Bool
+  ) {
+    // Two hubs that have half of their neighbors in common.
+    var edges: [(Node, Node)] = [(0, 1)]
+    for leaf in 2..<Node(degree + 1) { edges.append((0, leaf)) }
+    for leaf in Node(degree / 2)..<Node(degree / 2 + degree - 1) { edges.append((1, leaf)) }
+    let nodeCount = degree / 2 + degree
+    let graph =
+      isWeighted
+      ? Graph(
+        nodeCount: nodeCount, weightedEdges: edges.map { ($0.0, $0.1, Self.weight($0.0, $0.1)) })
+      : Graph(nodeCount: nodeCount, edges: edges)
+    #expect(graph.degree(of: 0) == degree && graph.degree(of: 1) == degree)
+    for (p, q) in [(0.25, 0.25), (0.25, 4), (4, 0.25), (4, 4), (1, 0.25)] {
+      let walk = SecondOrderWalk(on: graph, returnParameter: p, inOutParameter: q)
+      let largest = max(1, 1 / q)
+      let ratio = largest / min(1 / p, 1, 1 / q)
+      var trials = 0
+      var searches = 0
+      for draw in 0..<2000 as Range<UInt64> {
+        let step = Self.step(walk, from: 1, after: 0, seed: draw)
+        trials += step.trials
+        searches += step.searches
+        // So many rejections, and the row would be split.
+        #expect(step.trials < 16 + degree / 4)
+      }
+      #expect(Double(trials) <= 2000 * ratio, "p = \(p), q = \(q)")
+      #expect(searches <= trials)
+    }
   }
 
   @Test func `between two hubs the work is by their degree, whatever p and q`() {
@@ -161,7 +208,7 @@ import WalkAudits
     #expect(SplitRow(of: 1, after: 0, in: graph).work <= 4 * 1001)
     let walk = SecondOrderWalk(on: graph, returnParameter: 1e9, inOutParameter: 1e9)
     for draw in 0..<100 as Range<UInt64> {
-      let (next, trials) = Self.step(walk, from: 1, after: 0, seed: draw)
+      let (next, trials, _) = Self.step(walk, from: 1, after: 0, seed: draw)
       #expect(next == 1001)
       #expect(trials <= 16 + 1001 / 4)
     }
