@@ -43,7 +43,7 @@ public struct NodeTypes: Sendable, Equatable {
     for row in table.rows {
       guard row.fields.count == 2 else {
         throw table.error(
-          row, "a node and its type are expected, and there are \(row.fields.count) fields")
+          row, "two fields are expected, a node and its type, not \(row.fields.count)")
       }
       guard let node = nodes.index(of: row.fields[0]) else {
         throw table.error(row, "the graph has no node '\(row.fields[0])'")

@@ -11,7 +11,8 @@ public enum MetapathError: Error, Equatable, CustomStringConvertible {
     case .tooShort:
       "--metapath needs two types or more, such as user,item"
     case .unknownType(let name, let known):
-      "--metapath names the type '\(name)', which no node has; there are \(Self.list(known))"
+      "--metapath names the type '\(name)', which no node has; "
+        + (known.isEmpty ? "no node has any" : "there are \(Self.list(known))")
     }
   }
 

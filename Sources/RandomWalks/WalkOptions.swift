@@ -75,7 +75,7 @@ public struct WalkOptions: Sendable {
       try OptionError.require(
         strategy == .metapath, "metapath", text, "left out for \(strategy.rawValue) walks")
       try OptionError.require(
-        metapath.count >= 2, "metapath", text.isEmpty ? "missing" : text,
+        metapath.count >= 2, "metapath", text.isEmpty ? "left out" : text,
         "two types or more, such as user,item")
     }
   }

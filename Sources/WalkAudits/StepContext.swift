@@ -21,10 +21,9 @@ struct StepContext {
   ///   - node: The node to step from; an edge leaves it.
   ///   - previous: The node before, or nil for a step by weight alone.
   ///   - graph: The graph.
-  ///   - p: The return parameter.
-  ///   - q: The in-out parameter.
+  ///   - rule: The rule of the steps.
   /// - Complexity: O(*d* + *e*) for nodes with *d* and *e* neighbors.
-  init(from node: Node, after previous: Node?, in graph: Graph, p: Double, q: Double) {
+  init(from node: Node, after previous: Node?, in graph: Graph, by rule: StepRule) {
     self.previous = previous
     self.node = node
     row = graph.row(of: node)
@@ -35,20 +34,16 @@ struct StepContext {
     var sum = 0.0
     for arc in row {
       let next = graph.allNeighbors[arc]
-      var weight = graph.isWeighted ? Double(graph.allWeights[arc]) : 1
+      var weight =
+        graph.isWeighted && !rule.ignoresWeights ? Double(graph.allWeights[arc]) : 1
       var part = StepPart.outward
       if let previous {
         while let first = cursor.first, graph.allNeighbors[first] < next {
           cursor = first + 1..<cursor.upperBound
         }
-        if next == previous {
-          part = .back
-          weight /= p
-        } else if let first = cursor.first, graph.allNeighbors[first] == next {
-          part = .near
-        } else {
-          weight /= q
-        }
+        let arcBefore = cursor.first.flatMap { graph.allNeighbors[$0] == next ? $0 : nil }
+        part = next == previous ? .back : arcBefore != nil ? .near : .outward
+        weight *= rule.factor(of: arc, from: node, part: part, arcBefore: arcBefore, in: graph)
       }
       parts.append(part)
       probabilities.append(weight)

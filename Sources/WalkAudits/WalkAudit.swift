@@ -5,7 +5,8 @@ public import RandomWalks
 /// A test whether walks are what they should be: on the user's graph, against exact probabilities.
 ///
 /// Walks are added, from wherever they come, and then all at once compared with the distribution of
-/// node2vec with some *p* and *q*; with *p* = *q* = 1 that is the walk by weight of DeepWalk.
+/// node2vec or node2vec+ with some *p* and *q*; with *p* = *q* = 1 that is the walk by weight of
+/// DeepWalk.
 ///
 /// - Steps of every context that occurs often enough (a node, or a node and the node before) are
 ///   compared with the exact probabilities by a *G*-test.
@@ -22,8 +23,7 @@ public struct WalkAudit: Sendable {
 
   /// The graph that was walked on.
   public let graph: Graph
-  private let p: Double
-  private let q: Double
+  private let rule: StepRule
   private var tally = StepTally()
 
   /// Creates an audit without walks.
@@ -32,14 +32,19 @@ public struct WalkAudit: Sendable {
   ///   - graph: The graph that was walked on; it has less than 2³² arcs.
   ///   - returnParameter: *p*, in `WalkOptions.parameterRange`.
   ///   - inOutParameter: *q*, in `WalkOptions.parameterRange`.
-  public init(of graph: Graph, returnParameter: Double, inOutParameter: Double) {
+  ///   - tieDeviation: *γ* of node2vec+; nil for node2vec.
+  ///   - ignoresWeights: Whether every edge should count alike: with *p* = *q* = 1 the uniform walk.
+  /// - Complexity: O(*n*) for *n* arcs with node2vec+ on a weighted graph, else O(1).
+  public init(
+    of graph: Graph, returnParameter: Double, inOutParameter: Double, tieDeviation: Double? = nil,
+    ignoresWeights: Bool = false
+  ) {
     precondition(graph.arcCount <= Int(UInt32.max), "an audit's graph has less than 2³² arcs")
     self.graph = graph
-    p = returnParameter
-    q = inOutParameter
+    rule = StepRule(
+      for: graph, p: returnParameter, q: inOutParameter, tieDeviation: tieDeviation,
+      ignoresWeights: ignoresWeights)
   }
-
-  private var isFirstOrder: Bool { p == 1 && q == 1 }
 
   /// The number of steps that were added and that an edge allows.
   public var stepCount: Int { tally.stepCount }
@@ -49,7 +54,7 @@ public struct WalkAudit: Sendable {
   /// - Parameter walk: Its nodes.
   /// - Complexity: O(*n* log *d*) for *n* steps; 8 bytes a step.
   public mutating func add(_ walk: some Collection<Node>) {
-    tally.add(Array(walk)[...], on: graph, isFirstOrder: isFirstOrder)
+    tally.add(Array(walk)[...], on: graph, isFirstOrder: rule.isFirstOrder)
   }
 
   /// Adds the first walks of a corpus.
@@ -65,7 +70,7 @@ public struct WalkAudit: Sendable {
     let walksPerCall = 4096
     for tally in concurrentMap(
       (walkLimit + walksPerCall - 1) / walksPerCall, threadCount: threadCount,
-      { [graph, isFirstOrder] call in
+      { [graph, isFirstOrder = rule.isFirstOrder] call in
         var nodes: [Node] = []
         var ends: [Int] = []
         let first = call * walksPerCall
@@ -127,7 +132,7 @@ public struct WalkAudit: Sendable {
       let end = rest.firstIndex { !row.contains(Int($0)) } ?? rest.endIndex
       var counts = [Int](repeating: 0, count: row.count)
       for arc in rest[..<end] { counts[Int(arc) - row.lowerBound] += 1 }
-      let context = StepContext(from: node, after: nil, in: graph, p: 1, q: 1)
+      let context = StepContext(from: node, after: nil, in: graph, by: rule)
       result.add(counts, in: context, of: graph)
       rest = rest[end...]
     }
@@ -140,7 +145,7 @@ public struct WalkAudit: Sendable {
       let end = rest.firstIndex { $0 >> 32 != step >> 32 } ?? rest.endIndex
       let node = graph.allNeighbors[arcBefore]
       let context = StepContext(
-        from: node, after: source(ofArc: arcBefore), in: graph, p: p, q: q)
+        from: node, after: source(ofArc: arcBefore), in: graph, by: rule)
       var counts = [Int](repeating: 0, count: context.row.count)
       for step in rest[..<end] {
         counts[Int(UInt32(truncatingIfNeeded: step)) - context.row.lowerBound] += 1

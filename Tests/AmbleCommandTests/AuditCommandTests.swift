@@ -12,6 +12,35 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ["--strategy", "uniform"], ["--strategy", "weighted"], ["--gamma", "0.5", "--q", "0.25"],
+    ["--strategy", "node2vec+", "--p", "0.25", "--q", "4"],
+  ])
+  func `walks of every kind that is audited agree, and uniform ones are not weighted`(
+    words: [String]
+  ) throws {
+    let audit = try Transcript(["audit", Self.lesmis, "--walks-per-node", "50"] + words)
+    #expect(audit.exitCode == 0)
+    #expect(audit.output.hasPrefix("AGREE: 304,150 steps of 3,850 walks, "), "\(audit.output)")
+    let folder = try TemporaryFolder()
+    let walks = try Transcript(["walk", Self.lesmis, "--quiet"] + words)
+    let file = try folder.file("walks.txt", walks.output)
+    let other = words == ["--strategy", "uniform"] ? "weighted" : "uniform"
+    let wrong = try Transcript("audit", Self.lesmis, "--walks", file, "--strategy", other)
+    #expect(wrong.exitCode == 1)
+    #expect(wrong.errors.contains("the walks are not those of \(other) steps on this graph"))
+  }
+
+  @Test(arguments: ["temporal", "restart", "metapath"])
+  func `walks of other kinds are not audited, and it is said`(strategy: String) throws {
+    let audit = try Transcript("audit", Self.lesmis, "--strategy", strategy)
+    #expect(audit.exitCode == 64)
+    #expect(
+      audit.errors.contains(
+        "--strategy must be uniform, weighted, node2vec or node2vec+, not '\(strategy)'"),
+      "\(audit.errors)")
+  }
+
   @Test func `walks of other parameters disagree, and the worst steps are listed`() throws {
     let folder = try TemporaryFolder()
     let walks = try Transcript("walk", Self.lesmis, "--p", "1", "--q", "4", "--quiet")

@@ -18,11 +18,11 @@ import TextTables
   @Test(arguments: [
     (
       "ann user\nbob\n",
-      "types.txt: line 2: a node and its type are expected, and there are 1 fields"
+      "types.txt: line 2: two fields are expected, a node and its type, not 1"
     ),
     (
       "ann user extra\n",
-      "types.txt: line 1: a node and its type are expected, and there are 3 fields"
+      "types.txt: line 1: two fields are expected, a node and its type, not 3"
     ),
     ("ann user\n\ncat user\n", "types.txt: line 3: the graph has no node 'cat'"),
     ("ann user\nann item\n", "types.txt: line 2: 'ann' has the type 'user' already"),

@@ -101,9 +101,14 @@ import WalkAudits
         nodeCount: drawn.nodeCount,
         weightedEdges: arcs.map { ($0.0, $0.1, Float(($0.0 + 3 * $0.1) % 5) + 0.5) },
         isDirected: isDirected) : drawn
-    for (p, q) in [(0.25, 4.0), (4, 0.25), (1, 1e4), (1, 1e-4)] {
-      var audit = WalkAudit(of: graph, returnParameter: p, inOutParameter: q)
-      let walk = SecondOrderWalk(on: graph, returnParameter: p, inOutParameter: q)
+    let settings: [(Double, Double, Double?)] = [
+      (0.25, 4, nil), (4, 0.25, nil), (1, 1e4, nil), (1, 1e-4, nil), (0.25, 4, 0), (4, 0.25, 0),
+    ]
+    for (p, q, deviation) in settings {
+      var audit = WalkAudit(
+        of: graph, returnParameter: p, inOutParameter: q, tieDeviation: deviation)
+      let walk = SecondOrderWalk(
+        on: graph, returnParameter: p, inOutParameter: q, tieDeviation: deviation)
       audit.add(
         WalkCorpus(walk, walksPerNode: 10, walkLength: 80, seed: 1), stepLimit: 800_000)
       let report = audit.report()

@@ -47,7 +47,7 @@ import Testing
     Case(description: "metapath must be two types or more, such as user,item, not a") {
       $0.metapath = ["a"]
     },
-    Case(description: "metapath must be two types or more, such as user,item, not missing") {
+    Case(description: "metapath must be two types or more, such as user,item, not left out") {
       $0.strategy = .metapath
     },
   ]

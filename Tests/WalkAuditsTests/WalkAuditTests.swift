@@ -38,6 +38,34 @@ import WalkAudits
     }
   }
 
+  @Test(arguments: [(0.25, 4.0), (4, 0.25), (1, 1)], [-0.5, 0, 1])
+  func `exact walks of node2vec+ agree, and those of other rules are found`(
+    bias: (p: Double, q: Double), deviation: Double
+  ) {
+    let (p, q) = bias
+    func report(
+      _ walk: some RandomWalk, tieDeviation: Double?, ignoresWeights: Bool = false
+    ) -> AuditReport {
+      var audit = WalkAudit(
+        of: Self.graph, returnParameter: p, inOutParameter: q, tieDeviation: tieDeviation,
+        ignoresWeights: ignoresWeights)
+      audit.add(
+        WalkCorpus(walk, walksPerNode: 20, walkLength: 80, seed: 2), stepLimit: 1_000_000)
+      return audit.report()
+    }
+    let walk = SecondOrderWalk(
+      on: Self.graph, returnParameter: p, inOutParameter: q, tieDeviation: deviation)
+    let right = report(walk, tieDeviation: deviation)
+    #expect(right.agrees, "\(right.differences.prefix(3))")
+    #expect(right.testCount > 100)
+    // With p = q = 1 node2vec+ is the walk by weight.
+    #expect(report(walk, tieDeviation: nil).agrees == (q == 1))
+    #expect(report(walk, tieDeviation: deviation + 1).agrees == (q == 1))
+    #expect(!report(walk, tieDeviation: nil, ignoresWeights: true).agrees)
+    let uniform = FirstOrderWalk(on: Self.graph, ignoresWeights: true)
+    #expect(report(uniform, tieDeviation: nil, ignoresWeights: true).agrees == (q == 1))
+  }
+
   @Test(arguments: [(4.0, 4.0), (0.25, 0.25), (1, 4), (0.25, 1), (0.27, 4), (0.25, 3.6)])
   func `other parameters than those of the walks are found`(p: Double, q: Double) {
     #expect(!Self.report(Self.node2vec(p: 0.25, q: 4), p: p, q: q).agrees)

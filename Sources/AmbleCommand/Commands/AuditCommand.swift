@@ -7,6 +7,7 @@ internal import WalkAudits
 struct AuditCommand: Subcommand {
   var input = GraphInput()
   var walks = WalkOptions()
+  var strategy: AuditedStrategy?
   var run = RunOptions()
   var walksPath = ""
   var stepLimit = 20_000_000
@@ -16,11 +17,11 @@ struct AuditCommand: Subcommand {
   static let summary = "Tests walks against their exact probabilities, on your graph."
   static let discussion = """
     Draws walks, or reads them from a file that any tool wrote, and compares their steps with the \
-    exact distribution of node2vec for --p and --q: context by context with a G-test, and over all \
+    exact distribution of --strategy for --p and --q: context by context with a G-test, and over all \
     contexts of like degree by counts of steps back, near and outward. P-values are corrected for \
     the number of tests. The exit code is 0 when the walks agree and 1 when they do not, or leave \
-    nothing to test. Uniform walks are those of --ignore-weights; walks of node2vec+, with restart, \
-    along metapaths or by time have other distributions, which are not audited.
+    nothing to test. Walks with restart, along metapaths or by time depend on more than the last \
+    two nodes, and are not audited.
     """
   static var arguments: [Argument<AuditCommand>] { [.edges(to: \.input.path)] }
   static var options: [OptionSection<AuditCommand>] {
@@ -40,7 +41,15 @@ struct AuditCommand: Subcommand {
             property: "findingCount"),
         ]),
       OptionSection(
-        "Walks", of: \.walks, WalkOptions.sizeCommandLine + WalkOptions.biasCommandLine),
+        "Walks",
+        (WalkOptions.sizeCommandLine + WalkOptions.biasCommandLine
+          + [WalkOptions.tieCommandLine]).map { $0.lifted(to: \.walks) } + [
+            .value(
+              "--strategy", to: \.strategy,
+              "What the walks should be: to any neighbor; by weight; by weight, p and q; the same "
+                + "with a distance test that minds weights. Without it, what the other options "
+                + "imply, else node2vec.")
+          ]),
       OptionSection("Reading the graph", of: \.input, GraphInput.commandLine),
       OptionSection("Run", of: \.run, RunOptions.commandLine),
     ]
@@ -51,6 +60,8 @@ struct AuditCommand: Subcommand {
   ]
 
   func run(on console: Console) throws {
+    var walks = walks
+    walks.strategy = strategy?.strategy
     try walks.validate()
     try run.validate()
     try OptionError.require(stepLimit >= 1, "stepLimit", stepLimit, "at least 1")
@@ -62,7 +73,9 @@ struct AuditCommand: Subcommand {
       console.note("walks     \(walksPath.isEmpty ? walks.text : walksPath)")
     }
     var audit = WalkAudit(
-      of: graph, returnParameter: walks.returnParameter, inOutParameter: walks.inOutParameter)
+      of: graph, returnParameter: walks.returnParameter, inOutParameter: walks.inOutParameter,
+      tieDeviation: walks.impliedStrategy == .node2vecPlus ? walks.tieDeviation ?? 0 : nil,
+      ignoresWeights: walks.impliedStrategy == .uniform)
     if walksPath.isEmpty {
       let corpus = WalkCorpus(
         of: graph, options: walks, seed: run.seed, threadCount: run.threadCount)
@@ -80,9 +93,17 @@ struct AuditCommand: Subcommand {
     for line in report.lines(names: graph.names, findingCount: findingCount) {
       console.print(line)
     }
-    if !report.agrees {
-      throw AuditDifference(
-        p: walks.returnParameter, q: walks.inOutParameter)
+    if !report.agrees { throw AuditDifference(walks: walks.expectedText) }
+  }
+}
+
+extension WalkOptions {
+  /// What walks should be, for people.
+  fileprivate var expectedText: String {
+    switch impliedStrategy {
+    case .node2vec: "p = \(returnParameter.shortText), q = \(inOutParameter.shortText)"
+    case .uniform, .weighted: "\(kindText) steps"
+    default: kindText
     }
   }
 }
@@ -100,10 +121,8 @@ struct UntestableWalks: Error, CustomStringConvertible {
 
 /// The error of an audit that found a difference; its report has been printed.
 struct AuditDifference: Error, CustomStringConvertible {
-  let p: Double
-  let q: Double
+  /// What the walks should be.
+  let walks: String
 
-  var description: String {
-    "the walks are not those of p = \(p.shortText), q = \(q.shortText) on this graph"
-  }
+  var description: String { "the walks are not those of \(walks) on this graph" }
 }

@@ -45,7 +45,7 @@ struct WalkInput: Sendable {
   ///   - input: The edge list, and how it is read.
   ///   - threadCount: The largest number of threads.
   /// - Returns: The edge list and the walks; they number the nodes alike.
-  /// - Throws: Errors of reading the edge list and the types, and `MetapathError`.
+  /// - Throws: Errors of reading the edge list and the types, and `UnfitMetapath`.
   func prepare(
     on input: GraphInput, threadCount: Int
   ) throws -> (edgeList: EdgeList, walk: any RandomWalk) {
@@ -61,8 +61,12 @@ struct WalkInput: Sendable {
       let edgeList = try input.read(threadCount: threadCount)
       let types = try NodeTypes(
         TextTable(contentsOf: nodeTypesPath), of: edgeList.graph.names)
-      let walk = try options.walk(on: edgeList.graph, types: types, threadCount: threadCount)
-      return (edgeList, walk)
+      do throws(MetapathError) {
+        let walk = try options.walk(on: edgeList.graph, types: types, threadCount: threadCount)
+        return (edgeList, walk)
+      } catch {
+        throw UnfitMetapath(error: error, nodeTypesPath: nodeTypesPath)
+      }
     default:
       let edgeList = try input.read(threadCount: threadCount)
       guard let walk = options.walk(on: edgeList.graph, threadCount: threadCount) else {
@@ -71,4 +75,12 @@ struct WalkInput: Sendable {
       return (edgeList, walk)
     }
   }
+}
+
+/// The error of a metapath that does not go with a file of types.
+struct UnfitMetapath: Error, CustomStringConvertible {
+  let error: MetapathError
+  let nodeTypesPath: String
+
+  var description: String { "\(nodeTypesPath): \(error)" }
 }

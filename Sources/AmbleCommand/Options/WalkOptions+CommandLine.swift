@@ -23,6 +23,14 @@ extension WalkOptions {
     ]
   }
 
+  /// The parameter of node2vec+.
+  static var tieCommandLine: Option<WalkOptions> {
+    .value(
+      "--gamma", to: \.tieDeviation,
+      "For node2vec+: how many standard deviations above the mean of a node's edges an edge must "
+        + "weigh to be tight; without it, 0.", property: "tieDeviation")
+  }
+
   /// The kinds of walks beside node2vec.
   static var strategyCommandLine: [Option<WalkOptions>] {
     [
@@ -32,10 +40,7 @@ extension WalkOptions {
           + "test that minds weights; with jumps back to the first node; over types of nodes in "
           + "turn; along edges in the order of their times. Without it, what the other options "
           + "imply, else node2vec."),
-      .value(
-        "--gamma", to: \.tieDeviation,
-        "For node2vec+: how many standard deviations above the mean of a node's edges an edge must "
-          + "weigh to be tight; without it, 0.", property: "tieDeviation"),
+      tieCommandLine,
       .value(
         "--restart-probability", to: \.restartProbability,
         "For restart: the probability of a jump at each step; without it, 0.15."),
@@ -50,7 +55,8 @@ extension WalkOptions {
     "\(walksPerNode) a node × \(walkLength) nodes, \(kindText)"
   }
 
-  private var kindText: String {
+  /// The kind of walk and its parameters, for people.
+  var kindText: String {
     let bias = "p \(returnParameter.shortText), q \(inOutParameter.shortText)"
     switch impliedStrategy {
     case .uniform: return "uniform"
