@@ -19,6 +19,8 @@ public struct WalkCorpus: Sendable {
   private static let walksPerCall = 512
 
   private let walk: any RandomWalk
+  /// Kept here, since to ask the walk for its graph is to count references that threads share.
+  private let nodeCount: Int
   private let nodeStride: Int
 
   /// Prepares the walks of a graph without types of nodes and times of edges.
@@ -51,7 +53,8 @@ public struct WalkCorpus: Sendable {
     precondition(walksPerNode >= 1, "at least one walk a node")
     precondition(walkLength >= 1, "a walk has at least one node")
     self.walk = walk
-    nodeStride = Self.nodeStride(nodeCount: walk.graph.nodeCount)
+    nodeCount = walk.graph.nodeCount
+    nodeStride = Self.nodeStride(nodeCount: nodeCount)
     self.walksPerNode = walksPerNode
     self.walkLength = walkLength
     self.seed = seed
@@ -61,7 +64,7 @@ public struct WalkCorpus: Sendable {
   public var tableByteCount: Int { walk.tableByteCount }
 
   /// The number of walks.
-  public var walkCount: Int { graph.nodeCount * walksPerNode }
+  public var walkCount: Int { nodeCount * walksPerNode }
 
   /// Appends the nodes of one walk to a buffer.
   ///
@@ -109,8 +112,8 @@ public struct WalkCorpus: Sendable {
   /// - Parameter index: Which walk, in 0..<`walkCount`.
   /// - Returns: The node and the repetition.
   public func address(ofWalk index: Int) -> (node: Node, repetition: Int) {
-    let (repetition, position) = index.quotientAndRemainder(dividingBy: graph.nodeCount)
-    return (Node(position * nodeStride % graph.nodeCount), repetition)
+    let (repetition, position) = index.quotientAndRemainder(dividingBy: nodeCount)
+    return (Node(position * nodeStride % nodeCount), repetition)
   }
 
   private func generator(node: Node, repetition: Int) -> SplitMix64 {
@@ -125,7 +128,7 @@ public struct WalkCorpus: Sendable {
   public func nodeFrequencies(threadCount: Int = processorCount) -> [Int] {
     let chunkCount = min(walkCount, 2 * threadCount)
     let counts = concurrentMap(chunkCount, threadCount: threadCount) { chunk in
-      var counts = [Int](repeating: 0, count: graph.nodeCount)
+      var counts = [Int](repeating: 0, count: nodeCount)
       var nodes: [Node] = []
       var ends: [Int] = []
       let end = walkCount * (chunk + 1) / chunkCount
@@ -137,7 +140,7 @@ public struct WalkCorpus: Sendable {
       }
       return counts
     }
-    return (0..<graph.nodeCount).map { node in counts.reduce(0) { $0 + $1[node] } }
+    return (0..<nodeCount).map { node in counts.reduce(0) { $0 + $1[node] } }
   }
 
   /// A number near the golden section of the node count, and without a factor in common with it:
