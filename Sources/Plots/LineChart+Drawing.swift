@@ -28,9 +28,10 @@ extension LineChart {
       drawing.line(
         line.points.map(place), color: line.color, width: line.isEmphasized ? 2.6 : 1.3)
       for (point, error) in zip(line.points, line.errors) where error > 0 {
+        // A deviation may reach beyond what can be: above a share of 1, say.
+        let ends = [point.y - error, point.y + error].map { vertical.clamped($0) }
         drawing.line(
-          [(point.x, point.y - error), (point.x, point.y + error)].map(place), color: line.color,
-          width: 1.3)
+          ends.map { place((point.x, $0)) }, color: line.color, width: 1.3)
       }
       if line.hasDots {
         for point in line.points.map(place) {

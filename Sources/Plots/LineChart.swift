@@ -22,6 +22,11 @@ public struct LineChart: Sendable {
       self.marks = marks
     }
 
+    /// The value of the axis that is nearest to a value.
+    func clamped(_ value: Double) -> Double {
+      min(range.upperBound, max(range.lowerBound, value))
+    }
+
     /// An axis of shares, from 0 to 1.
     ///
     /// - Parameter title: What the axis means.
@@ -38,6 +43,8 @@ public struct LineChart: Sendable {
     /// The points, from the left.
     public let points: [(x: Double, y: Double)]
     /// For each point how far it may be off, either way; empty where nothing is known.
+    ///
+    /// What would leave the chart is not drawn.
     public let errors: [Double]
     /// The color, as in SVG.
     public let color: String

@@ -25,6 +25,22 @@ import Testing
     #expect(svg.contains("<polyline points=\"396,330 396,262\""))
   }
 
+  @Test func `bars of deviations end where the axis does`() {
+    let svg = ChartSheet(
+      title: "", subtitle: "",
+      charts: [
+        LineChart(
+          title: "", horizontal: .share("x"), vertical: .share("y"),
+          lines: [
+            LineChart.Line("line", [(0, 0.9), (1, 0.1)], errors: [0.2, 0.15], color: "#0072b2")
+          ], labels: .atEnds)
+      ]
+    ).svg
+    // The frame reaches from 126, where the axis has its 1, down to 466.
+    #expect(svg.contains("<polyline points=\"56,228 56,126\""))
+    #expect(svg.contains("<polyline points=\"396,466 396,381\""))
+  }
+
   @Test func `texts are escaped`() {
     #expect(sheet("a<b").contains(">a&lt;b</text>"))
     #expect(sheet("line").contains(">A &amp; B</text>"))

@@ -97,7 +97,14 @@ struct ClassifyCommand: Subcommand {
       .run(on: embedding, labels: labels, split: split) { done in
         progress.update(done) { _ in "classifying" }
       }
-    if let predictionsPath { try writePredictions(of: labels, on: embedding, to: predictionsPath) }
+    if let predictionsPath {
+      try writePredictions(of: labels, on: embedding, to: predictionsPath)
+      if !run.isQuiet {
+        let count = labels.nodeCount - labels.labelledNodes.count
+        console.note(
+          "\(predictionsPath): labels for \(count.groupedText) nodes that have none")
+      }
+    }
     let context = ReportContext(
       program: "amble \(Amble.version)",
       input: [
