@@ -33,7 +33,8 @@ extension NodeLabels {
       }
       guard let node = nodes.index(of: row.fields[0]) else {
         guard unknownNodes == .areSkipped else {
-          throw table.error(row, "there is no node '\(row.fields[0])'")
+          throw table.error(
+            row, "there is no node '\(row.fields[0])'; --skip-unknown leaves out such lines")
         }
         skippedLineCount += 1
         continue

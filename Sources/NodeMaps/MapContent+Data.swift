@@ -23,8 +23,7 @@ extension MapContent {
     var allEdges: [MapEdge] = []
     var drawableCount = 0
     if let graph, let place {
-      degrees = [Int](repeating: 0, count: names.count)
-      for node in 0..<Node(graph.nodeCount) { degrees[place[Int(node)]] = graph.degree(of: node) }
+      degrees = Self.degrees(of: graph, place: place, rowCount: names.count)
       (edges, drawableCount) = EdgeSelection.edges(
         of: graph, limit: options.edgeLimit, place: place)
       if names.count > SuperNodes.largestSingleCount {
@@ -90,6 +89,21 @@ extension MapContent {
         "the embedding has no vector for '\(missing[0])'\(others): is it that of this graph?")
     }
     return rows
+  }
+
+  /// The number of edges at each row: of a directed graph those that leave its node and those that
+  /// lead to it.
+  private static func degrees(of graph: Graph, place: [Int], rowCount: Int) -> [Int] {
+    var degrees = [Int](repeating: 0, count: rowCount)
+    for node in 0..<Node(graph.nodeCount) {
+      degrees[place[Int(node)]] += graph.degree(of: node)
+      guard graph.isDirected else { continue }
+      let targets = graph.neighbors(of: node)
+      for index in targets.indices where targets[index] != node {
+        degrees[place[Int(targets[index])]] += 1
+      }
+    }
+    return degrees
   }
 
   private static func coloring(

@@ -139,7 +139,9 @@ import Testing
     let unknown = try folder.file("unknown.txt", "1 a\n99 b\n2 b\n")
     let refused = try Transcript("classify", folder / "a.emb", unknown)
     #expect(refused.exitCode == 1)
-    #expect(refused.errors.hasSuffix("unknown.txt: line 2: there is no node '99'\n"))
+    #expect(
+      refused.errors.hasSuffix(
+        "unknown.txt: line 2: there is no node '99'; --skip-unknown leaves out such lines\n"))
   }
 
   @Test func `tune prints the command line to use, and the same for the same trials`() throws {

@@ -35,6 +35,23 @@ import Testing
     #expect(bytes.starts(with: expected))
   }
 
+  @Test func `map refuses labels of nodes without a vector, or leaves them out`() throws {
+    let (folder, vectors) = try Self.karate()
+    let labels = try folder.file("labels.txt", "1 a\n99 b\n2 b\n")
+    let words = ["map", vectors, "--labels", labels, "-o", folder / "map.svg"]
+    let refused = try Transcript(words)
+    #expect(refused.exitCode == 1)
+    #expect(
+      refused.errors.hasSuffix(
+        "labels.txt: line 2: there is no node '99'; --skip-unknown leaves out such lines\n"))
+    let map = try Transcript(words + ["--skip-unknown"])
+    #expect(map.exitCode == 0)
+    #expect(
+      map.errors
+        == "labels: 1 lines on nodes without a vector are left out\n\(folder / "map.svg"): 34 nodes\n"
+    )
+  }
+
   @Test func `map says how far neighbors are kept`() throws {
     let (folder, vectors) = try Self.karate()
     let map = try Transcript("map", vectors, "--quality", "-o", folder / "map.svg")

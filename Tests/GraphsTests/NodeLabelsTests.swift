@@ -59,7 +59,9 @@ import TextTables
   }
 
   @Test func `mistakes name the line`() throws {
-    #expect(try reason("0 1\n4 1\n") == "labels.txt: line 2: there is no node '4'")
+    #expect(
+      try reason("0 1\n4 1\n")
+        == "labels.txt: line 2: there is no node '4'; --skip-unknown leaves out such lines")
     #expect(
       try reason("\n0\n")
         == "labels.txt: line 2: '0' stands alone: a line is a node and its labels")

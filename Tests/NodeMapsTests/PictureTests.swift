@@ -98,6 +98,17 @@ import Testing
     }
   }
 
+  @Test func `on a map of arcs a node's degree counts those that lead to it, too`() throws {
+    let graph = Graph(
+      nodeCount: 4, edges: [(0, 1), (1, 0), (2, 0), (3, 3)], isDirected: true)
+    let square = Embedding(
+      names: NameList(count: 4), dimensions: 2, vectors: [0, 0, 0, 1, 1, 0, 1, 1])
+    let svg = String(decoding: try NodeMap(square, graph: graph).draw(as: .svg), as: UTF8.self)
+    for (node, edges) in ["3 edges", "2 edges", "1 edge", "1 edge"].enumerated() {
+      #expect(svg.contains("<title>\(node)&#10;\(edges)&#10;"))
+    }
+  }
+
   @Test func `larger degrees have larger areas, in proportion`() {
     let sizes = DiscSizes(nodeCount: 100, area: 400_000, largestDegree: 40, holdNames: false)
     func area(_ degree: Int) -> Double {

@@ -2,7 +2,8 @@ import Testing
 
 @testable import NodeMaps
 
-/// Checks that no two texts overlap and that all that is drawn lies on the page.
+/// Checks that no two texts overlap, that captions touch no territory and no disc, and that all that
+/// is drawn lies on the page.
 func expectTidy(_ scene: MapScene) {
   let page = Box(x: 0, y: 0, width: scene.width, height: scene.height)
   let boxes =
@@ -24,6 +25,15 @@ func expectTidy(_ scene: MapScene) {
       $0.x >= 0 && $0.y >= 0 && $0.x <= scene.width && $0.y <= scene.height
     }
     #expect(isInside, "a territory leaves the page")
+    let outline = SmoothCurve.samples(along: points)
+    for caption in scene.captions where !caption.text.isEmpty {
+      let isApart = outline.allSatisfy { caption.box.distance(to: $0) > 1 }
+      #expect(isApart, "'\(caption.text)' touches a territory")
+    }
+  }
+  for caption in scene.captions where !caption.text.isEmpty {
+    let isApart = scene.discs.allSatisfy { caption.box.distance(to: $0.center) > $0.radius }
+    #expect(isApart, "'\(caption.text)' touches a disc")
   }
   // Every color of a node is in the legend.
   let explained = Set(

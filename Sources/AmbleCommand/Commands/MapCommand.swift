@@ -9,6 +9,7 @@ struct MapCommand: Subcommand {
   var input = GraphInput()
   var labelsPath = ""
   var labelNamesPath = ""
+  var skipsUnknown = false
   var output = "map.svg"
   var color = ""
   var size = DiscSize.degree
@@ -48,6 +49,9 @@ struct MapCommand: Subcommand {
           .value(
             "--label-names", to: \.labelNamesPath,
             "What labels are called: lines of a label and its name.", valueName: "FILE"),
+          .flag(
+            "--skip-unknown", to: \.skipsUnknown,
+            "Leave out labels of nodes that have no vector; without it, they are an error."),
           .value(
             "--color", to: \.color,
             "What colors say: label, community, degree, or a file with lines of a node and a number; "
@@ -81,7 +85,8 @@ struct MapCommand: Subcommand {
       ? nil
       : try NodeLabels(
         contentsOf: labelsPath, nodes: embedding.names,
-        labelNames: labelNamesPath.isEmpty ? nil : labelNamesPath)
+        labelNames: labelNamesPath.isEmpty ? nil : labelNamesPath,
+        unknownNodes: skipsUnknown ? .areSkipped : .areErrors)
     var options = MapOptions()
     try projection.apply(to: &options, names: embedding.names)
     look.apply(to: &options, path: path)
@@ -93,6 +98,9 @@ struct MapCommand: Subcommand {
     let map = try NodeMap(embedding, graph: graph, labels: labels, options: options)
     try map.write(to: output)
     guard !run.isQuiet else { return }
+    if let count = labels?.skippedLineCount, count > 0 {
+      console.note("labels: \(count.groupedText) lines on nodes without a vector are left out")
+    }
     console.note("\(output): \(embedding.count.groupedText) nodes")
     if let quality = map.quality {
       console.note(

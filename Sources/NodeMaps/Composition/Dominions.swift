@@ -19,8 +19,7 @@ enum Dominions {
   static func areas(of groups: NodeGroups?, centers: [Point], within box: Box, theme: Theme)
     -> [Shape]
   {
-    let wide = box.expanded(by: PlotScale.rim)
-    var total = DensityGrid(over: wide, cell: cell)
+    var total = DensityGrid(over: box, cell: cell)
     total.addHills(at: centers, radius: reach, joined: false)
     let levels = levels(of: total, at: centers)
     var grids: [DensityGrid] = []
@@ -30,7 +29,7 @@ enum Dominions {
         if let group { members[group].append(centers[node]) }
       }
       grids = members.map { members in
-        var grid = DensityGrid(over: wide, cell: cell)
+        var grid = DensityGrid(over: box, cell: cell)
         grid.addHills(at: members, radius: reach, joined: false)
         return grid
       }
@@ -44,7 +43,7 @@ enum Dominions {
         let color =
           groups == nil ? theme.neutralNode : Palette.color(ofGroup: group, theme: theme)
         let ground = DensityGrid(
-          over: wide, cell: cell,
+          over: box, cell: cell,
           values: total.values.indices.map { min(leads[group][$0], total.values[$0] - level) })
         for line in ground.contours(at: level * 0.02) where signedArea(line) >= smallestArea {
           shapes.append(

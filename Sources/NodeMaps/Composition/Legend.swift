@@ -10,6 +10,9 @@ struct Legend {
   static let heading = TextStyle(size: 10.5, isBold: true)
   static let text = TextStyle(size: 12)
   private static let rowHeight = 20.5
+  /// Between a disc and its number, and between that and the next disc.
+  private static let sizeTextSpacing = 6.0
+  private static let sizeSpacing = 18.0
   /// Names are shortened to so many characters.
   private static let nameLength = 60
 
@@ -78,8 +81,9 @@ struct Legend {
     }
     let names = rows.map { measured($0.name, Self.text) }.max() ?? 0
     let counts = rows.map { measured($0.count, Self.text) }.max() ?? 0
-    let discs = sizes.reduce(0) {
-      $0 + $1.radius * 2 + 24 + measured(PlainText.grouped($1.count), Self.text)
+    let discs = sizes.reduce(-Self.sizeSpacing) {
+      $0 + $1.radius * 2 + Self.sizeTextSpacing + Self.sizeSpacing
+        + measured(PlainText.grouped($1.count), Self.text)
     }
     return max(150, rows.isEmpty ? 0 : 20 + names + 22 + counts, discs)
   }
@@ -165,9 +169,10 @@ struct Legend {
           fill: theme.neutralNode.opacity(0.55), rim: theme.secondaryInk))
       let text = PlainText.grouped(size.count)
       let caption = caption(
-        text, x: x + size.radius + 6, y: middle + 5, style: Self.text, color: theme.ink)
+        text, x: x + size.radius + Self.sizeTextSpacing, y: middle + 5, style: Self.text,
+        color: theme.ink)
       scene.captions.append(caption)
-      x += size.radius + 6 + caption.width + 18
+      x += size.radius + Self.sizeTextSpacing + caption.width + Self.sizeSpacing
     }
   }
 

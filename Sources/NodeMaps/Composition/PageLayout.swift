@@ -1,5 +1,9 @@
 /// The page's division: titles above, the map below them on the left, the legend on the right.
 struct PageLayout {
+  static let pageWidth = 1000.0
+  /// The space left free around everything.
+  static let margin = 34.0
+
   let plot: Box
   let legend: Box
   let pageHeight: Double
@@ -7,16 +11,14 @@ struct PageLayout {
   /// Divides a page.
   ///
   /// - Parameters:
-  ///   - pageWidth: The page's width.
-  ///   - margin: The space left free around everything.
   ///   - legendWidth: The width that the legend needs.
   ///   - legendHeight: The height that the legend needs.
   ///   - aspect: The width of the data over its height; the page follows it within bounds.
   ///   - hasLegend: Whether there is a legend.
   init(
-    pageWidth: Double, margin: Double, legendWidth: Double, legendHeight: Double, aspect: Double,
-    hasLegend: Bool
+    legendWidth: Double, legendHeight: Double, aspect: Double, hasLegend: Bool
   ) {
+    let (pageWidth, margin) = (Self.pageWidth, Self.margin)
     let top = 112.0
     let bottom = 52.0
     let plotWidth = pageWidth - 2 * margin - (hasLegend ? legendWidth + 30 : 0)

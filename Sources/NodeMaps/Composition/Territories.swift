@@ -26,13 +26,14 @@ enum Territories {
   ) -> [Shape] {
     let reach = Self.reach(
       nodeCount: centers.count, meanRadius: radii.reduce(0, +) / Double(max(1, radii.count)))
+    let wide = box.expanded(by: 3 * reach)
     var shapes: [Shape] = []
     var cores: [Shape] = []
     for group in groups.names.indices {
       let members = centers.indices.filter { groups.groupOfNode[$0] == group }.map { centers[$0] }
       let color = Palette.color(ofGroup: group, theme: theme)
       let isDark = theme == .dark
-      var territory = DensityGrid(over: box.expanded(by: 12), cell: 3)
+      var territory = DensityGrid(over: wide, cell: 3)
       territory.addHills(at: members, radius: reach, joined: true)
       for line in territory.contours(at: level) {
         shapes.append(
@@ -41,7 +42,7 @@ enum Territories {
             fill: color.opacity(isDark ? 0.13 : 0.10), rim: color.opacity(isDark ? 0.45 : 0.38),
             rimWidth: 0.8))
       }
-      var core = DensityGrid(over: box.expanded(by: 12), cell: 3)
+      var core = DensityGrid(over: wide, cell: 3)
       core.addHills(at: members, radius: reach * 1.15, joined: false)
       let height = core.values.max() ?? 0
       for line in core.contours(at: max(0.75, height * 0.38)) {
