@@ -13,8 +13,11 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A module of the library.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 /// A program.
@@ -119,7 +122,10 @@ let package = Package(
       [
         "CGraphviz", "CLeiden", "COpenBLAS", "EmbeddingTables", "Files", "Graphs", "JSONText",
         "Names", "NearestNeighbors", "ParallelLoops",
-      ]),
+      ],
+      resources: ["page.css", "data.js", "picture.js", "frames.js", "pointer.js", "panel.js"].map {
+        .embedInCode("Page/\($0)")
+      }),
     module(
       "NodeEmbedding",
       [
@@ -141,7 +147,8 @@ let package = Package(
       "amble-benchmark", path: "Sources/AmbleBenchmark", exclude: ["peers"],
       [
         "COpenBLAS", "CPeak", "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "Names",
-        "NearestNeighbors", "ParallelLoops", "RandomNumbers", "RandomWalks", "SkipGramTraining",
+        "NearestNeighbors", "NodeMaps", "ParallelLoops", "RandomNumbers", "RandomWalks",
+        "SkipGramTraining",
       ]),
     .target(name: "CPeak"),
 

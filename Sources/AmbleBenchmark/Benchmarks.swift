@@ -23,7 +23,7 @@ enum Benchmarks {
   static var all: [any Benchmark.Type] {
     [
       LoadBenchmark.self, WalkBenchmark.self, TrainBenchmark.self, TableBenchmark.self,
-      FilesBenchmark.self, QueryBenchmark.self, IndexBenchmark.self,
+      FilesBenchmark.self, QueryBenchmark.self, IndexBenchmark.self, ProjectBenchmark.self,
     ]
   }
 

@@ -5,8 +5,19 @@ internal import NearestNeighbors
 struct NearestNodes: Sendable {
   /// How many are found for a node.
   static let count = 5
-  /// Up to this number of nodes they are found for every node of a page.
-  static let largestFullCount = 20_000
+  /// So many products of components are made for a page at most: some 40 seconds of a processor's
+  /// time, for 125,000 vectors of 128 dimensions.
+  private static let largestWork = 2e12
+
+  /// Whether the nearest of every node can be found for a page in a reasonable time.
+  static func canBeFound(ofAll count: Int, dimensions: Int) -> Bool {
+    Double(count) * Double(count) * Double(dimensions) <= largestWork
+  }
+
+  /// The largest number of nodes of which the nearest of each are found for a page.
+  static func largestCount(dimensions: Int) -> Int {
+    Int((largestWork / Double(max(1, dimensions))).squareRoot())
+  }
 
   /// The nearest nodes of each node asked for, the nearest first; fewer where there are no more, and
   /// none for a vector of zeros.

@@ -10,7 +10,7 @@ public import Graphs
 /// ```
 public struct NodeMap: Sendable {
   let scene: MapScene
-  private let content: MapContent
+  let content: MapContent
   private let embedding: Embedding
   private let threadCount: Int
   private let link: LinkTemplate?
@@ -89,7 +89,10 @@ public struct NodeMap: Sendable {
   public func draw(as format: MapFormat) throws(MapError) -> [UInt8] {
     switch format {
     case .html:
-      return MapPage(scene: scene, content: content, link: link, nearest: nearestOnPage).bytes()
+      return MapPage(
+        scene: scene, content: content, link: link, nearest: nearestOnPage,
+        remarks: remarks(on: .html)
+      ).bytes()
     case .svg, .dot:
       var scene = scene
       MapTooltips(content: content, embedding: embedding, threadCount: threadCount)
@@ -100,9 +103,28 @@ public struct NodeMap: Sendable {
     }
   }
 
+  /// What a file of a kind leaves out that one of fewer nodes would hold, one sentence each.
+  ///
+  /// What pictures leave out is in their captions, and not here.
+  ///
+  /// - Parameter format: The kind of file.
+  /// - Returns: The sentences; none where nothing is left out.
+  public func remarks(on format: MapFormat) -> [String] {
+    guard format == .html, !namesNearest else { return [] }
+    let largest = NearestNodes.largestCount(dimensions: embedding.dimensions)
+    return [
+      "Nearest vectors are named up to \(PlainText.grouped(largest)) nodes of "
+        + "\(embedding.dimensions) dimensions"
+    ]
+  }
+
+  private var namesNearest: Bool {
+    NearestNodes.canBeFound(ofAll: embedding.count, dimensions: embedding.dimensions)
+  }
+
   /// The nearest nodes of every node of a page; none where they are too many to be found at once.
   private var nearestOnPage: NearestNodes? {
-    guard embedding.count <= NearestNodes.largestFullCount else { return nil }
+    guard namesNearest else { return nil }
     return NearestNodes(
       of: Array(0..<embedding.count), in: embedding, threadCount: threadCount)
   }

@@ -127,6 +127,18 @@ import Testing
     #expect(Set(names) == Set(Self.hostileNames.map { PlainText.singleLine($0) }))
   }
 
+  @Test func `a page says where nearest vectors are too many to be found`() throws {
+    #expect(NearestNodes.canBeFound(ofAll: 125_000, dimensions: 128))
+    #expect(NearestNodes.largestCount(dimensions: 128) == 125_000)
+    #expect(!NearestNodes.canBeFound(ofAll: 125_001, dimensions: 128))
+    let map = try Self.hostileMap()
+    #expect(map.remarks(on: .html) == [])
+    #expect(map.remarks(on: .svg) == [])
+    let page = MapPage(
+      scene: map.scene, content: map.content, link: nil, nearest: nil, remarks: ["It leaves out"])
+    #expect(String(decoding: page.bytes(), as: UTF8.self).contains("It leaves out"))
+  }
+
   @Test func `the same input gives the same bytes, for every number of threads`() throws {
     let sample = try Samples.clusters(count: 300, groups: 4)
     for projection in MapOptions.Projection.allCases {

@@ -29,7 +29,8 @@ struct MapCommand: Subcommand {
     The picture is drawn by Graphviz. Its kind is what the name of --output ends with: .svg, .png, \
     .pdf, .dot, or .html for a page to pan, zoom and search in. With --edges, edges are drawn, discs \
     grow with the number of edges, and communities are found and colored where there are no labels. \
-    Beyond 10,000 nodes, those that share a spot are one disc, except in .html.
+    Beyond 10,000 nodes, those that share a spot are one disc, except in .html, which also names \
+    nearest vectors up to 125,000 nodes of 128 dimensions.
     """
   static var arguments: [Argument<MapCommand>] { [.vectors(to: \.path)] }
   static var options: [OptionSection<MapCommand>] {
@@ -76,7 +77,7 @@ struct MapCommand: Subcommand {
 
   func run(on console: Console) throws {
     try run.validate()
-    _ = try MapFormat(path: output)
+    let format = try MapFormat(path: output)
     let embedding = try Embedding(contentsOf: path, threadCount: run.threadCount)
     let graph =
       input.path.isEmpty ? nil : try input.read(threadCount: run.threadCount).graph
@@ -101,6 +102,7 @@ struct MapCommand: Subcommand {
     if let count = labels?.skippedLineCount, count > 0 {
       console.note("labels: \(count.groupedText) lines on nodes without a vector are left out")
     }
+    for remark in map.remarks(on: format) { console.note(remark) }
     console.note("\(output): \(embedding.count.groupedText) nodes")
     if let quality = map.quality {
       console.note(

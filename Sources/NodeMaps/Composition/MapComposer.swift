@@ -56,6 +56,7 @@ struct MapComposer {
     scene.title = content.title
     scene.summary = content.subtitle
     scene.groups = colors.sceneGroups
+    scene.placeRemarks = placement.remarks
     scene.shapes += placement.territories
     try frame.draw(into: &scene, origin: placement.origin)
     legend.draw(

@@ -47,7 +47,7 @@ struct MapLabeling {
       labels.append(
         MapLabel(
           text: name.text, box: box, style: name.style, color: ink(ofGroup: name.group),
-          halo: theme.page, haloWidth: 1.8))
+          halo: theme.page, haloWidth: isGathered ? 2.4 : 1.8))
     }
     guard !holdsNamesInDiscs else { return labels }
     let isSmall = centers.count <= MapContent.allNamedCount

@@ -11,6 +11,8 @@ struct MapPage {
   let link: LinkTemplate?
   /// The nodes with the nearest vectors, of each node; nil where they were not looked for.
   let nearest: NearestNodes?
+  /// What the page leaves out, one sentence each.
+  let remarks: [String]
 
   /// The bytes of the page, in HTML 5.
   func bytes() -> [UInt8] {
@@ -114,12 +116,12 @@ struct MapPage {
           ]
         }),
       "link": link.map { .array([.string($0.before), .string($0.after)]) } ?? .null,
-      "remarks": .string(remarks.joined(separator: ". ")),
+      "remarks": .string(allRemarks.joined(separator: ". ")),
     ]
   }
 
-  private var remarks: [String] {
-    [content.edgeRemark].compactMap(\.self) + content.remarks
+  private var allRemarks: [String] {
+    [content.edgeRemark].compactMap(\.self) + scene.placeRemarks + content.remarks + remarks
   }
 
   /// As many places for each node, in the order in which they are drawn, the last of them empty where

@@ -23,4 +23,6 @@ struct MapScene: Sendable {
   /// What the picture is called, for readers that do not see it.
   var title = ""
   var summary = ""
+  /// What is not where its coordinates are, one sentence each.
+  var placeRemarks: [String] = []
 }
