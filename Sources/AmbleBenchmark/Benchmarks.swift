@@ -24,6 +24,7 @@ enum Benchmarks {
     [
       LoadBenchmark.self, WalkBenchmark.self, TrainBenchmark.self, TableBenchmark.self,
       FilesBenchmark.self, QueryBenchmark.self, IndexBenchmark.self, ProjectBenchmark.self,
+      MapBenchmark.self,
     ]
   }
 

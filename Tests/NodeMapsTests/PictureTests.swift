@@ -70,6 +70,50 @@ import Testing
     #expect(scene.captions.allSatisfy { $0.text.count <= 120 })
   }
 
+  @Test func `an ellipsis stands where the letters that it replaces would go on`() {
+    #expect(PlainText.shortened("abcdef", to: 6) == "abcdef")
+    #expect(PlainText.shortened("abcdefg", to: 6) == "abcde…")
+    // A mark that is not seen makes it run to the left, and stays when the text is drawn.
+    #expect(PlainText.shortened("קבוצה של", to: 6) == "קבוצה…\u{200f}")
+    #expect(PlainText.singleLine("קבוצה…\u{200f}") == "קבוצה…\u{200f}")
+    #expect(PlainText.shortened("مجموعة من", to: 4).hasSuffix("…\u{200f}"))
+    #expect(PlainText.shortened("图中的一组节点", to: 4) == "图中的…")
+  }
+
+  @Test(arguments: Theme.allCases)
+  func `names in discs can be read whatever the discs' colors say`(theme: Theme) throws {
+    let graph = try Samples.graph("karate")
+    let embedding = Samples.embedding(of: (0..<34).map { $0 % 3 }, names: graph.names)
+    for coloring in [
+      MapOptions.Coloring.numbers((0..<34).map { Double($0) }, title: "Age"), .community,
+    ] {
+      var options = MapOptions()
+      options.coloring = coloring
+      options.theme = theme
+      let scene = try NodeMap(embedding, graph: graph, options: options).scene
+      let names = scene.labels.filter { $0.halo == nil }
+      #expect(names.count == 34)
+      for name in names {
+        let disc = try #require(
+          scene.discs.first { ($0.center - name.box.center).length < 0.01 })
+        #expect(name.color.contrast(with: disc.fill) >= 3)
+      }
+    }
+  }
+
+  @Test func `a wide name of a group is shortened on the map`() throws {
+    let groups = (0..<600).map { $0 % 2 }
+    let scene = try NodeMap(
+      Samples.embedding(of: groups, names: NameList(count: 600)), graph: nil,
+      labelTexts: groups.map { [String(repeating: "W", count: 60), "narrow"][$0] },
+      options: MapOptions()
+    ).scene
+    expectTidy(scene)
+    let name = try #require(scene.labels.first { $0.text.hasPrefix("WW") })
+    #expect(name.text.hasSuffix("…"))
+    #expect(name.box.width < scene.width / 2)
+  }
+
   @Test func `text can be read on the page`() throws {
     for theme in Theme.allCases {
       for color in Palette.colors {

@@ -1,5 +1,6 @@
 internal import EmbeddingFiles
 internal import EmbeddingTables
+internal import Files
 internal import Graphs
 internal import NodeMaps
 
@@ -78,6 +79,8 @@ struct MapCommand: Subcommand {
   func run(on console: Console) throws {
     try run.validate()
     let format = try MapFormat(path: output)
+    try look.validate()
+    try OutputFile.requireWritable(output)
     let embedding = try Embedding(contentsOf: path, threadCount: run.threadCount)
     let graph =
       input.path.isEmpty ? nil : try input.read(threadCount: run.threadCount).graph

@@ -1,5 +1,6 @@
 internal import EmbeddingFiles
 internal import EmbeddingTables
+internal import Files
 internal import NodeMaps
 
 /// Writes the places of nodes on a map.
@@ -53,6 +54,7 @@ struct ProjectCommand: Subcommand {
       throw UsageError(
         "--format is needed: '\(output)' ends with none of \(EmbeddingFormat.endings)")
     }
+    try OutputFile.requireWritable(output)
     let embedding = try Embedding(contentsOf: path, threadCount: run.threadCount)
     let isPlain =
       projection.method == .pca && projection.previousPath.isEmpty

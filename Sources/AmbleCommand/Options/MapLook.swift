@@ -25,6 +25,15 @@ struct MapLook: Sendable {
     ]
   }
 
+  /// Checks the numbers.
+  ///
+  /// - Throws: `UsageError` when one cannot be.
+  func validate() throws(UsageError) {
+    guard edgeLimit >= 0 else {
+      throw UsageError("--edge-limit must be at least 0, not \(edgeLimit)")
+    }
+  }
+
   /// Puts the look into a map's options.
   ///
   /// - Parameters:
@@ -36,7 +45,7 @@ struct MapLook: Sendable {
     options.method = method.isEmpty ? nil : method
     options.labelTitle = labelTitle
     options.linkTemplate = linkTemplate.isEmpty ? nil : linkTemplate
-    options.edgeLimit = max(0, edgeLimit)
+    options.edgeLimit = edgeLimit
   }
 
   /// A file's name without its folder and its ending.

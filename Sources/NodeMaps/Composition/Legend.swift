@@ -181,7 +181,8 @@ struct Legend {
     let step = width / Double(stepCount)
     for index in 0..<stepCount {
       let left = origin.x + Double(index) * step
-      let right = min(origin.x + width, left + step + 0.4)
+      // Each step covers all that follow, so that no seam is seen between two.
+      let right = origin.x + width
       scene.shapes.append(
         .polygon(
           [

@@ -74,7 +74,7 @@ struct MapComposer {
       scene.discs = scene.nodes
     }
     scene.labels = try MapLabeling(
-      content: content, theme: theme, groups: groups, centers: centers, radii: radii,
+      content: content, theme: theme, colors: colors, centers: centers, radii: radii,
       obstacles: overview?.obstacles ?? (centers, radii), edges: scene.edges,
       area: layout.plot.expanded(by: 14),
       taken: scene.captions.map(\.box)

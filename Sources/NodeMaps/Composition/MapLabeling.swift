@@ -1,10 +1,12 @@
 /// The texts on a map: the groups' names where they are densest, the names of important nodes.
 struct MapLabeling {
   private static let nameLength = 32
+  /// The widest that a group's name may be, as a share of the map.
+  private static let largestShare = 0.42
 
   let content: MapContent
   let theme: Theme
-  let groups: NodeGroups?
+  let colors: NodeColors
   let centers: [Point]
   let radii: [Double]
   /// The discs that are drawn: the nodes', or those of crowds.
@@ -14,6 +16,7 @@ struct MapLabeling {
   /// Where captions stand already.
   let taken: [Box]
 
+  private var groups: NodeGroups? { colors.groups }
   private var holdsNamesInDiscs: Bool { content.holdsNamesInDiscs }
 
   /// Places all texts.
@@ -21,7 +24,11 @@ struct MapLabeling {
   /// - Returns: Texts that do not touch each other and lie within the area.
   /// - Throws: `MapError` when texts cannot be measured.
   func labels() throws(MapError) -> [MapLabel] {
-    let names = groupNames
+    var names = groupNames
+    for index in names.indices {
+      names[index].text = try TextFitting.fitted(
+        [names[index].text], style: names[index].style, width: area.width * Self.largestShare)[0]
+    }
     let nodes = content.namedNodes
     let widths = try TextRuler.widths(
       of: names.map { TextRuler.Sample(text: $0.text, style: $0.style) }
@@ -95,7 +102,7 @@ struct MapLabeling {
   /// A name within its disc.
   private func inner(_ node: Int, _ widths: [TextRuler.Sample: Double]) -> MapLabel {
     let style = style(of: node)
-    let fill = discColor(node)
+    let fill = colors.fill(of: node)
     let ink =
       fill.contrast(with: Color(0xffffff)) >= 3 ? Color(0xffffff) : Color(0x101820)
     return MapLabel(
@@ -105,11 +112,6 @@ struct MapLabeling {
         width: widths[TextRuler.Sample(text: text(of: node), style: style)] ?? 0,
         height: style.size * 1.1),
       style: style, color: ink, halo: nil)
-  }
-
-  private func discColor(_ node: Int) -> Color {
-    groups?.groupOfNode[node].map { Palette.color(ofGroup: $0, theme: theme) }
-      ?? theme.neutralNode
   }
 
   private func discBox(_ node: Int) -> Box {

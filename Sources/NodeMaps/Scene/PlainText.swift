@@ -12,7 +12,7 @@ enum PlainText {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x09, 0x0a, 0x0d, 0x2028, 0x2029: scalars.append(" ")
-      case 0..<0x20, 0x7f..<0xa0, 0x200e, 0x200f, 0x202a...0x202e, 0x2066...0x2069, 0xfeff,
+      case 0..<0x20, 0x7f..<0xa0, 0x202a...0x202e, 0x2066...0x2069, 0xfeff,
         0xfff9...0xffff:
         continue
       default: scalars.append(scalar)
@@ -22,8 +22,23 @@ enum PlainText {
   }
 
   /// A text of at most so many characters, with an ellipsis in place of what is left out.
+  ///
+  /// After letters that run to the left, so does the ellipsis.
   static func shortened(_ text: String, to count: Int) -> String {
-    text.count <= count ? text : text.prefix(count - 1) + "…"
+    guard text.count > count else { return text }
+    let kept = text.prefix(count - 1)
+    return kept + "…" + (endsRightToLeft(kept) ? "\u{200f}" : "")
+  }
+
+  /// Whether the last letter is one of Hebrew, Arabic or another script that runs to the left.
+  private static func endsRightToLeft(_ text: Substring) -> Bool {
+    guard let letter = text.unicodeScalars.last(where: \.properties.isAlphabetic) else {
+      return false
+    }
+    return switch letter.value {
+    case 0x590...0x8ff, 0xfb1d...0xfdff, 0xfe70...0xfefe, 0x10800...0x10fff, 0x1e800...0x1efff: true
+    default: false
+    }
   }
 
   /// A whole number with a comma between thousands.
