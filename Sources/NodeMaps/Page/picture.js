@@ -71,11 +71,13 @@ const drawNodes = (c, v, from, to) => {
 };
 const drawLabels = (c, v) => {
   const taken = [];
+  const isFree = (px, py, w, h) =>
+    px >= -w && py >= 70 && px <= canvas.clientWidth + w && py <= canvas.clientHeight
+    && !taken.some(t => Math.abs(t[0] - px) < t[2] + w && Math.abs(t[1] - py) < t[3] + h);
   const put = (label, px, py, points, bold, ink, halo) => {
     c.font = `${bold ? 'bold ' : ''}${points}px ${family}`;
     const w = c.measureText(label).width / 2 + 2, h = points * 0.6;
-    if (px < -w || py < 70 || px > canvas.clientWidth + w || py > canvas.clientHeight) return;
-    if (taken.some(t => Math.abs(t[0] - px) < t[2] + w && Math.abs(t[1] - py) < t[3] + h)) return;
+    if (!isFree(px, py, w, h)) return;
     taken.push([px, py, w, h]);
     text(c, label, px, py, c.font, ink, halo);
   };
@@ -96,9 +98,33 @@ const drawLabels = (c, v) => {
   }
   const room = count <= 200 ? 200 : v.k > 2 ? 80 : 0;
   inView.sort((a, b) => radius[b] - radius[a] || a - b);
-  for (const i of inView.slice(0, room))
-    put(data.names[i].slice(0, 32), x[i] * v.k + v.x, y[i] * v.k + v.y - size(i, v) - 9, 11.5,
-      false, data.ink, true);
+  // Each beside its disc, where it covers no text and the fewest other discs.
+  const covered = (px, py, w, h) => {
+    let number = 0;
+    for (const i of inView) {
+      const dx = Math.abs(x[i] * v.k + v.x - px) - w, dy = Math.abs(y[i] * v.k + v.y - py) - h;
+      if (Math.hypot(Math.max(0, dx), Math.max(0, dy)) < size(i, v) - 1) number++;
+    }
+    return number;
+  };
+  const font = `11.5px ${family}`;
+  c.font = font;
+  for (const i of inView.slice(0, room)) {
+    const label = data.names[i].slice(0, 32), w = c.measureText(label).width / 2 + 2, h = 7;
+    const px = x[i] * v.k + v.x, py = y[i] * v.k + v.y, out = size(i, v) + 2;
+    let best = null, least = count <= 200 ? 1 : 4;
+    for (const [tx, ty] of [
+      [px + out + w, py], [px - out - w, py], [px, py - out - h], [px, py + out + h],
+    ]) {
+      if (!isFree(tx, ty, w, h)) continue;
+      const cost = covered(tx, ty, w, h);
+      if (cost < least) { least = cost; best = [tx, ty]; }
+      if (cost === 0) break;
+    }
+    if (!best) continue;
+    taken.push([...best, w, h]);
+    text(c, label, ...best, font, data.ink, true);
+  }
 };
 // A node and those that it has edges to, over a paler map.
 const drawNeighbors = (c, v, node) => {
