@@ -105,7 +105,11 @@ public struct HNSWIndex: NeighborSearch {
 
   /// Near rows of a few vectors, of which one thread searches several at a time.
   ///
-  /// - Parameter vectors: What to be near to; under the cosine with length 1.
+  /// - Parameters:
+  ///   - vectors: What to be near to; under the cosine with length 1.
+  ///   - count: The number of rows to find for each.
+  ///   - entry: Where searches begin.
+  /// - Returns: As `neighbors(of:count:)`.
   private func neighbors(
     of vectors: [[Float]], count: Int, from entry: UInt32
   ) -> [[Neighbor]] {

@@ -73,6 +73,7 @@ struct RowCodes: Sendable {
   /// Codes a vector to compare rows with.
   ///
   /// - Parameter vector: A vector of the embedding's dimensions; finite.
+  /// - Returns: The vector in whole steps.
   func query(_ vector: [Float]) -> Query {
     var numbers = [Int16](repeating: 0, count: records.codeSize)
     if isDistance {
