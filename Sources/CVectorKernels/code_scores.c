@@ -40,8 +40,8 @@ INLINE float score(const bool is_distance, const int16_t *vector, const int8_t *
 }
 
 INLINE void score_codes(const bool is_distance, const int16_t *vector, const int8_t *rows,
-                        const size_t stride, const size_t width, const uint32_t *chosen, const size_t count,
-                        float *scores) {
+                        const size_t stride, const size_t width, const uint32_t *chosen,
+                        const size_t count, float *scores) {
   for (size_t i = 0; i < count; i++)
     scores[i] = score(is_distance, vector, rows + chosen[i] * stride, width);
 }
@@ -50,7 +50,7 @@ INLINE void score_codes(const bool is_distance, const int16_t *vector, const int
   const bool is_distance, const int16_t *vector, const int8_t *rows, const size_t stride,          \
       const size_t width, const uint32_t *chosen, const size_t count, float *scores
 #define SCORE_CODES                                                                                \
-  if (is_distance) score_codes(true, vector, rows, stride, width, chosen, count, scores);                 \
+  if (is_distance) score_codes(true, vector, rows, stride, width, chosen, count, scores);          \
   else score_codes(false, vector, rows, stride, width, chosen, count, scores)
 
 #if defined(__x86_64__)
@@ -72,9 +72,5 @@ void vk_score_codes(vk_instruction_set set, PARAMETERS) {
 
 void vk_prefetch_codes(const int8_t *rows, size_t stride, size_t width, const uint32_t *chosen,
                        size_t count) {
-  // Into the second cache: processors drop what they are asked to bring into the first while a dozen
-  // or two of such lines are on their way.
-  for (size_t i = 0; i < count; i++)
-    for (size_t line = 0; line < width; line += VK_CODES)
-      __builtin_prefetch(rows + chosen[i] * stride + line, 0, 2);
+  for (size_t i = 0; i < count; i++) prefetch(rows + chosen[i] * stride, width);
 }

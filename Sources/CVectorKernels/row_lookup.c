@@ -14,7 +14,7 @@ INLINE void gather(const vk_rows table, const ptrdiff_t *indices, const size_t c
                        (uintptr_t)output % sizeof(lanes) == 0;
   for (size_t k = 0; k < count; k++) {
     if (k + ROWS_AHEAD < count)
-      prefetch(table.base + indices[k + ROWS_AHEAD] * table.stride, table.width);
+      prefetch(table.base + indices[k + ROWS_AHEAD] * table.stride, table.width * sizeof(float));
     const float *row = table.base + indices[k] * table.stride;
     float *to = output + k * table.width;
     if (streams)
@@ -33,7 +33,7 @@ VK_DISPATCHED(gather,
 INLINE void prefetch_index(const vk_rows table, const vk_bags bags, const ptrdiff_t position,
                            const ptrdiff_t end) {
   if (position < end)
-    prefetch(table.base + bags.indices[position] * table.stride, table.width);
+    prefetch(table.base + bags.indices[position] * table.stride, table.width * sizeof(float));
 }
 
 // Adds the rows of a bag to `sums`, `width` of their components from `column` on. Where there are

@@ -37,7 +37,7 @@ INLINE float norm(const float *row, const size_t width, const double p) {
 INLINE void renormalize(const vk_rows table, const uint32_t *rows, const size_t count,
                         const double norm_type, const double largest) {
   for (size_t k = 0; k < count; k++) {
-    if (k + 4 < count) prefetch(table.base + rows[k + 4] * table.stride, table.width);
+    if (k + 4 < count) prefetch(table.base + rows[k + 4] * table.stride, table.width * sizeof(float));
     float *row = table.base + rows[k] * table.stride;
     const double length = norm(row, table.width, norm_type);
     if (!(length > largest)) continue;

@@ -34,18 +34,14 @@ INLINE float score(const int fused, const bool is_distance, const float *a, cons
 }
 
 // Rows lie anywhere in memory: the next ones are asked for early.
-INLINE void fetch(const float *row, const size_t dimensions) {
-  for (size_t i = 0; i < dimensions; i += VK_LANES) __builtin_prefetch(row + i, 0, 2);
-}
-
 INLINE void score_rows(const int fused, const bool is_distance, const float *vector,
                        const float *rows, const size_t dimensions, const float *scales,
                        const uint32_t *chosen, const size_t count, float *scores) {
-  const size_t ahead = 4;
+  const size_t ahead = 4, size = dimensions * sizeof(float);
   for (size_t i = 0; i < ahead && i < count; i++)
-    fetch(rows + chosen[i] * dimensions, dimensions);
+    prefetch(rows + chosen[i] * dimensions, size);
   for (size_t i = 0; i < count; i++) {
-    if (i + ahead < count) fetch(rows + chosen[i + ahead] * dimensions, dimensions);
+    if (i + ahead < count) prefetch(rows + chosen[i + ahead] * dimensions, size);
     const float scale = scales ? scales[chosen[i]] : 1;
     scores[i] =
         scale * score(fused, is_distance, vector, rows + chosen[i] * dimensions, dimensions);

@@ -30,7 +30,7 @@ INLINE void prefetch_group(const vk_gradient g, const size_t group, const size_t
   if (group >= last) return;
   for (size_t k = g.starts[group]; k < g.starts[group + 1]; k++) {
     if (k - g.starts[group] == 4) break;
-    prefetch(g.values + (size_t)g.sources[k] * g.width, g.width);
+    prefetch(g.values + (size_t)g.sources[k] * g.width, g.width * sizeof(float));
   }
 }
 

@@ -9,8 +9,6 @@
 typedef float loose_lanes
     __attribute__((vector_size(VK_LANES * sizeof(float)), aligned(sizeof(float)), may_alias));
 
-#define CACHE_LINE 64
-
 // The first `count` of sixteen floats; the others are 0. (Macros, since vectors are not passed by
 // value between functions that are compiled for different instructions.)
 #define LOAD(from, count)                                                                          \
@@ -45,10 +43,5 @@ typedef float loose_lanes
       __VA_ARGS__                                                                                  \
     }                                                                                              \
   } while (0)
-
-// Asks for a row ahead of its use.
-INLINE void prefetch(const float *row, const size_t width) {
-  for (size_t i = 0; i < width; i += CACHE_LINE / sizeof(float)) __builtin_prefetch(row + i, 0, 2);
-}
 
 #endif

@@ -89,28 +89,24 @@ INLINE void group(const int fused, const int masked, eight *const *u, eight *con
   update(fused, masked, u, v, negatives, negative_count, width, gradients, moves);
 }
 
-INLINE void prefetch(const float *row, const size_t stride) {
-  for (size_t i = 0; i < stride; i += VK_LANES) __builtin_prefetch(row + i, 0, 2);
-}
-
 INLINE void steps(const int fused, const int masked, const vk_blocks blocks, const uint32_t *pairs,
                   const size_t pair_count, const uint32_t *drawn, const size_t negative_count,
                   const float rate) {
-  const size_t stride = blocks.stride;
+  const size_t stride = blocks.stride, row_size = stride * sizeof(float);
   float *const centres = blocks.centres, *const contexts = blocks.contexts;
   // What fits a core's cache is there anyway.
-  const int far = (blocks.centre_count + blocks.context_count) * stride * sizeof(float) > 1 << 20;
+  const int far = (blocks.centre_count + blocks.context_count) * row_size > 1 << 20;
   eight *u[VK_GROUP], *v[VK_GROUP], *negatives[VK_MAX_TARGETS];
   float moves[VK_GROUP] = {1, 1, 1, 1};
   const size_t group_count = (pair_count + VK_GROUP - 1) / VK_GROUP;
   for (size_t g = 0; g < group_count; g++) {
     if (far && g + 1 < group_count) {
       for (size_t next = g + 1; next < pair_count; next += group_count) {
-        prefetch(centres + (pairs[next] >> 16) * stride, stride);
-        prefetch(contexts + (pairs[next] & 0xffff) * stride, stride);
+        prefetch(centres + (pairs[next] >> 16) * stride, row_size);
+        prefetch(contexts + (pairs[next] & 0xffff) * stride, row_size);
       }
       for (size_t k = 0; k < negative_count; k++)
-        prefetch(contexts + drawn[negative_count + k] * stride, stride);
+        prefetch(contexts + drawn[negative_count + k] * stride, row_size);
     }
     size_t count = 0;
     for (size_t p = 0; p < VK_GROUP; p++) {

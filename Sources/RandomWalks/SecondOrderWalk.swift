@@ -82,7 +82,7 @@ public struct SecondOrderWalk: RandomWalk {
     factors = StepFactors(back: 1 / returnParameter, out: 1 / inOutParameter)
     // With q = 1 near and far count alike, and nothing asks which is which.
     usesFilter = factors.out != 1
-    filter = factors.out == 1 ? EdgeFilter() : EdgeFilter(graph)
+    filter = usesFilter ? EdgeFilter(graph) : EdgeFilter()
     ties =
       graph.isWeighted ? tieDeviation.map { TieThresholds(graph, deviation: $0) } : nil
     let sums = WeightSums(graph)

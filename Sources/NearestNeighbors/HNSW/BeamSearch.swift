@@ -17,7 +17,6 @@ struct BeamSearch {
   private var query = RowCodes.Query()
   private var layer = 0
   private var width = 1
-  private var lowestWidth = 1
   /// The best row of the beam whose links have not been followed.
   private var next = 0
   /// A bit for each row, 1 for those in `seen`.
@@ -41,30 +40,26 @@ struct BeamSearch {
     scores = [Float](repeating: 0, count: max(capacity, 1))
   }
 
-  /// Begins at one row of a layer.
+  /// Begins at one row, above all layers.
   ///
   /// - Parameters:
   ///   - row: The row.
-  ///   - layer: A layer that it is on.
+  ///   - topLayer: The highest layer that it is on, which is to be entered first.
   ///   - query: The vector to be near to.
-  ///   - lowestWidth: The number of rows to keep on the lowest layer, at least 1; "ef" in the paper.
-  ///     On other layers it is 1.
-  mutating func start(
-    at row: UInt32, layer: Int, towards query: RowCodes.Query, lowestWidth: Int
-  ) {
+  mutating func start(at row: UInt32, topLayer: Int, towards query: RowCodes.Query) {
     self.query = query
-    self.lowestWidth = lowestWidth
     chosen[0] = row
     codes.score(chosen, count: 1, against: query, into: &scores)
     beam = [ScoredRow(score: scores[0], row: row)]
-    enter(layer, width: layer == 0 ? lowestWidth : 1)
+    layer = topLayer + 1
+    next = beam.count
   }
 
-  /// Goes on in a layer with the beam as it is.
+  /// Enters a layer with the beam as it is.
   ///
   /// - Parameters:
   ///   - layer: The layer; the rows of the beam are on it.
-  ///   - width: The number of rows to keep, at least 1.
+  ///   - width: The number of rows to keep, at least 1; "ef" in the paper.
   mutating func enter(_ layer: Int, width: Int) {
     self.layer = layer
     self.width = width
@@ -87,8 +82,11 @@ struct BeamSearch {
 
   /// Chooses the rows to weigh, on the layers below when the search has ended on this one.
   ///
+  /// - Parameters:
+  ///   - links: The links.
+  ///   - lowestWidth: The number of rows to keep on the lowest layer; on others it is 1.
   /// - Returns: False when the search has ended on the lowest layer.
-  mutating func chooseDownwards(in links: LayeredLinks) -> Bool {
+  mutating func chooseDownwards(in links: LayeredLinks, lowestWidth: Int) -> Bool {
     while !choose(in: links) {
       if layer == 0 { return false }
       enter(layer - 1, width: layer == 1 ? lowestWidth : 1)

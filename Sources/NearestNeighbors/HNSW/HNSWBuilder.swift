@@ -96,9 +96,7 @@ struct HNSWBuilder {
     let top = Int(links.levels[Int(entry)])
     let level = min(top, Int(links.levels[Int(row)]))
     var chosen = [[UInt32]](repeating: [], count: level + 1)
-    search.start(
-      at: entry, layer: top, towards: scorer.codes.query(vector),
-      lowestWidth: options.constructionWidth)
+    search.start(at: entry, topLayer: top, towards: scorer.codes.query(vector))
     for layer in (0..<top + 1).reversed() {
       search.enter(layer, width: layer > level ? 1 : options.constructionWidth)
       search.finishLayer(in: links)

@@ -36,8 +36,8 @@ public struct HNSWIndex: NeighborSearch {
   ///   - options: How the index is built.
   ///   - threadCount: The largest number of threads to use, now and in searches, at least 1; nil for
   ///     one on each processor.
-  /// - Complexity: About O(n log n) comparisons of vectors; 8 × `linkCount` bytes a row for the links, and one for each
-  ///   component.
+  /// - Complexity: About O(n log n) comparisons of vectors; 8 × `linkCount` bytes a row for the links,
+  ///   and one for each component.
   public init(
     _ embedding: Embedding, metric: VectorMetric = .cosine, options: HNSWOptions = HNSWOptions(),
     threadCount: Int? = nil
@@ -124,13 +124,15 @@ public struct HNSWIndex: NeighborSearch {
       queries[flight] = waiting.popFirst()
       guard let query = queries[flight] else { return }
       searches[flight].start(
-        at: entry, layer: Int(links.levels[Int(entry)]),
-        towards: scorer.codes.query(vectors[query]), lowestWidth: max(searchWidth, count))
+        at: entry, topLayer: Int(links.levels[Int(entry)]),
+        towards: scorer.codes.query(vectors[query]))
     }
     for flight in queries.indices { start(flight) }
     while queries.contains(where: { $0 != nil }) {
       for flight in queries.indices {
-        while let query = queries[flight], !searches[flight].chooseDownwards(in: links) {
+        while let query = queries[flight],
+          !searches[flight].chooseDownwards(in: links, lowestWidth: max(searchWidth, count))
+        {
           answers[query] = measured(searches[flight].beam, near: vectors[query], count: count)
           start(flight)
         }
