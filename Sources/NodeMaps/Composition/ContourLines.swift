@@ -59,4 +59,29 @@ extension DensityGrid {
     }
     return lines
   }
+
+  /// The smooth outlines of the areas that lie above a level, without the holes in them.
+  ///
+  /// - Parameters:
+  ///   - level: The level.
+  ///   - smallestArea: Areas of less than so many square points are left out.
+  ///   - step: One of so many points of the line is kept: the curve through them is smoother than the
+  ///     grid.
+  /// - Returns: For each area 3k + 1 control points of Béziers.
+  func outlines(at level: Double, smallestArea: Double = 0, step: Int) -> [[Point]] {
+    contours(at: level).filter { Self.signedArea($0) > smallestArea }.map { line in
+      let kept = stride(from: 0, to: line.count, by: step).map { line[$0] }
+      return SmoothCurve.through(kept.count >= 4 ? kept : line, isClosed: true)
+    }
+  }
+
+  /// The area that a line encloses; negative for a hole.
+  private static func signedArea(_ line: [Point]) -> Double {
+    var sum = 0.0
+    for (index, point) in line.enumerated() {
+      let next = line[(index + 1) % line.count]
+      sum += point.x * next.y - next.x * point.y
+    }
+    return sum / 2
+  }
 }

@@ -45,10 +45,11 @@ enum Dominions {
         let ground = DensityGrid(
           over: box, cell: cell,
           values: total.values.indices.map { min(leads[group][$0], total.values[$0] - level) })
-        for line in ground.contours(at: level * 0.02) where signedArea(line) >= smallestArea {
+        let outlines = ground.outlines(at: level * 0.02, smallestArea: smallestArea, step: 2)
+        for outline in outlines {
           shapes.append(
             .area(
-              SmoothCurve.through(thinned(line), isClosed: true),
+              outline,
               fill: color.opacity(step == 0 ? 0.13 : 0.16),
               rim: color.opacity(step == 0 ? 0.4 : 0), rimWidth: step == 0 ? 0.6 : 0))
         }
@@ -82,21 +83,5 @@ enum Dominions {
       }
     }
     return leads
-  }
-
-  /// The area that a line encloses; negative for a hole.
-  private static func signedArea(_ line: [Point]) -> Double {
-    var sum = 0.0
-    for (index, point) in line.enumerated() {
-      let next = line[(index + 1) % line.count]
-      sum += point.x * next.y - next.x * point.y
-    }
-    return sum / 2
-  }
-
-  /// Every second point: the curve through them is smoother than the grid.
-  private static func thinned(_ line: [Point]) -> [Point] {
-    let thinned = stride(from: 0, to: line.count, by: 2).map { line[$0] }
-    return thinned.count >= 4 ? thinned : line
   }
 }

@@ -35,29 +35,22 @@ enum Territories {
       let isDark = theme == .dark
       var territory = DensityGrid(over: wide, cell: 3)
       territory.addHills(at: members, radius: reach, joined: true)
-      for line in territory.contours(at: level) {
+      for outline in territory.outlines(at: level, step: 3) {
         shapes.append(
           .area(
-            SmoothCurve.through(thinned(line), isClosed: true),
-            fill: color.opacity(isDark ? 0.13 : 0.10), rim: color.opacity(isDark ? 0.45 : 0.38),
+            outline, fill: color.opacity(isDark ? 0.13 : 0.10),
+            rim: color.opacity(isDark ? 0.45 : 0.38),
             rimWidth: 0.8))
       }
       var core = DensityGrid(over: wide, cell: 3)
       core.addHills(at: members, radius: reach * 1.15, joined: false)
       let height = core.values.max() ?? 0
-      for line in core.contours(at: max(0.75, height * 0.38)) {
+      for outline in core.outlines(at: max(0.75, height * 0.38), step: 3) {
         cores.append(
           .area(
-            SmoothCurve.through(thinned(line), isClosed: true),
-            fill: color.opacity(isDark ? 0.14 : 0.12), rim: color.opacity(0), rimWidth: 0))
+            outline, fill: color.opacity(isDark ? 0.14 : 0.12), rim: color.opacity(0), rimWidth: 0))
       }
     }
     return shapes + cores
-  }
-
-  /// Every third point: the curve through them is smoother than the grid.
-  private static func thinned(_ line: [Point]) -> [Point] {
-    let thinned = stride(from: 0, to: line.count, by: 3).map { line[$0] }
-    return thinned.count >= 4 ? thinned : line
   }
 }
