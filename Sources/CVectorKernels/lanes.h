@@ -10,6 +10,7 @@
 
 typedef float lanes __attribute__((vector_size(VK_LANES * sizeof(float)), may_alias));
 typedef int32_t int_lanes __attribute__((vector_size(VK_LANES * sizeof(int32_t))));
+typedef int32_t quarter_ints __attribute__((vector_size(4 * sizeof(int32_t))));
 typedef float eight __attribute__((vector_size(8 * sizeof(float)), may_alias));
 typedef float half_lanes __attribute__((vector_size(8 * sizeof(float))));
 typedef float quarter_lanes __attribute__((vector_size(4 * sizeof(float)), may_alias));

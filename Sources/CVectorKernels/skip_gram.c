@@ -6,133 +6,155 @@
 
 #include <math.h>
 
-// Scores and gradients of a group: for each two pairs, target after target, a number for each of
-// the two. Targets are rounded up to an even number, so that four numbers are one vector.
-#define SCORE(target_count, pair, target)                                                          \
-  (((pair) / 2 * ((target_count) + ((target_count) & 1)) + (target)) * 2 + ((pair) & 1))
+// Scores and gradients of a group: sixteen numbers for each four targets, four of each pair.
+#define SCORE(pair, target) ((target) / 4 * VK_LANES + (pair) * 4 + (target) % 4)
 
-// The scores of two pairs with `count` targets, of which the first differs between the pairs when
-// `v` does. Twelve sums at a time keep the multipliers busy and fit the registers of AVX2.
-INLINE void score(const int fused, const eight *u0, const eight *u1, const eight *const *v0,
-                  const eight *const *v1, const size_t count, const size_t width, float *scores) {
-  eight sums[12];
-  for (size_t k = 0; k < 12; k++) sums[k] = (eight){};
-  for (size_t i = 0; i < width; i++) {
-    const eight x0 = u0[i], x1 = u1[i];
-    for (size_t k = 0; k < count; k++) {
-      sums[2 * k] = FMA(fused, x0, v0[k][i], sums[2 * k]);
-      sums[2 * k + 1] = FMA(fused, x1, v1[k][i], sums[2 * k + 1]);
-    }
+#define VECTOR lanes
+#include "group_update.h"
+#define VECTOR eight
+#include "group_update.h"
+
+// Sixteen sums at once, of four targets for each of four pairs: those of a target's pairs are folded
+// into quarters of a vector, and then the quarters of four targets into one vector. A half of each
+// sum stays where it is and the other comes to its side: half the shuffles of putting both in order.
+INLINE void sum_targets(const lanes *sums, lanes *scores) {
+#define FOLD(a, b, stay, come)                                                                     \
+  (__builtin_shufflevector((a), (b), stay) + __builtin_shufflevector((a), (b), come))
+#define STAY_8 0, 1, 2, 3, 4, 5, 6, 7, 24, 25, 26, 27, 28, 29, 30, 31
+#define COME_8 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23
+#define STAY_4 0, 1, 2, 3, 20, 21, 22, 23, 8, 9, 10, 11, 28, 29, 30, 31
+#define COME_4 4, 5, 6, 7, 16, 17, 18, 19, 12, 13, 14, 15, 24, 25, 26, 27
+#define STAY_2 0, 1, 18, 19, 4, 5, 22, 23, 8, 9, 26, 27, 12, 13, 30, 31
+#define COME_2 2, 3, 16, 17, 6, 7, 20, 21, 10, 11, 24, 25, 14, 15, 28, 29
+#define STAY_1 0, 17, 2, 19, 4, 21, 6, 23, 8, 25, 10, 27, 12, 29, 14, 31
+#define COME_1 1, 16, 3, 18, 5, 20, 7, 22, 9, 24, 11, 26, 13, 28, 15, 30
+  lanes quarters[4];
+  for (size_t k = 0; k < 4; k++) {
+    const lanes *of = sums + VK_GROUP * k;
+    const lanes even = FOLD(of[0], of[2], STAY_8, COME_8);
+    const lanes odd = FOLD(of[1], of[3], STAY_8, COME_8);
+    quarters[k] = FOLD(even, odd, STAY_4, COME_4);
   }
-  for (size_t k = 0; k < count; k += 2) sum_four(sums + 2 * k, scores + 2 * k);
+  const lanes even = FOLD(quarters[0], quarters[2], STAY_2, COME_2);
+  const lanes odd = FOLD(quarters[1], quarters[3], STAY_2, COME_2);
+  *scores = FOLD(even, odd, STAY_1, COME_1);
 }
 
-// Four pairs `u`, `v` and the negatives they share. `negative_count` and `masked` are constants in
-// the common case, so that the loops over them unroll. Gradients hold four numbers a target.
-INLINE void update(const int fused, const int masked, eight *const *u, eight *const *v,
-                   eight *const *negatives, const size_t negative_count, const size_t width,
-                   const float *gradients, const float *moves) {
-  const size_t count = negative_count + 1;
-  for (size_t i = 0; i < width; i++) {
-    eight x[VK_GROUP], change[VK_GROUP];
-    for (size_t p = 0; p < VK_GROUP; p++) x[p] = u[p][i];
-    for (size_t p = 0; p < VK_GROUP; p++) {
-      const eight gradient = (eight){} + gradients[SCORE(count, p, 0)];
-      const eight vi = v[p][i];
-      change[p] = gradient * vi;
-      v[p][i] = FMA(fused, gradient, x[p], vi);
-    }
-    for (size_t k = 0; k < negative_count; k++) {
-      const eight before = negatives[k][i];
-      eight after = before;
-      for (size_t p = 0; p < VK_GROUP; p++) {
-        const eight gradient = (eight){} + gradients[SCORE(count, p, k + 1)];
-        change[p] = FMA(fused, gradient, before, change[p]);
-        after = FMA(fused, gradient, x[p], after);
-      }
-      negatives[k][i] = after;
-    }
-    // Two pairs may have the same centre: its row is read again for each.
-    for (size_t p = 0; p < VK_GROUP; p++) u[p][i] += masked ? change[p] * moves[p] : change[p];
+// The scores of four pairs with their contexts and negatives, `pairs_at_once` and `targets_at_once`:
+// as many sums as the registers hold.
+INLINE void score(const int fused, const size_t pairs_at_once, const size_t targets_at_once,
+                  float *const *u, float *const *v, float *const *negatives,
+                  const size_t negative_count, const size_t stride, lanes *scores) {
+#define AT(row) (*(const lanes *)((row) + i))
+  const size_t count = negative_count + 1, padded_count = (count + 3) / 4 * 4;
+  lanes sums[VK_GROUP * VK_MAX_TARGETS];
+  for (size_t k = 0; k < VK_GROUP * padded_count; k++) sums[k] = (lanes){};
+  for (size_t first = 0; first < count; first += targets_at_once) {
+    const size_t end = first + targets_at_once < count ? first + targets_at_once : count;
+    for (size_t p = 0; p < VK_GROUP; p += pairs_at_once)
+      for (size_t i = 0; i < stride; i += VK_LANES)
+        for (size_t k = first; k < end; k++)
+          for (size_t q = p; q < p + pairs_at_once; q++) {
+            lanes *sum = sums + VK_GROUP * k + q;
+            *sum = FMA(fused, AT(u[q]), AT(k == 0 ? v[q] : negatives[k - 1]), *sum);
+          }
   }
+  for (size_t k = 0; k < count; k += 4) sum_targets(sums + VK_GROUP * k, scores + k / 4);
+#undef AT
 }
 
-INLINE void group(const int fused, const int masked, eight *const *u, eight *const *v,
-                  const size_t pair_count, eight *const *negatives, const size_t negative_count,
-                  const size_t width, const float rate, const float *moves) {
-  const size_t count = negative_count + 1;
-  float gradients[VK_GROUP * VK_MAX_TARGETS] __attribute__((aligned(64)));
-  for (size_t p = 0; p < VK_GROUP; p += 2) {
-    float *scores = gradients + SCORE(count, p, 0);
-    const eight *v0[6] = {v[p]}, *v1[6] = {v[p + 1]};
-    for (size_t first = 0; first < count;) {
-      const size_t left = count - first;
-      const size_t here = left < 6 ? left : 6;
-      for (size_t k = first == 0; k < here; k++) v0[k] = v1[k] = negatives[first + k - 1];
-      if (here == 6)
-        score(fused, u[p], u[p + 1], v0, v1, 6, width, scores + 2 * first);
-      else
-        score(fused, u[p], u[p + 1], v0, v1, here, width, scores + 2 * first);
-      first += here;
-    }
-  }
-  for (size_t k = 0; k < SCORE(count, VK_GROUP, 0); k += VK_LANES)
-    sigmoid(fused, (lanes *)(gradients + k));
-
-  for (size_t p = 0; p < VK_GROUP; p++) {
-    const float share = p < pair_count ? rate : 0;
-    float *gradient = gradients + SCORE(count, p, 0);
-    gradient[0] = (1 - gradient[0]) * share;
-    for (size_t k = 0; k < negative_count; k++)
-      gradient[2 * k + 2] = negatives[k] == v[p] ? 0 : (0 - gradient[2 * k + 2]) * share;
-  }
-  update(fused, masked, u, v, negatives, negative_count, width, gradients, moves);
-}
-
-INLINE void steps(const int fused, const int masked, const vk_blocks blocks, const uint32_t *pairs,
-                  const size_t pair_count, const uint32_t *drawn, const size_t negative_count,
-                  const float rate) {
-  const size_t stride = blocks.stride, row_size = stride * sizeof(float);
-  float *const centres = blocks.centres, *const contexts = blocks.contexts;
-  // What fits a core's cache is there anyway.
-  const int far = (blocks.centre_count + blocks.context_count) * row_size > 1 << 20;
-  eight *u[VK_GROUP], *v[VK_GROUP], *negatives[VK_MAX_TARGETS];
-  float moves[VK_GROUP] = {1, 1, 1, 1};
+// Four pairs and the negatives they share: rows of centres `u`, of contexts `v`, of negatives.
+INLINE void find(const vk_blocks blocks, const size_t stride, const uint32_t *pairs,
+                 const size_t pair_count, const size_t group, const uint32_t *drawn,
+                 const size_t negative_count, float **rows) {
   const size_t group_count = (pair_count + VK_GROUP - 1) / VK_GROUP;
-  for (size_t g = 0; g < group_count; g++) {
-    if (far && g + 1 < group_count) {
-      for (size_t next = g + 1; next < pair_count; next += group_count) {
-        prefetch(centres + (pairs[next] >> 16) * stride, row_size);
-        prefetch(contexts + (pairs[next] & 0xffff) * stride, row_size);
-      }
-      for (size_t k = 0; k < negative_count; k++)
-        prefetch(contexts + drawn[negative_count + k] * stride, row_size);
-    }
-    size_t count = 0;
-    for (size_t p = 0; p < VK_GROUP; p++) {
-      const size_t place = g + p * group_count;
-      // A group that is not full repeats its first pair, with gradients of zero.
-      const uint32_t pair = pairs[place < pair_count ? place : g];
-      count += place < pair_count;
-      u[p] = (eight *)(centres + (pair >> 16) * stride);
-      v[p] = (eight *)(contexts + (pair & 0xffff) * stride);
-      if (masked) moves[p] = blocks.frozen[pair >> 16] ? 0 : 1;
-    }
-    for (size_t k = 0; k < negative_count; k++)
-      negatives[k] = (eight *)(contexts + drawn[k] * stride);
-    group(fused, masked, u, v, count, negatives, negative_count, stride / 8, rate, moves);
-    drawn += negative_count;
+  for (size_t p = 0; p < VK_GROUP; p++) {
+    const size_t place = group + p * group_count;
+    // A group that is not full repeats its first pair, with gradients of zero.
+    const uint32_t pair = pairs[place < pair_count ? place : group];
+    rows[p] = blocks.centres + (pair >> 16) * stride;
+    rows[VK_GROUP + p] = blocks.contexts + (pair & 0xffff) * stride;
+  }
+  for (size_t k = 0; k < negative_count; k++)
+    rows[2 * VK_GROUP + k] = blocks.contexts + drawn[group * negative_count + k] * stride;
+}
+
+// The factors of a group's changes, from its scores.
+INLINE void differentiate(const int fused, const uint32_t *pairs, const size_t pair_count,
+                          const size_t group, const uint32_t *drawn, const size_t negative_count,
+                          const float rate, lanes *scores) {
+#define FOR_EACH_PAIR(four) __builtin_shufflevector(four, four, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3)
+#define FOR_ALL_PAIRS(four) __builtin_shufflevector(four, four, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3)
+  const size_t group_count = (pair_count + VK_GROUP - 1) / VK_GROUP;
+  quarter_ints contexts;
+  quarter_lanes rates;
+  for (size_t p = 0; p < VK_GROUP; p++) {
+    const size_t place = group + p * group_count;
+    contexts[p] = (int32_t)(pairs[place < pair_count ? place : group] & 0xffff);
+    rates[p] = place < pair_count ? rate : 0;
+  }
+  const int_lanes own = FOR_EACH_PAIR(contexts);
+  const lanes share = FOR_EACH_PAIR(rates);
+  for (size_t k = 0; k <= negative_count; k += 4) {
+    quarter_ints targets = {-1, -1, -1, -1};
+    for (size_t n = k == 0; n < 4 && k + n <= negative_count; n++)
+      targets[n] = (int32_t)drawn[group * negative_count + k + n - 1];
+    const quarter_lanes labels = {k == 0, 0, 0, 0};
+    lanes *four = scores + k / 4;
+    sigmoid(fused, four);
+    const lanes gradient = (FOR_ALL_PAIRS(labels) - *four) * share;
+    *four = (lanes)((int_lanes)gradient & (own != FOR_ALL_PAIRS(targets)));
   }
 }
 
-// Five negatives are the default of the field, and worth a copy of the loop of their own.
-#define STEPS(fused)                                                                               \
+INLINE void steps(const int fused, const int wide, const int masked, const vk_blocks blocks,
+                  const size_t stride, const uint32_t *pairs, const size_t pair_count,
+                  const uint32_t *drawn, const size_t negative_count, const float rate) {
+  // What fits a core's second cache is there anyway.
+  const int far = (blocks.centre_count + blocks.context_count) * stride * sizeof(float) > 1 << 20;
+  const size_t group_count = (pair_count + VK_GROUP - 1) / VK_GROUP, far_ahead = 3;
+  float *rows[2][2 * VK_GROUP + VK_MAX_TARGETS];
+  float moves[VK_GROUP] = {1, 1, 1, 1};
+  lanes scores[VK_MAX_TARGETS / 4];
+#define FIND(group, rows)                                                                          \
+  find(blocks, stride, pairs, pair_count, (group), drawn, negative_count, (rows))
+  if (group_count > 0) FIND(0, rows[0]);
+  for (size_t g = 0; g < group_count; g++) {
+    float **current = rows[g & 1], **next = rows[~g & 1];
+    if (far && g + far_ahead < group_count) {
+      FIND(g + far_ahead, next);
+      for (size_t k = 0; k < 2 * VK_GROUP + negative_count; k++)
+        prefetch(next[k], stride * sizeof(float));
+    }
+    FIND(g + 1 < group_count ? g + 1 : g, next);
+    float **const u = current, **const v = u + VK_GROUP, **const negatives = v + VK_GROUP;
+    score(fused, wide ? 4 : 2, wide ? 6 : 3, u, v, negatives, negative_count, stride, scores);
+    differentiate(fused, pairs, pair_count, g, drawn, negative_count, rate, scores);
+    if (masked)
+      for (size_t p = 0; p < VK_GROUP; p++)
+        moves[p] = blocks.frozen[(size_t)(u[p] - blocks.centres) / stride] ? 0 : 1;
+    const float *gradients = (const float *)scores;
+    if (wide)
+      update_lanes(fused, masked, u, v, negatives, negative_count, stride, gradients, moves,
+                   (const float *const *)next);
+    else
+      update_eight(fused, masked, u, v, negatives, negative_count, stride, gradients, moves,
+                   (const float *const *)next);
+  }
+#undef FIND
+}
+
+// The defaults of the field, 128 dimensions and five negatives, are worth a copy of the loop.
+#define STEPS(fused, wide)                                                                         \
   if (blocks.frozen)                                                                               \
-    steps(fused, 1, blocks, pairs, pair_count, negatives, negative_count, rate);                   \
+    steps(fused, wide, 1, blocks, blocks.stride, pairs, pair_count, negatives, negative_count,     \
+          rate);                                                                                   \
+  else if (negative_count == 5 && blocks.stride == 128)                                            \
+    steps(fused, wide, 0, blocks, 128, pairs, pair_count, negatives, 5, rate);                     \
   else if (negative_count == 5)                                                                    \
-    steps(fused, 0, blocks, pairs, pair_count, negatives, 5, rate);                                \
+    steps(fused, wide, 0, blocks, blocks.stride, pairs, pair_count, negatives, 5, rate);           \
   else                                                                                             \
-    steps(fused, 0, blocks, pairs, pair_count, negatives, negative_count, rate)
+    steps(fused, wide, 0, blocks, blocks.stride, pairs, pair_count, negatives, negative_count, rate)
 
 #define PARAMETERS                                                                                 \
   vk_blocks blocks, const uint32_t *pairs, size_t pair_count, const uint32_t *negatives,           \
@@ -140,11 +162,12 @@ INLINE void steps(const int fused, const int masked, const vk_blocks blocks, con
 #define ARGUMENTS blocks, pairs, pair_count, negatives, negative_count, rate
 
 #if defined(__x86_64__)
-__attribute__((target("arch=x86-64-v4"))) static void skip_gram_v4(PARAMETERS) { STEPS(1); }
-__attribute__((target("arch=x86-64-v3"))) static void skip_gram_v3(PARAMETERS) { STEPS(1); }
-static void skip_gram_baseline(PARAMETERS) { STEPS(0); }
+__attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
+static void skip_gram_v4(PARAMETERS) { STEPS(1, 1); }
+__attribute__((target("arch=x86-64-v3"))) static void skip_gram_v3(PARAMETERS) { STEPS(1, 0); }
+static void skip_gram_baseline(PARAMETERS) { STEPS(0, 0); }
 #else
-static void skip_gram_baseline(PARAMETERS) { STEPS(1); }
+static void skip_gram_baseline(PARAMETERS) { STEPS(1, 0); }
 #endif
 
 void vk_skip_gram(vk_instruction_set set, PARAMETERS) {
