@@ -12,7 +12,6 @@ internal import RandomWalks
 /// NIPS 2013, section 2.2; there the power is 3/4.
 struct NegativeSampler: Sendable {
   private let tables: [AliasTable]
-  private let layout: BlockLayout
 
   /// Prepares the samples of every block.
   ///
@@ -21,7 +20,6 @@ struct NegativeSampler: Sendable {
   ///   - exponent: The power of the frequency.
   ///   - layout: The blocks.
   init(frequencies: [Int], exponent: Double, layout: BlockLayout) {
-    self.layout = layout
     var weights = (0..<layout.blockCount).map {
       [Double](repeating: 0, count: layout.rows(of: $0).count)
     }
@@ -43,10 +41,6 @@ struct NegativeSampler: Sendable {
   func fill(
     _ samples: inout [UInt32], count: Int, from block: Int, using generator: inout SplitMix64
   ) {
-    let table = tables[block]
-    let rowCount = layout.rows(of: block).count
-    for index in 0..<count {
-      samples[index] = UInt32(truncatingIfNeeded: table.draw(count: rowCount, using: &generator))
-    }
+    tables[block].fill(&samples, count: count, using: &generator)
   }
 }
