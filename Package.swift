@@ -106,8 +106,8 @@ let package = Package(
     module(
       "SkipGramTraining",
       [
-        "CVectorKernels", "EmbeddingTables", "Files", "Graphs", "Names", "ParallelLoops",
-        "RandomWalks",
+        "CVectorKernels", "EmbeddingTables", "Files", "Graphs", "LargeMemory", "Names",
+        "ParallelLoops", "RandomWalks",
       ]),
     module(
       "Evaluation",

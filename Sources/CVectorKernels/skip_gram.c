@@ -79,12 +79,14 @@ INLINE void find(const vk_blocks blocks, const size_t stride, const uint32_t *pa
     rows[2 * VK_GROUP + k] = blocks.contexts + drawn[group * negative_count + k] * stride;
 }
 
-// The factors of a group's changes, from its scores.
+// Turns the scores of a group into the factors of its changes.
 INLINE void differentiate(const int fused, const uint32_t *pairs, const size_t pair_count,
                           const size_t group, const uint32_t *drawn, const size_t negative_count,
-                          const float rate, lanes *scores) {
-#define FOR_EACH_PAIR(four) __builtin_shufflevector(four, four, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3)
-#define FOR_ALL_PAIRS(four) __builtin_shufflevector(four, four, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3)
+                          const float rate, const float weight, lanes *scores) {
+#define FOR_EACH_PAIR(x)                                                                           \
+  __builtin_shufflevector((x), (x), 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3)
+#define FOR_ALL_PAIRS(x)                                                                           \
+  __builtin_shufflevector((x), (x), 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3)
   const size_t group_count = (pair_count + VK_GROUP - 1) / VK_GROUP;
   quarter_ints contexts;
   quarter_lanes rates;
@@ -94,7 +96,9 @@ INLINE void differentiate(const int fused, const uint32_t *pairs, const size_t p
     rates[p] = place < pair_count ? rate : 0;
   }
   const int_lanes own = FOR_EACH_PAIR(contexts);
-  const lanes share = FOR_EACH_PAIR(rates);
+  const lanes shares = FOR_EACH_PAIR(rates), weighted = shares * ((lanes){} + weight);
+  const quarter_lanes weights = {1, weight, weight, weight};
+  const lanes with_context = shares * FOR_ALL_PAIRS(weights);
   for (size_t k = 0; k <= negative_count; k += 4) {
     quarter_ints targets = {-1, -1, -1, -1};
     for (size_t n = k == 0; n < 4 && k + n <= negative_count; n++)
@@ -102,17 +106,18 @@ INLINE void differentiate(const int fused, const uint32_t *pairs, const size_t p
     const quarter_lanes labels = {k == 0, 0, 0, 0};
     lanes *four = scores + k / 4;
     sigmoid(fused, four);
-    const lanes gradient = (FOR_ALL_PAIRS(labels) - *four) * share;
+    const lanes gradient = (FOR_ALL_PAIRS(labels) - *four) * (k == 0 ? with_context : weighted);
     *four = (lanes)((int_lanes)gradient & (own != FOR_ALL_PAIRS(targets)));
   }
 }
 
 INLINE void steps(const int fused, const int wide, const int masked, const vk_blocks blocks,
                   const size_t stride, const uint32_t *pairs, const size_t pair_count,
-                  const uint32_t *drawn, const size_t negative_count, const float rate) {
+                  const uint32_t *drawn, const size_t negative_count, const float rate,
+                  const float weight) {
   // What fits a core's second cache is there anyway.
   const int far = (blocks.centre_count + blocks.context_count) * stride * sizeof(float) > 1 << 20;
-  const size_t group_count = (pair_count + VK_GROUP - 1) / VK_GROUP, far_ahead = 3;
+  const size_t group_count = (pair_count + VK_GROUP - 1) / VK_GROUP, far_ahead = 12;
   float *rows[2][2 * VK_GROUP + VK_MAX_TARGETS];
   float moves[VK_GROUP] = {1, 1, 1, 1};
   lanes scores[VK_MAX_TARGETS / 4];
@@ -129,7 +134,7 @@ INLINE void steps(const int fused, const int wide, const int masked, const vk_bl
     FIND(g + 1 < group_count ? g + 1 : g, next);
     float **const u = current, **const v = u + VK_GROUP, **const negatives = v + VK_GROUP;
     score(fused, wide ? 4 : 2, wide ? 6 : 3, u, v, negatives, negative_count, stride, scores);
-    differentiate(fused, pairs, pair_count, g, drawn, negative_count, rate, scores);
+    differentiate(fused, pairs, pair_count, g, drawn, negative_count, rate, weight, scores);
     if (masked)
       for (size_t p = 0; p < VK_GROUP; p++)
         moves[p] = blocks.frozen[(size_t)(u[p] - blocks.centres) / stride] ? 0 : 1;
@@ -144,22 +149,24 @@ INLINE void steps(const int fused, const int wide, const int masked, const vk_bl
 #undef FIND
 }
 
-// The defaults of the field, 128 dimensions and five negatives, are worth a copy of the loop.
+// The defaults of the field, 128 dimensions and five negatives, of which three are drawn, are worth a
+// copy of the loop.
 #define STEPS(fused, wide)                                                                         \
   if (blocks.frozen)                                                                               \
     steps(fused, wide, 1, blocks, blocks.stride, pairs, pair_count, negatives, negative_count,     \
-          rate);                                                                                   \
-  else if (negative_count == 5 && blocks.stride == 128)                                            \
-    steps(fused, wide, 0, blocks, 128, pairs, pair_count, negatives, 5, rate);                     \
-  else if (negative_count == 5)                                                                    \
-    steps(fused, wide, 0, blocks, blocks.stride, pairs, pair_count, negatives, 5, rate);           \
+          rate, weight);                                                                           \
+  else if (negative_count == 3 && blocks.stride == 128)                                            \
+    steps(fused, wide, 0, blocks, 128, pairs, pair_count, negatives, 3, rate, weight);             \
+  else if (negative_count == 3)                                                                    \
+    steps(fused, wide, 0, blocks, blocks.stride, pairs, pair_count, negatives, 3, rate, weight);   \
   else                                                                                             \
-    steps(fused, wide, 0, blocks, blocks.stride, pairs, pair_count, negatives, negative_count, rate)
+    steps(fused, wide, 0, blocks, blocks.stride, pairs, pair_count, negatives, negative_count,     \
+          rate, weight)
 
 #define PARAMETERS                                                                                 \
   vk_blocks blocks, const uint32_t *pairs, size_t pair_count, const uint32_t *negatives,           \
-      size_t negative_count, float rate
-#define ARGUMENTS blocks, pairs, pair_count, negatives, negative_count, rate
+      size_t negative_count, float rate, float weight
+#define ARGUMENTS blocks, pairs, pair_count, negatives, negative_count, rate, weight
 
 #if defined(__x86_64__)
 __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))

@@ -1,6 +1,6 @@
 /// The block schedule: skip-gram with negative sampling, on any number of threads.
 struct GridSchedule: ~Copyable, EpisodeSchedule {
-  private let options: SkipGramOptions
+  private let negatives: SharedNegatives
   private let seed: UInt64
   private let threadCount: Int
   private let sampler: NegativeSampler
@@ -12,7 +12,7 @@ struct GridSchedule: ~Copyable, EpisodeSchedule {
     options: SkipGramOptions, seed: UInt64, threadCount: Int, frequencies: [Int],
     layout: BlockLayout
   ) {
-    self.options = options
+    negatives = SharedNegatives(options)
     self.seed = seed
     self.threadCount = threadCount
     sampler = NegativeSampler(
@@ -28,8 +28,7 @@ struct GridSchedule: ~Copyable, EpisodeSchedule {
 
   borrowing func train(step: Int, rate: Float, _ tables: borrowing BlockTables) {
     Step(
-      episode: episode, shift: step, rate: rate,
-      negativeSampleCount: options.negativeSampleCount, seed: seed, sampler: sampler
+      episode: episode, shift: step, rate: rate, negatives: negatives, seed: seed, sampler: sampler
     ).train(tables, on: pairs, threadCount: threadCount)
   }
 }

@@ -1,3 +1,4 @@
+internal import LargeMemory
 internal import ParallelLoops
 
 /// The pairs of an episode, sorted into a bucket for each centre and each context block.
@@ -9,18 +10,13 @@ internal import ParallelLoops
   // that they are only read.
 
   private let blockCount: Int
-  private var storage: UnsafeMutableBufferPointer<UInt32>
+  private var storage = LargeMemory<UInt32>.required(count: 0)
   /// The start of each bucket, and the end of the last.
   private var bucketStarts: [Int]
 
   init(blockCount: Int) {
     self.blockCount = blockCount
-    unsafe storage = .allocate(capacity: 0)
     bucketStarts = [Int](repeating: 0, count: blockCount * blockCount + 1)
-  }
-
-  deinit {
-    unsafe storage.deallocate()
   }
 
   /// The number of pairs.
@@ -47,28 +43,40 @@ internal import ParallelLoops
     self.place(chunks, at: cursors, threadCount: threadCount)
   }
 
+  /// The number of pairs of a bucket.
+  borrowing func count(centre: Int, context: Int) -> Int { range(centre, context).count }
+
+  private borrowing func range(_ centre: Int, _ context: Int) -> Range<Int> {
+    let bucket = centre * blockCount + context
+    return bucketStarts[bucket]..<bucketStarts[bucket + 1]
+  }
+
   /// Lets a body read the pairs of a bucket.
   borrowing func withPairs<Result>(
     centre: Int, context: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result
   ) -> Result {
-    let bucket = centre * blockCount + context
-    let range = bucketStarts[bucket]..<bucketStarts[bucket + 1]
-    return unsafe body(UnsafeBufferPointer(rebasing: storage[range]))
+    let range = range(centre, context)
+    return unsafe body(
+      UnsafeBufferPointer(start: storage.base + range.lowerBound, count: range.count))
   }
 
   private mutating func reserve(_ count: Int) {
-    let capacity = unsafe storage.count
-    guard count > capacity else { return }
-    unsafe storage.deallocate()
-    unsafe storage = .allocate(capacity: count + count / 8)
+    guard count > storage.count else { return }
+    storage = .required(count: count + count / 8)
   }
 
   private static func counts(of chunk: WalkChunk, blockCount: Int) -> [Int] {
     var counts = [Int](repeating: 0, count: blockCount * blockCount)
-    chunk.forEachCentre { addresses, centre, contexts in
-      let first = Int(addresses[centre] >> 16) * blockCount
-      for context in contexts where context != centre {
-        counts[first + Int(addresses[context] >> 16)] += 1
+    // SAFETY: addresses have blocks below `blockCount`.
+    unsafe counts.withUnsafeMutableBufferPointer { counts in
+      chunk.forEachCentre { addresses, centre, contexts in
+        let block = Int(addresses[centre] >> 16)
+        let counts = unsafe UnsafeMutableBufferPointer(
+          rebasing: counts[block * blockCount..<(block + 1) * blockCount])
+        let contexts = addresses.extracting(contexts)
+        for index in contexts.indices { unsafe counts[Int(contexts[index] >> 16)] &+= 1 }
+        // A centre is no context of its own.
+        unsafe counts[block] &-= 1
       }
     }
     return counts
@@ -83,14 +91,20 @@ internal import ParallelLoops
   /// Writes the pairs of a chunk, each at the next free place of its bucket.
   private borrowing func place(_ chunk: WalkChunk, at starts: [Int]) {
     var cursors = starts
+    let base = unsafe storage.base
     // SAFETY: `starts` leaves each chunk as many places of a bucket as it has pairs for it.
-    chunk.forEachCentre { addresses, centre, contexts in
-      let first = Int(addresses[centre] >> 16) * blockCount
-      let centreRow = addresses[centre] << 16
-      for context in contexts where context != centre {
-        let bucket = first + Int(addresses[context] >> 16)
-        unsafe storage[cursors[bucket]] = centreRow | addresses[context] & 0xffff
-        cursors[bucket] += 1
+    unsafe cursors.withUnsafeMutableBufferPointer { cursors in
+      chunk.forEachCentre { addresses, centre, contexts in
+        let block = Int(addresses[centre] >> 16)
+        let cursors = unsafe UnsafeMutableBufferPointer(
+          rebasing: cursors[block * blockCount..<(block + 1) * blockCount])
+        let centreRow = addresses[centre] << 16
+        for context in contexts where context != centre {
+          let address = unsafe addresses[unchecked: context]
+          let place = unsafe cursors[Int(address >> 16)]
+          unsafe cursors[Int(address >> 16)] = place &+ 1
+          unsafe base[place] = centreRow | address & 0xffff
+        }
       }
     }
   }

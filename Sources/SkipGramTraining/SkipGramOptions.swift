@@ -14,6 +14,9 @@ public struct SkipGramOptions: Sendable {
   /// that near nodes are paired more often than far ones.
   public var reducesWindow = true
   /// The number of negative samples of a pair, in 1...63.
+  ///
+  /// Pairs are trained four at a time, which share their samples: three are drawn for every five and
+  /// weighted accordingly, so that the gradient is expected to be that of this number.
   public var negativeSampleCount = 5
   /// The power of a node's frequency that its share of the negative samples is proportional to.
   public var negativeExponent = 0.75

@@ -8,7 +8,8 @@ struct Step: Sendable {
   /// How many blocks the context is ahead of the centre.
   let shift: Int
   let rate: Float
-  let negativeSampleCount: Int
+  /// The negative samples of a group of pairs.
+  let negatives: SharedNegatives
   let seed: UInt64
   let sampler: NegativeSampler
 
@@ -17,9 +18,14 @@ struct Step: Sendable {
     _ tables: borrowing BlockTables, on pairs: borrowing PairBuckets, threadCount: Int
   ) {
     let blockCount = tables.layout.blockCount
-    concurrently(blockCount, threadCount: threadCount) { centre in
-      trainBucket(
-        centre: centre, context: (centre + shift) % blockCount, tables: tables, pairs: pairs)
+    // The largest first: threads that are done wait for no more than a small one.
+    let buckets = (0..<blockCount).map { centre in
+      let context = (centre + shift) % blockCount
+      return (centre, context, count: pairs.count(centre: centre, context: context))
+    }.sorted { $0.count > $1.count }
+    concurrently(blockCount, threadCount: threadCount) { index in
+      let (centre, context, _) = buckets[index]
+      trainBucket(centre: centre, context: context, tables: tables, pairs: pairs)
     }
   }
 
@@ -27,26 +33,27 @@ struct Step: Sendable {
     centre: Int, context: Int, tables: borrowing BlockTables, pairs: borrowing PairBuckets
   ) {
     let batchSize = 1024
+    let negativeCount = negatives.count
     let groupSize = Int(VK_GROUP)
     var generator = SplitMix64(
       seed: seed, purpose: .negatives, UInt64(episode), UInt64(centre << 32 | context))
-    var negatives = [UInt32](repeating: 0, count: batchSize / groupSize * negativeSampleCount)
+    var samples = [UInt32](repeating: 0, count: batchSize / groupSize * negativeCount)
     unsafe pairs.withPairs(centre: centre, context: context) { pairs in
       for start in stride(from: 0, to: pairs.count, by: batchSize) {
         let count = min(batchSize, pairs.count - start)
         let groupCount = (count + groupSize - 1) / groupSize
         sampler.fill(
-          &negatives, count: groupCount * negativeSampleCount, from: context, using: &generator)
+          &samples, count: groupCount * negativeCount, from: context, using: &generator)
         let batch = unsafe UnsafeBufferPointer(rebasing: pairs[start..<start + count])
         if tables.hasSquares {
-          unsafe trainEach(batch, negatives, centre: centre, context: context, tables)
+          unsafe trainEach(batch, samples, centre: centre, context: context, tables)
         } else {
           // SAFETY: addresses come from the layout, samples from the context block's rows: both lie
           // in the blocks. The schedule gives no other thread of this step either of the blocks.
           unsafe tables.withBlocks(centre: centre, context: context) { blocks in
             unsafe vk_skip_gram(
-              vk_best_instruction_set(), blocks, batch.baseAddress, count, negatives,
-              negativeSampleCount, rate)
+              vk_best_instruction_set(), blocks, batch.baseAddress, count, samples, negativeCount,
+              rate, negatives.weight)
           }
         }
       }
@@ -55,7 +62,7 @@ struct Step: Sendable {
 
   /// Trains pairs one by one, with a rate for each row.
   private func trainEach(
-    _ pairs: UnsafeBufferPointer<UInt32>, _ negatives: [UInt32], centre: Int, context: Int,
+    _ pairs: UnsafeBufferPointer<UInt32>, _ samples: [UInt32], centre: Int, context: Int,
     _ tables: borrowing BlockTables
   ) {
     let centres = tables.layout.rows(of: centre)
@@ -69,8 +76,8 @@ struct Step: Sendable {
         let pair = unsafe pairs[index]
         targets.removeAll(keepingCapacity: true)
         targets.append(pair & 0xffff)
-        let first = index % groupCount * negativeSampleCount
-        for sample in negatives[first..<first + negativeSampleCount] where sample != targets[0] {
+        let first = index % groupCount * negatives.count
+        for sample in samples[first..<first + negatives.count] where sample != targets[0] {
           targets.append(sample)
         }
         unsafe vk_example(instructions, tables, [pair >> 16], 1, targets, targets.count, 1, rate)

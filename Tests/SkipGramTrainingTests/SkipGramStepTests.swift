@@ -17,7 +17,8 @@ import Testing
 
   /// The step in plain loops, as its documentation has it.
   static func reference(
-    _ rows: StepRows, negatives: [UInt32], negativeCount: Int, rate: Double, frozen: Set<Int> = []
+    _ rows: StepRows, negatives: [UInt32], negativeCount: Int, rate: Double, weight: Double = 1,
+    frozen: Set<Int> = []
   ) -> [Double] {
     var values = rows.values.map { Double($0) }
     func start(centre: Int) -> Int { centre * rows.stride }
@@ -41,7 +42,12 @@ import Testing
       }
       for negative in shared.map({ Int($0) }) {
         targets.append(
-          (negative, group.map { $0.context == negative ? 0 : gradient($0, negative, label: 0) }))
+          (
+            negative,
+            group.map {
+              $0.context == negative ? 0 : weight * gradient($0, negative, label: 0)
+            }
+          ))
       }
       for index in 0..<rows.stride {
         let before = group.map { values[start(centre: $0.centre) + index] }
@@ -79,7 +85,7 @@ import Testing
     let rows = StepRows(dimensions: dimensions)
     rows.train(
       packedPairs, negatives: negatives(count: negativeCount), negativeCount: negativeCount,
-      rate: 0.1, set: set)
+      rate: 0.1, weight: 1.25, set: set)
     return rows.values
   }
 
@@ -88,7 +94,7 @@ import Testing
     let rows = StepRows(dimensions: dimensions)
     let reference = Self.reference(
       rows, negatives: Self.negatives(count: negativeCount), negativeCount: negativeCount,
-      rate: Double(Float(0.1)))
+      rate: Double(Float(0.1)), weight: 1.25)
     let sets: [vk_instruction_set] =
       vk_best_instruction_set() == vk_baseline
       ? [vk_baseline] : [vk_baseline, vk_best_instruction_set()]
@@ -150,7 +156,8 @@ import Testing
   }
 
   @Test func `sharing negatives keeps the expected change`() {
-    // The mean change over all choices of one shared negative is that of a negative a pair.
+    // The mean change over all choices of one shared negative that counts for two is that of two
+    // negatives a pair.
     let pairs: [UInt32] = [0 << 16 | 1, 1 << 16 | 2, 2 << 16 | 3, 3 << 16 | 4]
     let candidates: [UInt32] = Array(10..<20)
     let rate: Float = 1e-3
@@ -166,11 +173,11 @@ import Testing
       return sum.map { $0 / Double(candidates.count) }
     }
     let shared = meanChange { rows, negative in
-      rows.train(pairs, negatives: [negative], negativeCount: 1, rate: rate)
+      rows.train(pairs, negatives: [negative], negativeCount: 1, rate: rate, weight: 2)
     }
     let alone = meanChange { rows, negative in
       for pair in pairs {
-        rows.train([pair], negatives: [negative], negativeCount: 1, rate: rate)
+        rows.train([pair], negatives: [negative, 29 - negative], negativeCount: 2, rate: rate)
       }
     }
     // Terms of the order of the squared rate differ.

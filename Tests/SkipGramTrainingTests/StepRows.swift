@@ -35,11 +35,11 @@ import RandomWalks
   }
 
   func train(
-    _ pairs: [UInt32], negatives: [UInt32], negativeCount: Int, rate: Float,
+    _ pairs: [UInt32], negatives: [UInt32], negativeCount: Int, rate: Float, weight: Float = 1,
     frozen: [UInt8]? = nil, set: vk_instruction_set = vk_best_instruction_set()
   ) {
     unsafe withBlocks(frozen: frozen) { blocks in
-      unsafe vk_skip_gram(set, blocks, pairs, pairs.count, negatives, negativeCount, rate)
+      unsafe vk_skip_gram(set, blocks, pairs, pairs.count, negatives, negativeCount, rate, weight)
     }
   }
 

@@ -37,7 +37,7 @@ typedef struct {
 /// of its own. The pairs of a group share the negatives n_1 to n_K. With centre vectors u_p and
 /// context vectors v_p:
 ///
-///     g_p  = rate * (1 - sigmoid(u_p . v_p)),   h_pk = -rate * sigmoid(u_p . n_k)
+///     g_p  = rate * (1 - sigmoid(u_p . v_p)),   h_pk = -rate * weight * sigmoid(u_p . n_k)
 ///     u_p += g_p v_p + sum_k h_pk n_k,   v_p += g_p u_p,   n_k += sum_p h_pk u_p
 ///
 /// where g and h are taken before the group, a negative that is the pair's own context is left out,
@@ -48,10 +48,13 @@ typedef struct {
 /// - set: the instructions to use; the machine must have them.
 /// - negatives: `negative_count` rows of `contexts` for each group, group after group; a last group
 ///   that is not full has as many. `negative_count` is less than VK_MAX_TARGETS.
+/// - weight: How many negative samples of a pair each of them stands for.
 void vk_skip_gram(vk_instruction_set set, vk_blocks blocks, const uint32_t *pairs,
-                  size_t pair_count, const uint32_t *negatives, size_t negative_count, float rate);
+                  size_t pair_count, const uint32_t *negatives, size_t negative_count, float rate,
+                  float weight);
 
-/// Returns the sum of the losses of pairs, changing nothing. Arguments as for `vk_skip_gram`.
+/// Returns the sum of the losses of pairs, changing nothing. Arguments as for `vk_skip_gram`, with a
+/// weight of 1.
 ///
 /// The loss of a pair is -log sigmoid(u . v) - sum_k log sigmoid(-u . n_k).
 double vk_skip_gram_loss(vk_blocks blocks, const uint32_t *pairs, size_t pair_count,
