@@ -75,10 +75,12 @@ INLINE void example(const int fused, const vk_tables tables, const uint32_t *inp
 #define ARGUMENTS tables, input_rows, input_count, target_rows, target_count, labels, rate
 
 #if defined(__x86_64__)
-__attribute__((target("arch=x86-64-v4"))) static void example_v4(PARAMETERS) {
+__attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
+static void example_v4(PARAMETERS) {
   example(1, ARGUMENTS);
 }
-__attribute__((target("arch=x86-64-v3"))) static void example_v3(PARAMETERS) {
+__attribute__((target("arch=x86-64-v3")))
+static void example_v3(PARAMETERS) {
   example(1, ARGUMENTS);
 }
 static void example_baseline(PARAMETERS) { example(0, ARGUMENTS); }
@@ -94,8 +96,9 @@ void vk_example(vk_instruction_set set, PARAMETERS) {
   example_baseline(ARGUMENTS);
 }
 
-double vk_example_loss(vk_tables tables, const uint32_t *input_rows, size_t input_count,
-                       const uint32_t *target_rows, size_t target_count, uint64_t labels) {
+INLINE double example_loss(const vk_tables tables, const uint32_t *input_rows,
+                           const size_t input_count, const uint32_t *target_rows,
+                           const size_t target_count, const uint64_t labels) {
   double loss = 0;
   for (size_t k = 0; k < target_count; k++) {
     const float *v = tables.outputs + target_rows[k] * tables.stride;
@@ -110,4 +113,24 @@ double vk_example_loss(vk_tables tables, const uint32_t *input_rows, size_t inpu
     loss += (x > 0 ? x : 0) + log1p(exp(-fabs(x)));
   }
   return loss;
+}
+
+#define LOSS_PARAMETERS                                                                            \
+  vk_tables tables, const uint32_t *input_rows, size_t input_count, const uint32_t *target_rows,   \
+      size_t target_count, uint64_t labels
+#define LOSS_ARGUMENTS tables, input_rows, input_count, target_rows, target_count, labels
+
+#if defined(__x86_64__)
+__attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
+static double example_loss_v4(LOSS_PARAMETERS) { return example_loss(LOSS_ARGUMENTS); }
+__attribute__((target("arch=x86-64-v3")))
+static double example_loss_v3(LOSS_PARAMETERS) { return example_loss(LOSS_ARGUMENTS); }
+#endif
+
+double vk_example_loss(vk_instruction_set set, LOSS_PARAMETERS) {
+#if defined(__x86_64__)
+  if (set == vk_avx512) return example_loss_v4(LOSS_ARGUMENTS);
+  if (set == vk_avx2) return example_loss_v3(LOSS_ARGUMENTS);
+#endif
+  return example_loss(LOSS_ARGUMENTS);
 }

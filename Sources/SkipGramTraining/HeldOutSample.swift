@@ -1,5 +1,6 @@
 internal import CVectorKernels
 internal import Graphs
+internal import ParallelLoops
 internal import RandomWalks
 
 /// Predictions that are never trained on, to measure the loss by.
@@ -38,18 +39,33 @@ struct HeldOutSample: Sendable {
   }
 
   /// The mean loss of a prediction, or nil where the walks make none.
-  func loss(_ tables: borrowing BlockTables) -> Double? {
+  ///
+  /// - Parameters:
+  ///   - tables: The vectors.
+  ///   - threadCount: The largest number of threads; it does not change the loss.
+  /// - Returns: The mean, of the sums of parts whose number is fixed.
+  func loss(_ tables: borrowing BlockTables, threadCount: Int) -> Double? {
     guard !examples.isEmpty else { return nil }
+    let partCount = 16
+    let sums = concurrentMap(partCount, threadCount: threadCount) { part in
+      sum(
+        of: examples.count * part / partCount..<examples.count * (part + 1) / partCount, tables)
+    }
+    return sums.reduce(0, +) / Double(examples.count)
+  }
+
+  /// The sum of the losses of some predictions.
+  private func sum(of range: Range<Int>, _ tables: borrowing BlockTables) -> Double {
     let all = 0..<tables.layout.nodeCount
-    let sum = unsafe tables.withTables(centres: all, contexts: all) { tables in
-      examples.reduce(0.0) { sum, example in
+    let instructions = vk_best_instruction_set()
+    return unsafe tables.withTables(centres: all, contexts: all) { tables in
+      examples[range].reduce(0.0) { sum, example in
         // SAFETY: rows come from the layout and lie in the tables, which no thread changes now.
         unsafe sum
           + vk_example_loss(
-            tables, example.inputs, example.inputs.count, example.targets, example.targets.count,
-            example.labels)
+            instructions, tables, example.inputs, example.inputs.count, example.targets,
+            example.targets.count, example.labels)
       }
     }
-    return sum / Double(examples.count)
   }
 }

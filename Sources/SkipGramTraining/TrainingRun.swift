@@ -30,7 +30,7 @@ struct TrainingRun {
     onProgress: (TrainingProgress) -> Void
   ) throws(TrainingError) {
     var state = RunState()
-    state.loss = heldOut.loss(tables)
+    state.loss = heldOut.loss(tables, threadCount: threadCount)
     let firstLoss = state.loss
     var generation = file?.nextGeneration ?? 0
     if checkpoints?.resumes == true, let found = try file?.read(into: tables) {
@@ -82,7 +82,7 @@ struct TrainingRun {
     _ state: inout RunState, _ tables: borrowing BlockTables, firstLoss: Double?
   ) throws(TrainingError) {
     if let start, start.anchoring > 0 { anchor(tables, to: start) }
-    if let loss = heldOut.loss(tables), let firstLoss {
+    if let loss = heldOut.loss(tables, threadCount: threadCount), let firstLoss {
       guard loss.isFinite, loss < 100 * max(1, firstLoss) else {
         throw .diverged(episode: state.episode, loss: loss)
       }

@@ -148,7 +148,8 @@ extension StepRows {
   func loss(_ shape: ExampleStepTests.Shape) -> Double {
     unsafe withTables { tables in
       unsafe vk_example_loss(
-        tables, shape.inputs, shape.inputs.count, shape.targets, shape.targets.count, shape.labels)
+        vk_best_instruction_set(), tables, shape.inputs, shape.inputs.count, shape.targets,
+        shape.targets.count, shape.labels)
     }
   }
 }

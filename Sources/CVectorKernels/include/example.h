@@ -37,7 +37,8 @@ void vk_example(vk_instruction_set set, vk_tables tables, const uint32_t *input_
                 uint64_t labels, float rate);
 
 /// Returns the loss of an example, changing only the scratch memory. Arguments as for `vk_example`.
-double vk_example_loss(vk_tables tables, const uint32_t *input_rows, size_t input_count,
-                       const uint32_t *target_rows, size_t target_count, uint64_t labels);
+double vk_example_loss(vk_instruction_set set, vk_tables tables, const uint32_t *input_rows,
+                       size_t input_count, const uint32_t *target_rows, size_t target_count,
+                       uint64_t labels);
 
 #endif
