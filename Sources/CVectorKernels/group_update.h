@@ -22,7 +22,7 @@ INLINE void NAMED(update_, VECTOR)(const int fused, const int masked, float *con
   for (size_t i = 0; i < stride; i += lane_count) {
     for (; asked * stride < (i + lane_count) * (2 * VK_GROUP + negative_count); asked++)
       for (size_t j = 0; j < stride; j += CACHE_LINE / sizeof(float))
-        __builtin_prefetch(next[asked] + j, 0, 3);
+        __builtin_prefetch(next[asked] + j, 1, 3);
 #define AT(row) (*(VECTOR *)((row) + i))
     VECTOR x[VK_GROUP], change[VK_GROUP];
     for (size_t p = 0; p < VK_GROUP; p++) x[p] = AT(u[p]);

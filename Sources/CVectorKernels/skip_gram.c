@@ -169,7 +169,7 @@ INLINE void steps(const int fused, const int wide, const int masked, const vk_bl
 #define ARGUMENTS blocks, pairs, pair_count, negatives, negative_count, rate, weight
 
 #if defined(__x86_64__)
-__attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
+__attribute__((target("arch=x86-64-v4,prfchw"), min_vector_width(512)))
 static void skip_gram_v4(PARAMETERS) { STEPS(1, 1); }
 __attribute__((target("arch=x86-64-v3"))) static void skip_gram_v3(PARAMETERS) { STEPS(1, 0); }
 static void skip_gram_baseline(PARAMETERS) { STEPS(0, 0); }
