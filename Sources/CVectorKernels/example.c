@@ -2,6 +2,7 @@
 // unless it says so.
 #pragma STDC FP_CONTRACT OFF
 
+#include "dispatch.h"
 #include "lanes.h"
 
 #include <math.h>
@@ -115,22 +116,7 @@ INLINE double example_loss(const vk_tables tables, const uint32_t *input_rows,
   return loss;
 }
 
-#define LOSS_PARAMETERS                                                                            \
-  vk_tables tables, const uint32_t *input_rows, size_t input_count, const uint32_t *target_rows,   \
-      size_t target_count, uint64_t labels
-#define LOSS_ARGUMENTS tables, input_rows, input_count, target_rows, target_count, labels
-
-#if defined(__x86_64__)
-__attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
-static double example_loss_v4(LOSS_PARAMETERS) { return example_loss(LOSS_ARGUMENTS); }
-__attribute__((target("arch=x86-64-v3")))
-static double example_loss_v3(LOSS_PARAMETERS) { return example_loss(LOSS_ARGUMENTS); }
-#endif
-
-double vk_example_loss(vk_instruction_set set, LOSS_PARAMETERS) {
-#if defined(__x86_64__)
-  if (set == vk_avx512) return example_loss_v4(LOSS_ARGUMENTS);
-  if (set == vk_avx2) return example_loss_v3(LOSS_ARGUMENTS);
-#endif
-  return example_loss(LOSS_ARGUMENTS);
-}
+VK_DISPATCHED_TO(double, example_loss,
+                 (const vk_tables tables, const uint32_t *input_rows, const size_t input_count,
+                  const uint32_t *target_rows, const size_t target_count, const uint64_t labels),
+                 (tables, input_rows, input_count, target_rows, target_count, labels))

@@ -11,7 +11,7 @@ INLINE void NAMED(update_, VECTOR)(const int fused, const int masked, float *con
                                    float *const *v, float *const *negatives,
                                    const size_t negative_count, const size_t stride,
                                    const float *gradients, const float *moves,
-                                   const float *const *next) {
+                                   float *const *next) {
   enum { lane_count = sizeof(VECTOR) / sizeof(float) };
   VECTOR gradient[VK_MAX_TARGETS][VK_GROUP];
   for (size_t k = 0; k <= negative_count; k++)

@@ -38,21 +38,6 @@ INLINE void prefetch(const void *start, const size_t size) {
     (q[0] + q[2]) + (q[1] + q[3]);                                                                 \
   })
 
-// The sums of four times eight partial sums, each in the same tree.
-INLINE void sum_four(const eight *partial, float *sums) {
-#define HALVES(x)                                                                                  \
-  (__builtin_shufflevector((x), (x), 0, 1, 2, 3) + __builtin_shufflevector((x), (x), 4, 5, 6, 7))
-  const quarter_lanes a = HALVES(partial[0]), b = HALVES(partial[1]);
-  const quarter_lanes c = HALVES(partial[2]), d = HALVES(partial[3]);
-#undef HALVES
-  const quarter_lanes ab = __builtin_shufflevector(a, b, 0, 4, 1, 5) +
-                           __builtin_shufflevector(a, b, 2, 6, 3, 7);
-  const quarter_lanes cd = __builtin_shufflevector(c, d, 0, 4, 1, 5) +
-                           __builtin_shufflevector(c, d, 2, 6, 3, 7);
-  *(quarter_lanes *)sums =
-      __builtin_shufflevector(ab, cd, 0, 1, 4, 5) + __builtin_shufflevector(ab, cd, 2, 3, 6, 7);
-}
-
 // Replaces scores by their sigmoids: 1 / (1 + e^-x), with a relative error of about 2e-7.
 //
 // e^-x = 2^n e^r with n = round(-x / ln 2); the series of e^r for |r| <= ln 2 / 2 ends at r^7.

@@ -2,6 +2,7 @@
 // unless it says so.
 #pragma STDC FP_CONTRACT OFF
 
+#include "dispatch.h"
 #include "lanes.h"
 
 #include <math.h>
@@ -139,24 +140,6 @@ INLINE void inverse_norms(const float *rows, const size_t row_count, const size_
   }
 }
 
-#if defined(__x86_64__)
-__attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
-static void inverse_norms_v4(const float *rows, size_t row_count, size_t dimensions,
-                             float *results) {
-  inverse_norms(rows, row_count, dimensions, results);
-}
-__attribute__((target("arch=x86-64-v3")))
-static void inverse_norms_v3(const float *rows, size_t row_count, size_t dimensions,
-                             float *results) {
-  inverse_norms(rows, row_count, dimensions, results);
-}
-#endif
-
-void vk_inverse_norms(vk_instruction_set set, const float *rows, size_t row_count,
-                      size_t dimensions, float *results) {
-#if defined(__x86_64__)
-  if (set == vk_avx512) return inverse_norms_v4(rows, row_count, dimensions, results);
-  if (set == vk_avx2) return inverse_norms_v3(rows, row_count, dimensions, results);
-#endif
-  inverse_norms(rows, row_count, dimensions, results);
-}
+VK_DISPATCHED(inverse_norms,
+              (const float *rows, const size_t row_count, const size_t dimensions, float *results),
+              (rows, row_count, dimensions, results))

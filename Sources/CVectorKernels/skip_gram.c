@@ -140,11 +140,9 @@ INLINE void steps(const int fused, const int wide, const int masked, const vk_bl
         moves[p] = blocks.frozen[(size_t)(u[p] - blocks.centres) / stride] ? 0 : 1;
     const float *gradients = (const float *)scores;
     if (wide)
-      update_lanes(fused, masked, u, v, negatives, negative_count, stride, gradients, moves,
-                   (const float *const *)next);
+      update_lanes(fused, masked, u, v, negatives, negative_count, stride, gradients, moves, next);
     else
-      update_eight(fused, masked, u, v, negatives, negative_count, stride, gradients, moves,
-                   (const float *const *)next);
+      update_eight(fused, masked, u, v, negatives, negative_count, stride, gradients, moves, next);
   }
 #undef FIND
 }
