@@ -17,7 +17,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .diverged(let episode, let loss):
-      "training diverged in episode \(episode + 1): the held-out loss is \(loss); "
+      "training diverged in episode \(episode + 1): the held-out loss is "
+        + "\(loss.isNaN ? "not a number" : "\(loss)"); "
         + "use a smaller learning rate"
     case .stopped(let fraction, let checkpoint):
       "stopped after \(Int(fraction * 100)) % of the run"

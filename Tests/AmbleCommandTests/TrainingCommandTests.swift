@@ -37,6 +37,10 @@ import Testing
     let missing = try Transcript(["embed", "--resume", folder / "nothing"])
     #expect(missing.exitCode == 1)
     #expect(missing.errors.contains("nothing"))
+    try Data("junk".utf8).write(to: URL(filePath: folder / "run/command.txt"))
+    let foreign = try Transcript(["embed", "--resume", folder / "run"])
+    #expect(foreign.exitCode == 64)
+    #expect(foreign.errors.contains("command.txt is not the command of a run"))
   }
 
   @Test func `the log has a line of JSON for the start and every episode`() throws {

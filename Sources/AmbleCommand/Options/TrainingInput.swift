@@ -105,14 +105,20 @@ struct TrainingInput: Sendable {
   /// The words of the run that `--resume DIR` names, with what is said now behind them; or the words
   /// themselves where nothing is resumed.
   ///
-  /// - Throws: `FileError` when the folder holds no run.
+  /// - Throws: `FileError` when the folder holds no run, `UsageError` when it holds something else.
   static func completed(_ words: [String]) throws -> [String] {
     guard let index = words.firstIndex(of: "--resume"), index + 1 < words.count else {
       return words
     }
-    let text = try InputFile.read(commandPath(in: words[index + 1]))
+    let path = commandPath(in: words[index + 1])
+    let text = try InputFile.read(path)
     let saved = String(decoding: text, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false)
+    guard saved.contains(where: { $0.hasPrefix("--checkpoint") }) else {
+      throw UsageError(
+        "\(path) is not the command of a run; --resume takes the folder that was given to "
+          + "--checkpoint")
+    }
     return saved.map(String.init) + words
   }
 
