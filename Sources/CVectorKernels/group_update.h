@@ -4,14 +4,14 @@
 #define PASTE(a, b) a##b
 #define NAMED(a, b) PASTE(a, b)
 
-// Moves the rows of four pairs `u`, `v` and of the negatives they share, and asks for the `next`
-// rows meanwhile: by and by, as the cache takes them. `negative_count` and `masked` are constants in
-// the common case, so that the loops over them unroll.
-INLINE void NAMED(update_, VECTOR)(const int fused, const int masked, float *const *u,
-                                   float *const *v, float *const *negatives,
+// Moves the rows of a group, and asks for the rows of a `next` one meanwhile: by and by, as the cache
+// takes them. `negative_count` and `masked` are constants in the common case, so that the loops over
+// them unroll.
+INLINE void NAMED(update_, VECTOR)(const int fused, const int masked, float *const *rows,
                                    const size_t negative_count, const size_t stride,
                                    const float *gradients, const float *moves,
                                    float *const *next) {
+  float *const *u = rows, *const *v = u + VK_GROUP, *const *negatives = v + VK_GROUP;
   enum { lane_count = sizeof(VECTOR) / sizeof(float) };
   VECTOR gradient[VK_MAX_TARGETS][VK_GROUP];
   for (size_t k = 0; k <= negative_count; k++)

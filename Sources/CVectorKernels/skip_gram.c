@@ -9,6 +9,13 @@
 // Scores and gradients of a group: sixteen numbers for each four targets, four of each pair.
 #define SCORE(pair, target) ((target) / 4 * VK_LANES + (pair) * 4 + (target) % 4)
 
+// How many groups are scored before the first of them moves: while a processor waits for the sigmoids
+// of one, it has the other's to do.
+#define AT_ONCE 2
+
+// The rows of a group: of its pairs' centres, of their contexts, and of the negatives they share.
+typedef float *group_rows[2 * VK_GROUP + VK_MAX_TARGETS];
+
 #define VECTOR lanes
 #include "group_update.h"
 #define VECTOR eight
@@ -43,8 +50,9 @@ INLINE void sum_targets(const lanes *sums, lanes *scores) {
 // The scores of four pairs with their contexts and negatives, `pairs_at_once` and `targets_at_once`:
 // as many sums as the registers hold.
 INLINE void score(const int fused, const size_t pairs_at_once, const size_t targets_at_once,
-                  float *const *u, float *const *v, float *const *negatives,
-                  const size_t negative_count, const size_t stride, lanes *scores) {
+                  float *const *rows, const size_t negative_count, const size_t stride,
+                  lanes *scores) {
+  float *const *u = rows, *const *v = u + VK_GROUP, *const *negatives = v + VK_GROUP;
 #define AT(row) (*(const lanes *)((row) + i))
   const size_t count = negative_count + 1, padded_count = (count + 3) / 4 * 4;
   lanes sums[VK_GROUP * VK_MAX_TARGETS];
@@ -63,7 +71,6 @@ INLINE void score(const int fused, const size_t pairs_at_once, const size_t targ
 #undef AT
 }
 
-// Four pairs and the negatives they share: rows of centres `u`, of contexts `v`, of negatives.
 INLINE void find(const vk_blocks blocks, const size_t stride, const uint32_t *pairs,
                  const size_t pair_count, const size_t group, const uint32_t *drawn,
                  const size_t negative_count, float **rows) {
@@ -118,32 +125,44 @@ INLINE void steps(const int fused, const int wide, const int masked, const vk_bl
   // What fits a core's second cache is there anyway.
   const int far = (blocks.centre_count + blocks.context_count) * stride * sizeof(float) > 1 << 20;
   const size_t group_count = (pair_count + VK_GROUP - 1) / VK_GROUP, far_ahead = 12;
-  float *rows[2][2 * VK_GROUP + VK_MAX_TARGETS];
-  float moves[VK_GROUP] = {1, 1, 1, 1};
-  lanes scores[VK_MAX_TARGETS / 4];
+  group_rows rows[2][AT_ONCE];
+  lanes scores[AT_ONCE][VK_MAX_TARGETS / 4];
+// The last group stands for those behind it, which do not move.
+#define NUMBER(group) ((group) < group_count ? (group) : group_count - 1)
+#define FOR_EACH(t) for (size_t t = 0; t < AT_ONCE; t++)
 #define FIND(group, rows)                                                                          \
-  find(blocks, stride, pairs, pair_count, (group), drawn, negative_count, (rows))
+  FOR_EACH(t)                                                                                      \
+  find(blocks, stride, pairs, pair_count, NUMBER((group) + t), drawn, negative_count, (rows)[t])
   if (group_count > 0) FIND(0, rows[0]);
-  for (size_t g = 0; g < group_count; g++) {
-    float **current = rows[g & 1], **next = rows[~g & 1];
+  for (size_t g = 0; g < group_count; g += AT_ONCE) {
+    const size_t turn = g / AT_ONCE & 1;
+    group_rows *const current = rows[turn], *const next = rows[!turn];
     if (far && g + far_ahead < group_count) {
       FIND(g + far_ahead, next);
+      FOR_EACH(t)
       for (size_t k = 0; k < 2 * VK_GROUP + negative_count; k++)
-        prefetch(next[k], stride * sizeof(float));
+        prefetch(next[t][k], stride * sizeof(float));
     }
-    FIND(g + 1 < group_count ? g + 1 : g, next);
-    float **const u = current, **const v = u + VK_GROUP, **const negatives = v + VK_GROUP;
-    score(fused, wide ? 4 : 2, wide ? 6 : 3, u, v, negatives, negative_count, stride, scores);
-    differentiate(fused, pairs, pair_count, g, drawn, negative_count, rate, weight, scores);
-    if (masked)
-      for (size_t p = 0; p < VK_GROUP; p++)
-        moves[p] = blocks.frozen[(size_t)(u[p] - blocks.centres) / stride] ? 0 : 1;
-    const float *gradients = (const float *)scores;
-    if (wide)
-      update_lanes(fused, masked, u, v, negatives, negative_count, stride, gradients, moves, next);
-    else
-      update_eight(fused, masked, u, v, negatives, negative_count, stride, gradients, moves, next);
+    FIND(g + AT_ONCE, next);
+    FOR_EACH(t)
+    score(fused, wide ? 4 : 2, wide ? 6 : 3, current[t], negative_count, stride, scores[t]);
+    FOR_EACH(t)
+    differentiate(fused, pairs, pair_count, NUMBER(g + t), drawn, negative_count,
+                  g + t < group_count ? rate : 0, weight, scores[t]);
+    FOR_EACH(t) {
+      float moves[VK_GROUP] = {1, 1, 1, 1};
+      if (masked)
+        for (size_t p = 0; p < VK_GROUP; p++)
+          moves[p] = blocks.frozen[(size_t)(current[t][p] - blocks.centres) / stride] ? 0 : 1;
+      const float *gradients = (const float *)scores[t];
+      if (wide)
+        update_lanes(fused, masked, current[t], negative_count, stride, gradients, moves, next[t]);
+      else
+        update_eight(fused, masked, current[t], negative_count, stride, gradients, moves, next[t]);
+    }
   }
+#undef NUMBER
+#undef FOR_EACH
 #undef FIND
 }
 

@@ -24,44 +24,51 @@ import Testing
     func start(centre: Int) -> Int { centre * rows.stride }
     func start(context: Int) -> Int { (rows.centreCount + context) * rows.stride }
     let groupCount = (pairs.count + 3) / 4
-    for first in 0..<groupCount {
-      let group = stride(from: first, to: pairs.count, by: groupCount).map { pairs[$0] }
-      let shared = negatives[first * negativeCount..<(first + 1) * negativeCount]
-      // Targets in the order of their change, each with the gradient of every pair.
-      var targets: [(row: Int, gradients: [Double])] = []
-      func gradient(_ pair: (centre: Int, context: Int), _ target: Int, label: Double) -> Double {
-        let score = (0..<rows.stride).reduce(0) {
-          $0 + values[start(centre: pair.centre) + $1] * values[start(context: target) + $1]
-        }
-        return (label - 1 / (1 + exponential(-score))) * rate
+    func gradient(_ pair: (centre: Int, context: Int), _ target: Int, label: Double) -> Double {
+      let score = (0..<rows.stride).reduce(0) {
+        $0 + values[start(centre: pair.centre) + $1] * values[start(context: target) + $1]
       }
-      for (position, pair) in group.enumerated() {
+      return (label - 1 / (1 + exponential(-score))) * rate
+    }
+    /// The pairs of a group and its targets in the order of their change, with each pair's gradient.
+    func scored(
+      _ number: Int
+    ) -> (pairs: [(centre: Int, context: Int)], targets: [(row: Int, gradients: [Double])]) {
+      let group = stride(from: number, to: pairs.count, by: groupCount).map { pairs[$0] }
+      let contexts = group.enumerated().map { position, pair in
         var gradients = [Double](repeating: 0, count: group.count)
         gradients[position] = gradient(pair, pair.context, label: 1)
-        targets.append((pair.context, gradients))
+        return (pair.context, gradients)
       }
-      for negative in shared.map({ Int($0) }) {
-        targets.append(
-          (
-            negative,
-            group.map {
-              $0.context == negative ? 0 : weight * gradient($0, negative, label: 0)
-            }
-          ))
-      }
-      for index in 0..<rows.stride {
-        let before = group.map { values[start(centre: $0.centre) + index] }
-        var changes = [Double](repeating: 0, count: group.count)
-        for target in targets {
-          let value = values[start(context: target.row) + index]
-          for position in 0..<group.count {
-            changes[position] += target.gradients[position] * value
-            values[start(context: target.row) + index] +=
-              target.gradients[position] * before[position]
+      let shared = negatives[number * negativeCount..<(number + 1) * negativeCount].map { Int($0) }
+      return (
+        group,
+        contexts
+          + shared.map { negative in
+            (
+              negative,
+              group.map { $0.context == negative ? 0 : weight * gradient($0, negative, label: 0) }
+            )
           }
-        }
-        for (pair, change) in zip(group, changes) where !frozen.contains(pair.centre) {
-          values[start(centre: pair.centre) + index] += change
+      )
+    }
+    for first in stride(from: 0, to: groupCount, by: 2) {
+      let both = (first..<min(first + 2, groupCount)).map(scored)
+      for (group, targets) in both {
+        for index in 0..<rows.stride {
+          let before = group.map { values[start(centre: $0.centre) + index] }
+          var changes = [Double](repeating: 0, count: group.count)
+          for target in targets {
+            let value = values[start(context: target.row) + index]
+            for position in 0..<group.count {
+              changes[position] += target.gradients[position] * value
+              values[start(context: target.row) + index] +=
+                target.gradients[position] * before[position]
+            }
+          }
+          for (pair, change) in zip(group, changes) where !frozen.contains(pair.centre) {
+            values[start(centre: pair.centre) + index] += change
+          }
         }
       }
     }
