@@ -35,15 +35,17 @@ struct Step: Sendable {
     let batchSize = 1024
     let negativeCount = negatives.count
     let groupSize = Int(VK_GROUP)
+    let largestSampleCount = batchSize / groupSize * negativeCount
     var generator = SplitMix64(
       seed: seed, purpose: .negatives, UInt64(episode), UInt64(centre << 32 | context))
-    var samples = [UInt32](repeating: 0, count: batchSize / groupSize * negativeCount)
+    var samples = [UInt32](repeating: 0, count: largestSampleCount)
     unsafe pairs.withPairs(centre: centre, context: context) { pairs in
       for start in stride(from: 0, to: pairs.count, by: batchSize) {
         let count = min(batchSize, pairs.count - start)
-        let groupCount = (count + groupSize - 1) / groupSize
-        sampler.fill(
-          &samples, count: groupCount * negativeCount, from: context, using: &generator)
+        let sampleCount = (count + groupSize - 1) / groupSize * negativeCount
+        let drawnCount = min(sampleCount, largestSampleCount / SharedNegatives.groupsPerSample)
+        sampler.fill(&samples, count: drawnCount, from: context, using: &generator)
+        for index in drawnCount..<sampleCount { samples[index] = samples[index - drawnCount] }
         let batch = unsafe UnsafeBufferPointer(rebasing: pairs[start..<start + count])
         if tables.hasSquares {
           unsafe trainEach(batch, samples, centre: centre, context: context, tables)
