@@ -1,6 +1,7 @@
 internal import CVectorKernels
 internal import EmbeddingTables
 internal import Graphs
+internal import ParallelLoops
 internal import RandomWalks
 
 /// The centre and the context vectors of all nodes, in blocks, in memory.
@@ -28,10 +29,14 @@ struct BlockTables: ~Copyable {
   ///   - options: The number of dimensions, and whether Adagrad needs its sums.
   ///   - seed: The seed of the initial vectors.
   ///   - start: The vectors that are known beforehand, and which of them stay.
-  init(layout: BlockLayout, options: SkipGramOptions, seed: UInt64, start: WarmStart? = nil) {
+  ///   - threadCount: The largest number of threads; it does not change the tables.
+  init(
+    layout: BlockLayout, options: SkipGramOptions, seed: UInt64, start: WarmStart? = nil,
+    threadCount: Int
+  ) {
     let dimensions = options.dimensions
     self.layout = layout
-    centres = EmbeddingTable(rowCount: layout.nodeCount, dimensions: dimensions)
+    let centres = EmbeddingTable(rowCount: layout.nodeCount, dimensions: dimensions)
     contexts = EmbeddingTable(rowCount: layout.nodeCount, dimensions: dimensions)
     hasSquares = options.optimizer == .rowwiseAdagrad
     squares = EmbeddingTable(rowCount: 1, dimensions: hasSquares ? max(1, 2 * layout.nodeCount) : 1)
@@ -43,17 +48,24 @@ struct BlockTables: ~Copyable {
       }
     }
     self.frozen = frozen
-    for node in 0..<layout.nodeCount {
-      var generator = SplitMix64(seed: seed, purpose: .initialization, UInt64(node))
-      let known = start?.vector(of: node)
-      centres.update(row: layout.row(of: Node(node))) { row in
-        for index in row.indices {
-          row[index] =
-            known.map { $0[$0.startIndex + index] }
-            ?? Float((generator.nextUnit() - 0.5) * 8 / Double(dimensions))
+    // The first touch of so much memory takes longer than the numbers that are written to it.
+    let rangeCount = min(layout.nodeCount, 16 * threadCount)
+    concurrently(rangeCount, threadCount: threadCount) { range in
+      let nodes =
+        layout.nodeCount * range / rangeCount..<layout.nodeCount * (range + 1) / rangeCount
+      for node in nodes {
+        var generator = SplitMix64(seed: seed, purpose: .initialization, UInt64(node))
+        let known = start?.vector(of: node)
+        centres.update(row: layout.row(of: Node(node))) { row in
+          for index in row.indices {
+            row[index] =
+              known.map { $0[$0.startIndex + index] }
+              ?? Float((generator.nextUnit() - 0.5) * 8 / Double(dimensions))
+          }
         }
       }
     }
+    self.centres = centres
   }
 
   /// The number of floats from one row's start to the next's.

@@ -58,7 +58,9 @@ public struct SkipGramTrainer: Sendable {
     let frequencies = corpus.nodeFrequencies(threadCount: threadCount)
     let layout = BlockLayout(
       nodeCount: corpus.graph.nodeCount, dimensions: options.dimensions, seed: seed)
-    let tables = BlockTables(layout: layout, options: options, seed: seed, start: start)
+    let tables = BlockTables(
+      layout: layout, options: options, seed: seed, start: start,
+      threadCount: threadCount)
     let window = Window(options: options, frequencies: frequencies)
     let maker = ExampleMaker(options: options, frequencies: frequencies, layout: layout)
     let run = TrainingRun(
