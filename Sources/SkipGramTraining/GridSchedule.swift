@@ -26,9 +26,11 @@ struct GridSchedule: ~Copyable, EpisodeSchedule {
     pairs.fill(from: chunks, threadCount: threadCount)
   }
 
-  borrowing func train(step: Int, rate: Float, _ tables: borrowing BlockTables) {
+  borrowing func train(
+    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: EpisodeWalks
+  ) {
     Step(
       episode: episode, shift: step, rate: rate, negatives: negatives, seed: seed, sampler: sampler
-    ).train(tables, on: pairs, threadCount: threadCount)
+    ).train(tables, on: pairs, making: next, threadCount: threadCount)
   }
 }

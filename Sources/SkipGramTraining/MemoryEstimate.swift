@@ -7,7 +7,8 @@ public struct MemoryEstimate: Sendable, Equatable {
   public let tables: Int
   /// The graph and, when it is weighted, the tables its walks draw from.
   public let graph: Int
-  /// One episode: its walks and their pairs.
+  /// One episode's pairs and the walks of the next; where walks are trained in their order, both
+  /// episodes' walks.
   public let episode: Int
   /// What is kept a node beside its vectors: addresses, frequencies, noise.
   public let nodes: Int
@@ -34,12 +35,13 @@ extension SkipGramTrainer {
     let episodeCount = max(
       1, TrainingRun.episodeCount(walkCount: walkCount, pairCount: tokenCount * pairsPerToken))
     let episodeTokenCount = tokenCount / episodeCount
-    let pairBytes = options.isGridTrained ? episodeTokenCount * pairsPerToken * 4 * 9 / 8 : 0
+    let walkBytes = episodeTokenCount * 4 + walkCount / episodeCount * 24
+    let pairBytes = episodeTokenCount * pairsPerToken * 4 * 9 / 8
     return MemoryEstimate(
       tables: 2 * nodeCount * stride * 4
         + (options.optimizer == .rowwiseAdagrad ? 8 * nodeCount : 0),
       graph: 8 * (nodeCount + 1) + graph.arcCount * (graph.isWeighted ? 16 : 4),
-      episode: pairBytes + episodeTokenCount * 4 + walkCount / episodeCount * 24,
+      episode: walkBytes + (options.isGridTrained ? pairBytes : walkBytes),
       nodes: nodeCount * (4 + 8 * (1 + 2 * threadCount) + 8 + 8))
   }
 }

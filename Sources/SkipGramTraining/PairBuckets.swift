@@ -22,12 +22,10 @@ internal import ParallelLoops
   /// The number of pairs.
   var pairCount: Int { bucketStarts.last ?? 0 }
 
-  /// Replaces the pairs by those of an episode.
+  /// Replaces the pairs by those of an episode, whose chunks have counted theirs.
   mutating func fill(from chunks: [WalkChunk], threadCount: Int) {
     let blockCount = blockCount
-    var cursors = concurrentMap(chunks.count, threadCount: threadCount) { chunk in
-      Self.counts(of: chunks[chunk], blockCount: blockCount)
-    }
+    var cursors = chunks.map(\.pairCounts)
     // From counts to places: bucket after bucket, and within a bucket chunk after chunk.
     var place = 0
     for bucket in 0..<blockCount * blockCount {
@@ -63,23 +61,6 @@ internal import ParallelLoops
   private mutating func reserve(_ count: Int) {
     guard count > storage.count else { return }
     storage = .required(count: count + count / 8)
-  }
-
-  private static func counts(of chunk: WalkChunk, blockCount: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: blockCount * blockCount)
-    // SAFETY: addresses have blocks below `blockCount`.
-    unsafe counts.withUnsafeMutableBufferPointer { counts in
-      chunk.forEachCentre { addresses, centre, contexts in
-        let block = Int(addresses[centre] >> 16)
-        let counts = unsafe UnsafeMutableBufferPointer(
-          rebasing: counts[block * blockCount..<(block + 1) * blockCount])
-        let contexts = addresses.extracting(contexts)
-        for index in contexts.indices { unsafe counts[Int(contexts[index] >> 16)] &+= 1 }
-        // A centre is no context of its own.
-        unsafe counts[block] &-= 1
-      }
-    }
-    return counts
   }
 
   private borrowing func place(_ chunks: [WalkChunk], at starts: [[Int]], threadCount: Int) {

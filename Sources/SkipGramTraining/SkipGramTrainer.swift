@@ -77,7 +77,7 @@ public struct SkipGramTrainer: Sendable {
         layout: layout)
       try run.train(tables, by: &grid, shouldStop: shouldStop, onProgress: onProgress)
     } else {
-      var order = WalkOrderSchedule(maker: maker, seed: seed)
+      var order = WalkOrderSchedule(maker: maker, seed: seed, threadCount: threadCount)
       try run.train(tables, by: &order, shouldStop: shouldStop, onProgress: onProgress)
     }
     return SkipGramModel(tables: tables)

@@ -1,5 +1,4 @@
 internal import CVectorKernels
-internal import ParallelLoops
 internal import RandomWalks
 
 /// One step of the block schedule: the buckets that share no row with each other.
@@ -13,9 +12,10 @@ struct Step: Sendable {
   let seed: UInt64
   let sampler: NegativeSampler
 
-  /// Trains the buckets of the step, spread over threads.
+  /// Trains the buckets of the step, spread over threads, and makes its share of the next walks.
   func train(
-    _ tables: borrowing BlockTables, on pairs: borrowing PairBuckets, threadCount: Int
+    _ tables: borrowing BlockTables, on pairs: borrowing PairBuckets, making next: EpisodeWalks,
+    threadCount: Int
   ) {
     let blockCount = tables.layout.blockCount
     // The largest first: threads that are done wait for no more than a small one.
@@ -23,7 +23,7 @@ struct Step: Sendable {
       let context = (centre + shift) % blockCount
       return (centre, context, count: pairs.count(centre: centre, context: context))
     }.sorted { $0.count > $1.count }
-    concurrently(blockCount, threadCount: threadCount) { index in
+    next.make(after: blockCount, threadCount: threadCount, step: shift, of: blockCount) { index in
       let (centre, context, _) = buckets[index]
       trainBucket(centre: centre, context: context, tables: tables, pairs: pairs)
     }

@@ -49,14 +49,16 @@ struct TrainingRun {
       lastCheckpoint = clock.now
     }
 
+    var walks = walks(episode: state.episode, stepCount: schedule.stepCount)
     while state.episode < episodeCount && !isStale(state) {
-      let walks = part(state.episode, of: episodeCount, in: walkCount)
-      schedule.begin(episode: state.episode, chunks: chunks(walks))
+      schedule.begin(
+        episode: state.episode, chunks: walks.finished(threadCount: threadCount))
+      walks = self.walks(episode: state.episode + 1, stepCount: schedule.stepCount)
       while state.step < schedule.stepCount {
         let steps = state.episode * schedule.stepCount + state.step
         let done = Double(steps) / Double(episodeCount * schedule.stepCount)
         let rate = options.learningRate(at: done)
-        schedule.train(step: state.step, rate: Float(rate), tables)
+        schedule.train(step: state.step, rate: Float(rate), tables, making: walks)
         state.step += 1
         let fraction = Double(steps + 1) / Double(episodeCount * schedule.stepCount)
         let isLast = state.step == schedule.stepCount
@@ -125,16 +127,21 @@ struct TrainingRun {
     total * index / count..<total * (index + 1) / count
   }
 
-  private func chunks(_ walks: Range<Int>) -> [WalkChunk] {
+  /// The walks of an episode, still to be made; none behind the last episode.
+  private func walks(episode: Int, stepCount: Int) -> EpisodeWalks {
+    guard episode < episodeCount else {
+      return EpisodeWalks(chunkCount: 0) { _ in preconditionFailure("there is no chunk") }
+    }
+    let walks = part(episode, of: episodeCount, in: walkCount)
     // Objectives that are trained in the order of walks take chunks in steps: their number belongs
-    // to the job.
-    let wanted = options.isGridTrained ? 4 * threadCount : 16
+    // to the job. Elsewhere chunks are small beside a bucket, so that they fill gaps and make none.
+    let wanted = options.isGridTrained ? 4 * max(stepCount, threadCount) : stepCount
     let count = min(walks.count, wanted)
-    return concurrentMap(count, threadCount: threadCount) { index in
+    return EpisodeWalks(chunkCount: count) { [self] index in
       let part = part(index, of: count, in: walks.count)
       return WalkChunk(
         walks.lowerBound + part.lowerBound..<walks.lowerBound + part.upperBound, of: corpus,
-        layout: layout, window: window)
+        layout: layout, window: window, countsPairs: options.isGridTrained)
     }
   }
 }

@@ -9,6 +9,8 @@ struct WalkChunk: Sendable {
   /// The generator that draws each walk's windows.
   private var generators: [SplitMix64] = []
   private let window: Window
+  /// How many pairs each bucket gets from the chunk; empty where that was not asked for.
+  private(set) var pairCounts: [Int] = []
 
   /// Walks a range of a corpus.
   ///
@@ -17,7 +19,11 @@ struct WalkChunk: Sendable {
   ///   - corpus: The walks of one epoch.
   ///   - layout: The addresses of nodes.
   ///   - window: What becomes a pair.
-  init(_ walks: Range<Int>, of corpus: WalkCorpus, layout: BlockLayout, window: Window) {
+  ///   - countsPairs: Whether the pairs will be sorted into buckets.
+  init(
+    _ walks: Range<Int>, of corpus: WalkCorpus, layout: BlockLayout, window: Window,
+    countsPairs: Bool = true
+  ) {
     self.window = window
     addresses.reserveCapacity(walks.count * corpus.walkLength)
     var nodes: [UInt32] = []
@@ -37,6 +43,7 @@ struct WalkChunk: Sendable {
       }
       first += count
     }
+    if countsPairs { pairCounts = counts(blockCount: layout.blockCount) }
   }
 
   /// Appends the addresses of a walk's nodes.
@@ -67,5 +74,22 @@ struct WalkChunk: Sendable {
       }
       start = end
     }
+  }
+
+  private func counts(blockCount: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: blockCount * blockCount)
+    // SAFETY: addresses have blocks below `blockCount`.
+    unsafe counts.withUnsafeMutableBufferPointer { counts in
+      forEachCentre { addresses, centre, contexts in
+        let block = Int(addresses[centre] >> 16)
+        let counts = unsafe UnsafeMutableBufferPointer(
+          rebasing: counts[block * blockCount..<(block + 1) * blockCount])
+        let contexts = addresses.extracting(contexts)
+        for index in contexts.indices { unsafe counts[Int(contexts[index] >> 16)] &+= 1 }
+        // A centre is no context of its own.
+        unsafe counts[block] &-= 1
+      }
+    }
+    return counts
   }
 }

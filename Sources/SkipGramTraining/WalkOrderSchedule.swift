@@ -6,13 +6,15 @@ internal import RandomWalks
 struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
   private let maker: ExampleMaker
   private let seed: UInt64
+  private let threadCount: Int
   private var chunks: [WalkChunk] = []
   private var episode = 0
   let stepCount = 16
 
-  init(maker: ExampleMaker, seed: UInt64) {
+  init(maker: ExampleMaker, seed: UInt64, threadCount: Int) {
     self.maker = maker
     self.seed = seed
+    self.threadCount = threadCount
   }
 
   mutating func begin(episode: Int, chunks: [WalkChunk]) {
@@ -20,7 +22,15 @@ struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
     self.chunks = chunks
   }
 
-  borrowing func train(step: Int, rate: Float, _ tables: borrowing BlockTables) {
+  borrowing func train(
+    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: EpisodeWalks
+  ) {
+    next.make(after: 1, threadCount: threadCount, step: step, of: stepCount) { _ in
+      train(step: step, rate: rate, tables)
+    }
+  }
+
+  private borrowing func train(step: Int, rate: Float, _ tables: borrowing BlockTables) {
     let all = 0..<tables.layout.nodeCount
     let instructions = vk_best_instruction_set()
     var generator = SplitMix64(
