@@ -4,13 +4,13 @@
 #define PASTE(a, b) a##b
 #define NAMED(a, b) PASTE(a, b)
 
-// Moves the rows of a group, and asks for the rows of a `next` one meanwhile: by and by, as the cache
-// takes them. `negative_count` and `masked` are constants in the common case, so that the loops over
-// them unroll.
+// Moves the rows of a group, and meanwhile asks for the rows of the `next` one and, if not null, of a
+// `later` one: by and by, as the caches take them. `negative_count` and `masked` are constants in the
+// common case, so that the loops over them unroll.
 INLINE void NAMED(update_, VECTOR)(const int fused, const int masked, float *const *rows,
                                    const size_t negative_count, const size_t stride,
                                    const float *gradients, const float *moves,
-                                   float *const *next) {
+                                   float *const *next, float *const *later) {
   float *const *u = rows, *const *v = u + VK_GROUP, *const *negatives = v + VK_GROUP;
   enum { lane_count = sizeof(VECTOR) / sizeof(float) };
   VECTOR gradient[VK_MAX_TARGETS][VK_GROUP];
@@ -20,9 +20,11 @@ INLINE void NAMED(update_, VECTOR)(const int fused, const int masked, float *con
         gradient[k][p][lane] = gradients[SCORE(p, k)];
   size_t asked = 0;
   for (size_t i = 0; i < stride; i += lane_count) {
-    for (; asked * stride < (i + lane_count) * (2 * VK_GROUP + negative_count); asked++)
+    for (; asked * stride < (i + lane_count) * (2 * VK_GROUP + negative_count); asked++) {
       for (size_t j = 0; j < stride; j += CACHE_LINE / sizeof(float))
         __builtin_prefetch(next[asked] + j, 1, 3);
+      if (later) prefetch(later[asked], stride * sizeof(float));
+    }
 #define AT(row) (*(VECTOR *)((row) + i))
     VECTOR x[VK_GROUP], change[VK_GROUP];
     for (size_t p = 0; p < VK_GROUP; p++) x[p] = AT(u[p]);

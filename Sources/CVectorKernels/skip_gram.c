@@ -125,7 +125,7 @@ INLINE void steps(const int fused, const int wide, const int masked, const vk_bl
   // What fits a core's second cache is there anyway.
   const int far = (blocks.centre_count + blocks.context_count) * stride * sizeof(float) > 1 << 20;
   const size_t group_count = (pair_count + VK_GROUP - 1) / VK_GROUP, far_ahead = 12;
-  group_rows rows[2][AT_ONCE];
+  group_rows rows[2][AT_ONCE], later[AT_ONCE];
   lanes scores[AT_ONCE][VK_MAX_TARGETS / 4];
 // The last group stands for those behind it, which do not move.
 #define NUMBER(group) ((group) < group_count ? (group) : group_count - 1)
@@ -137,12 +137,7 @@ INLINE void steps(const int fused, const int wide, const int masked, const vk_bl
   for (size_t g = 0; g < group_count; g += AT_ONCE) {
     const size_t turn = g / AT_ONCE & 1;
     group_rows *const current = rows[turn], *const next = rows[!turn];
-    if (far && g + far_ahead < group_count) {
-      FIND(g + far_ahead, next);
-      FOR_EACH(t)
-      for (size_t k = 0; k < 2 * VK_GROUP + negative_count; k++)
-        prefetch(next[t][k], stride * sizeof(float));
-    }
+    if (far) FIND(g + far_ahead, later);
     FIND(g + AT_ONCE, next);
     FOR_EACH(t)
     score(fused, wide ? 4 : 2, wide ? 6 : 3, current[t], negative_count, stride, scores[t]);
@@ -156,9 +151,11 @@ INLINE void steps(const int fused, const int wide, const int masked, const vk_bl
           moves[p] = blocks.frozen[(size_t)(current[t][p] - blocks.centres) / stride] ? 0 : 1;
       const float *gradients = (const float *)scores[t];
       if (wide)
-        update_lanes(fused, masked, current[t], negative_count, stride, gradients, moves, next[t]);
+        update_lanes(fused, masked, current[t], negative_count, stride, gradients, moves, next[t],
+                     far ? later[t] : 0);
       else
-        update_eight(fused, masked, current[t], negative_count, stride, gradients, moves, next[t]);
+        update_eight(fused, masked, current[t], negative_count, stride, gradients, moves, next[t],
+                     far ? later[t] : 0);
     }
   }
 #undef NUMBER
