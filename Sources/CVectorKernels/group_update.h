@@ -5,8 +5,9 @@
 #define NAMED(a, b) PASTE(a, b)
 
 // Moves the rows of a group, and meanwhile asks for the rows of the `next` one and, if not null, of a
-// `later` one: by and by, as the caches take them. `negative_count` and `masked` are constants in the
-// common case, so that the loops over them unroll.
+// `later` one: a line of each row at a time, as the caches take them; the later ones into the second
+// cache (see `prefetch`). `negative_count` and `masked` are constants in the common case, so that the
+// loops over them unroll.
 INLINE void NAMED(update_, VECTOR)(const int fused, const int masked, float *const *rows,
                                    const size_t negative_count, const size_t stride,
                                    const float *gradients, const float *moves,
@@ -18,13 +19,12 @@ INLINE void NAMED(update_, VECTOR)(const int fused, const int masked, float *con
     for (size_t p = 0; p < VK_GROUP; p++)
       for (size_t lane = 0; lane < lane_count; lane++)
         gradient[k][p][lane] = gradients[SCORE(p, k)];
-  size_t asked = 0;
   for (size_t i = 0; i < stride; i += lane_count) {
-    for (; asked * stride < (i + lane_count) * (2 * VK_GROUP + negative_count); asked++) {
-      for (size_t j = 0; j < stride; j += CACHE_LINE / sizeof(float))
-        __builtin_prefetch(next[asked] + j, 1, 3);
-      if (later) prefetch(later[asked], stride * sizeof(float));
-    }
+    if (i * sizeof(float) % CACHE_LINE == 0)
+      for (size_t k = 0; k < 2 * VK_GROUP + negative_count; k++) {
+        __builtin_prefetch(next[k] + i, 1, 3);
+        if (later) __builtin_prefetch(later[k] + i, 0, 2);
+      }
 #define AT(row) (*(VECTOR *)((row) + i))
     VECTOR x[VK_GROUP], change[VK_GROUP];
     for (size_t p = 0; p < VK_GROUP; p++) x[p] = AT(u[p]);
