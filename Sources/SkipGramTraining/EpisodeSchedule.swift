@@ -18,5 +18,5 @@ protocol EpisodeSchedule: ~Copyable {
   ///   - tables: What is trained.
   ///   - next: The walks of the next episode, of which a part is made by threads that are left idle.
   borrowing func train(
-    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: EpisodeWalks)
+    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: inout EpisodeWalks)
 }

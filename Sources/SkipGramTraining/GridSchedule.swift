@@ -27,10 +27,10 @@ struct GridSchedule: ~Copyable, EpisodeSchedule {
   }
 
   borrowing func train(
-    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: EpisodeWalks
+    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: inout EpisodeWalks
   ) {
     Step(
       episode: episode, shift: step, rate: rate, negatives: negatives, seed: seed, sampler: sampler
-    ).train(tables, on: pairs, making: next, threadCount: threadCount)
+    ).train(tables, on: pairs, making: &next, threadCount: threadCount)
   }
 }

@@ -14,7 +14,8 @@ struct Step: Sendable {
 
   /// Trains the buckets of the step, spread over threads, and makes its share of the next walks.
   func train(
-    _ tables: borrowing BlockTables, on pairs: borrowing PairBuckets, making next: EpisodeWalks,
+    _ tables: borrowing BlockTables, on pairs: borrowing PairBuckets,
+    making next: inout EpisodeWalks,
     threadCount: Int
   ) {
     let blockCount = tables.layout.blockCount

@@ -58,7 +58,7 @@ struct TrainingRun {
         let steps = state.episode * schedule.stepCount + state.step
         let done = Double(steps) / Double(episodeCount * schedule.stepCount)
         let rate = options.learningRate(at: done)
-        schedule.train(step: state.step, rate: Float(rate), tables, making: walks)
+        schedule.train(step: state.step, rate: Float(rate), tables, making: &walks)
         state.step += 1
         let fraction = Double(steps + 1) / Double(episodeCount * schedule.stepCount)
         let isLast = state.step == schedule.stepCount

@@ -23,7 +23,7 @@ struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
   }
 
   borrowing func train(
-    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: EpisodeWalks
+    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: inout EpisodeWalks
   ) {
     next.make(after: 1, threadCount: threadCount, step: step, of: stepCount) { _ in
       train(step: step, rate: rate, tables)

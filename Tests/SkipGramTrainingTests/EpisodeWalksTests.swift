@@ -11,7 +11,7 @@ import Testing
     let window = PairBucketsTests.window(size: 3, isReduced: true, corpus: corpus)
     let chunks = Mutex([Int](repeating: 0, count: 10))
     let indices = Mutex([Int](repeating: 0, count: 7))
-    let walks = EpisodeWalks(chunkCount: 10) { chunk in
+    var walks = EpisodeWalks(chunkCount: 10) { chunk in
       chunks.withLock { $0[chunk] += 1 }
       return WalkChunk(chunk..<chunk + 1, of: corpus, layout: layout, window: window)
     }

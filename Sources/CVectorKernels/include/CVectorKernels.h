@@ -41,8 +41,8 @@ typedef struct {
 ///     u_p += g_p v_p + sum_k h_pk n_k,   v_p += g_p u_p,   n_k += sum_p h_pk u_p
 ///
 /// where g and h are taken two groups at a time, before the first of them moves (a processor has the
-/// scores of one to do while it waits for the other's), a negative that is the pair's own context is left out,
-/// and a row that occurs more than once in a group gets all of its changes: contexts first, pair
+/// scores of one to do while it waits for the other's), a negative that is the pair's own context is
+/// left out, and a row that occurs more than once in a group gets all of its changes: contexts first, pair
 /// after pair, then negatives, one after the other. Shared negatives are read once for four pairs,
 /// which a processor does nearly twice as fast as pair by pair.
 ///
