@@ -72,7 +72,7 @@ let package = Package(
     module("Files", ["CZlib"]),
     module("JSONText"),
     module("LargeMemory"),
-    module("Names"),
+    module("Names", ["TextTables"]),
     module("OptionErrors"),
     module("ParallelLoops"),
     module("RandomNumbers"),

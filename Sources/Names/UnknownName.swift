@@ -1,3 +1,5 @@
+internal import TextTables
+
 /// A name that a list does not have.
 public struct UnknownName: Error, Equatable, CustomStringConvertible {
   /// The name.
@@ -17,8 +19,10 @@ public struct UnknownName: Error, Equatable, CustomStringConvertible {
 
   /// Says which name, and what may have been meant.
   public var description: String {
-    guard let last = nearSpellings.last else { return "there is no '\(name)'" }
-    let others = nearSpellings.dropLast().map { "'\($0)'" }.joined(separator: ", ")
-    return "there is no '\(name)'; near it: \(others.isEmpty ? "" : others + " and ")'\(last)'"
+    let unknown = "there is no \(Excerpt.quoted(name.utf8))"
+    let near = nearSpellings.map { Excerpt.quoted($0.utf8) }
+    guard let last = near.last else { return unknown }
+    let others = near.dropLast().joined(separator: ", ")
+    return "\(unknown); near it: \(others.isEmpty ? "" : others + " and ")\(last)"
   }
 }

@@ -33,6 +33,9 @@ import Testing
     #expect(
       UnknownName(name: "x", nearSpellings: ["a", "b", "c"]).description
         == "there is no 'x'; near it: 'a', 'b' and 'c'")
+    #expect(
+      UnknownName(name: "a\u{1b}[2J", nearSpellings: []).description
+        == "there is no 'a\\u{1b}[2J'")
   }
 
   /// The plain recursion of the restricted edit distance.
