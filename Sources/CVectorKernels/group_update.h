@@ -4,14 +4,13 @@
 #define PASTE(a, b) a##b
 #define NAMED(a, b) PASTE(a, b)
 
-// Moves the rows of a group, and meanwhile asks for the rows of the `next` one and, if not null, of a
-// `later` one: a line of each row at a time, as the caches take them; the later ones into the second
-// cache (see `prefetch`). `negative_count` and `masked` are constants in the common case, so that the
-// loops over them unroll.
+// Moves the rows of a group, and meanwhile asks for the rows of a `next` one, a line of each row at a
+// time, as the caches take them. `negative_count` and `masked` are constants in the common case, so
+// that the loops over them unroll.
 INLINE void NAMED(update_, VECTOR)(const int fused, const int masked, float *const *rows,
                                    const size_t negative_count, const size_t stride,
                                    const float *gradients, const float *moves,
-                                   float *const *next, float *const *later) {
+                                   float *const *next) {
   float *const *u = rows, *const *v = u + VK_GROUP, *const *negatives = v + VK_GROUP;
   enum { lane_count = sizeof(VECTOR) / sizeof(float) };
   VECTOR gradient[VK_MAX_TARGETS][VK_GROUP];
@@ -21,10 +20,8 @@ INLINE void NAMED(update_, VECTOR)(const int fused, const int masked, float *con
         gradient[k][p][lane] = gradients[SCORE(p, k)];
   for (size_t i = 0; i < stride; i += lane_count) {
     if (i * sizeof(float) % CACHE_LINE == 0)
-      for (size_t k = 0; k < 2 * VK_GROUP + negative_count; k++) {
+      for (size_t k = 0; k < 2 * VK_GROUP + negative_count; k++)
         __builtin_prefetch(next[k] + i, 1, 3);
-        if (later) __builtin_prefetch(later[k] + i, 0, 2);
-      }
 #define AT(row) (*(VECTOR *)((row) + i))
     VECTOR x[VK_GROUP], change[VK_GROUP];
     for (size_t p = 0; p < VK_GROUP; p++) x[p] = AT(u[p]);

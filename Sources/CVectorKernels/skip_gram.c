@@ -122,10 +122,10 @@ INLINE void steps(const int fused, const int wide, const int masked, const vk_bl
                   const size_t stride, const uint32_t *pairs, const size_t pair_count,
                   const uint32_t *drawn, const size_t negative_count, const float rate,
                   const float weight) {
-  // What fits a core's second cache is there anyway.
-  const int far = (blocks.centre_count + blocks.context_count) * stride * sizeof(float) > 1 << 20;
-  const size_t group_count = (pair_count + VK_GROUP - 1) / VK_GROUP, far_ahead = 12;
-  group_rows rows[2][AT_ONCE], later[AT_ONCE];
+  const size_t group_count = (pair_count + VK_GROUP - 1) / VK_GROUP;
+  // Rows are asked for two turns ahead: from beyond a core's own caches they take more than one, and
+  // those of three turns are what its first cache has room for.
+  group_rows rows[3][AT_ONCE], *current = rows[0], *soon = rows[1], *next = rows[2];
   lanes scores[AT_ONCE][VK_MAX_TARGETS / 4];
 // The last group stands for those behind it, which do not move.
 #define NUMBER(group) ((group) < group_count ? (group) : group_count - 1)
@@ -133,12 +133,11 @@ INLINE void steps(const int fused, const int wide, const int masked, const vk_bl
 #define FIND(group, rows)                                                                          \
   FOR_EACH(t)                                                                                      \
   find(blocks, stride, pairs, pair_count, NUMBER((group) + t), drawn, negative_count, (rows)[t])
-  if (group_count > 0) FIND(0, rows[0]);
+  if (group_count == 0) return;
+  FIND(0, current);
+  FIND(AT_ONCE, soon);
   for (size_t g = 0; g < group_count; g += AT_ONCE) {
-    const size_t turn = g / AT_ONCE & 1;
-    group_rows *const current = rows[turn], *const next = rows[!turn];
-    if (far) FIND(g + far_ahead, later);
-    FIND(g + AT_ONCE, next);
+    FIND(g + 2 * AT_ONCE, next);
     FOR_EACH(t)
     score(fused, wide ? 4 : 2, wide ? 6 : 3, current[t], negative_count, stride, scores[t]);
     FOR_EACH(t)
@@ -151,12 +150,12 @@ INLINE void steps(const int fused, const int wide, const int masked, const vk_bl
           moves[p] = blocks.frozen[(size_t)(current[t][p] - blocks.centres) / stride] ? 0 : 1;
       const float *gradients = (const float *)scores[t];
       if (wide)
-        update_lanes(fused, masked, current[t], negative_count, stride, gradients, moves, next[t],
-                     far ? later[t] : 0);
+        update_lanes(fused, masked, current[t], negative_count, stride, gradients, moves, next[t]);
       else
-        update_eight(fused, masked, current[t], negative_count, stride, gradients, moves, next[t],
-                     far ? later[t] : 0);
+        update_eight(fused, masked, current[t], negative_count, stride, gradients, moves, next[t]);
     }
+    group_rows *const done = current;
+    current = soon, soon = next, next = done;
   }
 #undef NUMBER
 #undef FOR_EACH
