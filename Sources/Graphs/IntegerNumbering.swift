@@ -50,7 +50,7 @@ struct IntegerNumbering {
     let setCount = min(threadCount, max(1, chunks.count * 1024 * 64 / bound))
     let sets = concurrentMap(setCount, threadCount: threadCount) { index in
       var set = RankedBits(count: bound)
-      for chunk in chunks.count * index / setCount..<chunks.count * (index + 1) / setCount {
+      for chunk in chunks.indices.part(index, of: setCount) {
         set.insert(chunks[chunk].nodes)
         set.insert(chunks[chunk].nodesOfDroppedEdges)
       }

@@ -79,3 +79,15 @@ public func concurrentlyUpdate<Element: Sendable>(
     }
   }
 }
+
+extension Range<Int> {
+  /// One of several parts of the range, which differ by at most one in size.
+  ///
+  /// - Parameters:
+  ///   - index: Which part, in 0..<`count`.
+  ///   - count: The number of parts; at least 1.
+  /// - Returns: The part; the parts follow each other without gaps.
+  package func part(_ index: Int, of count: Int) -> Range<Int> {
+    lowerBound + self.count * index / count..<lowerBound + self.count * (index + 1) / count
+  }
+}

@@ -51,9 +51,7 @@ struct BlockTables: ~Copyable {
     // The first touch of so much memory takes longer than the numbers that are written to it.
     let rangeCount = min(layout.nodeCount, 16 * threadCount)
     concurrently(rangeCount, threadCount: threadCount) { range in
-      let nodes =
-        layout.nodeCount * range / rangeCount..<layout.nodeCount * (range + 1) / rangeCount
-      for node in nodes {
+      for node in (0..<layout.nodeCount).part(range, of: rangeCount) {
         var generator = SplitMix64(seed: seed, purpose: .initialization, UInt64(node))
         let known = start?.vector(of: node)
         centres.update(row: layout.row(of: Node(node))) { row in

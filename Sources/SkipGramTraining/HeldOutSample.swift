@@ -48,8 +48,7 @@ struct HeldOutSample: Sendable {
     guard !examples.isEmpty else { return nil }
     let partCount = 16
     let sums = concurrentMap(partCount, threadCount: threadCount) { part in
-      sum(
-        of: examples.count * part / partCount..<examples.count * (part + 1) / partCount, tables)
+      sum(of: examples.indices.part(part, of: partCount), tables)
     }
     return sums.reduce(0, +) / Double(examples.count)
   }
