@@ -106,7 +106,7 @@ let package = Package(
     module(
       "SkipGramTraining",
       [
-        "CVectorKernels", "EmbeddingTables", "Files", "Graphs", "LargeMemory", "Names",
+        "CPrefetch", "CVectorKernels", "EmbeddingTables", "Files", "Graphs", "LargeMemory", "Names",
         "ParallelLoops", "RandomWalks",
       ]),
     module(

@@ -10,7 +10,7 @@ struct CheckpointFile {
   /// Distinguishes the run from all others.
   let job: UInt64
 
-  private static let signature = "amble-checkpoint-1"
+  private static let signature = "amble-checkpoint-2"
 
   private func path(_ generation: Int) -> String { "\(directory)/checkpoint-\(generation % 2)" }
 

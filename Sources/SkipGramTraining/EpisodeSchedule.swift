@@ -16,7 +16,7 @@ protocol EpisodeSchedule: ~Copyable {
   ///   - step: The step, in 0..<`stepCount`.
   ///   - rate: The learning rate.
   ///   - tables: What is trained.
-  ///   - next: The walks of the next episode, of which a part is made by threads that are left idle.
+  ///   - next: The walks of the next episode, which threads make that would be idle.
   borrowing func train(
-    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: inout EpisodeWalks)
+    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: borrowing EpisodeWalks)
 }

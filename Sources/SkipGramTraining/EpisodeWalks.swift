@@ -1,11 +1,14 @@
 internal import ParallelLoops
+internal import Synchronization
 
 /// The walks of an episode, in chunks that are made one by one, on any thread.
 ///
-/// While an episode is trained, threads that find no bucket left in a step make the chunks of the next:
-/// walking costs little, and the time in which threads wait for each other is there anyway.
-struct EpisodeWalks: Sendable {
-  private var chunks: [WalkChunk?]
+/// While an episode is trained, threads that would have to wait for each other make the chunks of the
+/// next.
+struct EpisodeWalks: ~Copyable, Sendable {
+  private let chunks: Mutex<[WalkChunk?]>
+  private let startedCount = Atomic<Int>(0)
+  private let chunkCount: Int
   private let make: @Sendable (_ chunk: Int) -> WalkChunk
 
   /// Prepares the walks of an episode; none of them is made.
@@ -14,35 +17,26 @@ struct EpisodeWalks: Sendable {
   ///   - chunkCount: The number of chunks.
   ///   - make: Makes a chunk.
   init(chunkCount: Int, make: @escaping @Sendable (_ chunk: Int) -> WalkChunk) {
-    chunks = [WalkChunk?](repeating: nil, count: chunkCount)
+    self.chunkCount = chunkCount
     self.make = make
+    chunks = Mutex([WalkChunk?](repeating: nil, count: chunkCount))
   }
 
-  /// All chunks; those that no step has made are made now.
-  func finished(threadCount: Int) -> [WalkChunk] {
-    concurrentMap(chunks.count, threadCount: threadCount) { chunks[$0] ?? make($0) }
-  }
-
-  /// Runs a body once for every index, and then makes the chunks that are a step's share, spread over
-  /// threads.
+  /// Makes one more chunk.
   ///
-  /// - Parameters:
-  ///   - count: The number of indices of the body.
-  ///   - threadCount: The largest number of threads.
-  ///   - step: A step of the episode before.
-  ///   - stepCount: The number of its steps.
-  ///   - body: The work of the step.
-  mutating func make(
-    after count: Int, threadCount: Int, step: Int, of stepCount: Int,
-    _ body: @Sendable (_ index: Int) -> Void
-  ) {
-    let share = chunks.count * step / stepCount..<chunks.count * (step + 1) / stepCount
-    let make = make
-    let made = concurrentMap(count + share.count, threadCount: threadCount) { index in
-      guard index < count else { return Optional(make(share.lowerBound + index - count)) }
-      body(index)
-      return nil
-    }
-    chunks.replaceSubrange(share, with: made[count...])
+  /// - Returns: Whether there was one left to make.
+  func makeOne() -> Bool {
+    guard startedCount.load(ordering: .relaxed) < chunkCount else { return false }
+    let index = startedCount.wrappingAdd(1, ordering: .relaxed).oldValue
+    guard index < chunkCount else { return false }
+    let chunk = make(index)
+    chunks.withLock { $0[index] = chunk }
+    return true
+  }
+
+  /// All chunks; those that are left are made now.
+  func finished(threadCount: Int) -> [WalkChunk] {
+    concurrently(threadCount, threadCount: threadCount) { _ in while makeOne() {} }
+    return chunks.withLock { $0.compactMap(\.self) }
   }
 }

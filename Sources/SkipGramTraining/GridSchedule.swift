@@ -1,3 +1,5 @@
+internal import ParallelLoops
+
 /// The block schedule: skip-gram with negative sampling, on any number of threads.
 struct GridSchedule: ~Copyable, EpisodeSchedule {
   private let negatives: SharedNegatives
@@ -17,8 +19,8 @@ struct GridSchedule: ~Copyable, EpisodeSchedule {
     self.threadCount = threadCount
     sampler = NegativeSampler(
       frequencies: frequencies, exponent: options.negativeExponent, layout: layout)
-    pairs = PairBuckets(blockCount: layout.blockCount)
-    stepCount = layout.blockCount
+    pairs = PairBuckets(layout: layout, dimensions: options.dimensions)
+    stepCount = min(4, layout.blockCount)
   }
 
   mutating func begin(episode: Int, chunks: [WalkChunk]) {
@@ -27,10 +29,12 @@ struct GridSchedule: ~Copyable, EpisodeSchedule {
   }
 
   borrowing func train(
-    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: inout EpisodeWalks
+    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: borrowing EpisodeWalks
   ) {
+    let shifts = (0..<tables.layout.blockCount).part(step, of: stepCount)
     Step(
-      episode: episode, shift: step, rate: rate, negatives: negatives, seed: seed, sampler: sampler
-    ).train(tables, on: pairs, making: &next, threadCount: threadCount)
+      episode: episode, shifts: shifts, rate: rate, negatives: negatives, seed: seed,
+      sampler: sampler
+    ).train(tables, on: pairs, making: next, threadCount: threadCount)
   }
 }

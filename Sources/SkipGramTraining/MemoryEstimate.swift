@@ -7,8 +7,8 @@ public struct MemoryEstimate: Sendable, Equatable {
   public let tables: Int
   /// The graph and, when it is weighted, the tables its walks draw from.
   public let graph: Int
-  /// One episode's pairs and the walks of the next; where walks are trained in their order, both
-  /// episodes' walks.
+  /// One episode's pairs and nodes, and the walks of the next; where walks are trained in their order,
+  /// both episodes' walks.
   public let episode: Int
   /// What is kept a node beside its vectors: addresses, frequencies, noise.
   public let nodes: Int
@@ -35,8 +35,8 @@ extension SkipGramTrainer {
     let episodeCount = max(
       1, TrainingRun.episodeCount(walkCount: walkCount, pairCount: tokenCount * pairsPerToken))
     let episodeTokenCount = tokenCount / episodeCount
-    let walkBytes = episodeTokenCount * 4 + walkCount / episodeCount * 24
-    let pairBytes = episodeTokenCount * pairsPerToken * 4 * 9 / 8
+    let walkBytes = episodeTokenCount * (4 + MemoryLayout<WalkChunk.Centre>.stride)
+    let pairBytes = episodeTokenCount * (4 + pairsPerToken * 4) * 9 / 8
     return MemoryEstimate(
       tables: 2 * nodeCount * stride * 4
         + (options.optimizer == .rowwiseAdagrad ? 8 * nodeCount : 0),

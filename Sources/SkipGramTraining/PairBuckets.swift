@@ -1,51 +1,78 @@
+internal import CPrefetch
 internal import LargeMemory
 internal import ParallelLoops
 
 /// The pairs of an episode, sorted into a bucket for each centre and each context block.
 ///
-/// Within a bucket, pairs keep the order of the walks: the buckets are the same for every number of
-/// threads. A pair takes 4 bytes: the centre's row in the high 16 bits, the context's in the low.
+/// Within a bucket, pairs have the order of the walks. But where the vectors of two blocks are more
+/// than the caches of a core hold, they are sorted by tiles, some rows of the centre block, and only
+/// those of a tile have the order of the walks. The buckets are the same for every number of threads.
+/// A pair takes 4 bytes: the centre's row in the high 16 bits, the context's in the low.
+///
+/// Tiles are for large blocks alone: with pairs sorted by centre, a graph of 2²⁰ nodes takes a tenth
+/// less time, and BlogCatalog, whose nodes have many pairs in each bucket, loses 0.003 of F1.
 @safe struct PairBuckets: ~Copyable, @unchecked Sendable {
-  // `@unchecked Sendable`: while pairs are placed, every thread writes to ranges of its own; after
-  // that they are only read.
+  // `@unchecked Sendable`: while pairs are placed, every thread writes to the buckets of a centre
+  // block of its own; after that they are only read.
 
-  private let blockCount: Int
+  private let layout: BlockLayout
+  /// The number of rows of a tile.
+  private let tileSize: Int
   private var storage = LargeMemory<UInt32>.required(count: 0)
   /// The start of each bucket, and the end of the last.
   private var bucketStarts: [Int]
+  /// The nodes of the episode's walks, all chunks' one after the other.
+  private var addresses = LargeMemory<BlockLayout.Address>.required(count: 0)
 
-  init(blockCount: Int) {
-    self.blockCount = blockCount
-    bucketStarts = [Int](repeating: 0, count: blockCount * blockCount + 1)
+  init(layout: BlockLayout, dimensions: Int) {
+    self.init(layout: layout, tileSize: Self.tileSize(layout, dimensions: dimensions))
+  }
+
+  init(layout: BlockLayout, tileSize: Int) {
+    self.layout = layout
+    self.tileSize = tileSize
+    bucketStarts = [Int](repeating: 0, count: layout.blockCount * layout.blockCount + 1)
+  }
+
+  private static func tileSize(_ layout: BlockLayout, dimensions: Int) -> Int {
+    let rowByteCount = 4 * dimensions
+    let rowCount = layout.rows(of: 0).count
+    return 2 * rowCount * rowByteCount <= 1 << 20 ? rowCount : max(1, (64 << 10) / rowByteCount)
   }
 
   /// The number of pairs.
   var pairCount: Int { bucketStarts.last ?? 0 }
 
-  /// Replaces the pairs by those of an episode, whose chunks have counted theirs.
+  /// Replaces the pairs by those of an episode, whose chunks were made for buckets.
   mutating func fill(from chunks: [WalkChunk], threadCount: Int) {
-    let blockCount = blockCount
-    var cursors = chunks.map(\.pairCounts)
-    // From counts to places: bucket after bucket, and within a bucket chunk after chunk.
     var place = 0
-    for bucket in 0..<blockCount * blockCount {
+    for bucket in 0..<bucketStarts.count - 1 {
       bucketStarts[bucket] = place
-      for chunk in chunks.indices {
-        let count = cursors[chunk][bucket]
-        cursors[chunk][bucket] = place
-        place += count
-      }
+      for chunk in chunks { place += chunk.pairCounts[bucket] }
     }
-    bucketStarts[blockCount * blockCount] = place
-    reserve(place)
-    self.place(chunks, at: cursors, threadCount: threadCount)
+    bucketStarts[bucketStarts.count - 1] = place
+    Self.reserve(place, in: &storage)
+    self.place(chunks, at: gather(chunks, threadCount: threadCount), threadCount: threadCount)
+  }
+
+  /// Copies the chunks' nodes to one place; returns where each chunk's start.
+  private mutating func gather(_ chunks: [WalkChunk], threadCount: Int) -> [Int] {
+    let starts = chunks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.addresses.count) }
+    Self.reserve(starts[chunks.count], in: &addresses)
+    let memory = addresses
+    concurrently(chunks.count, threadCount: threadCount) { chunk in
+      let nodes = chunks[chunk].addresses
+      // SAFETY: every chunk has a range of its own.
+      unsafe (memory.base + starts[chunk]).update(from: nodes, count: nodes.count)
+    }
+    return starts
   }
 
   /// The number of pairs of a bucket.
   borrowing func count(centre: Int, context: Int) -> Int { range(centre, context).count }
 
   private borrowing func range(_ centre: Int, _ context: Int) -> Range<Int> {
-    let bucket = centre * blockCount + context
+    let bucket = centre * layout.blockCount + context
     return bucketStarts[bucket]..<bucketStarts[bucket + 1]
   }
 
@@ -58,34 +85,70 @@ internal import ParallelLoops
       UnsafeBufferPointer(start: storage.base + range.lowerBound, count: range.count))
   }
 
-  private mutating func reserve(_ count: Int) {
-    guard count > storage.count else { return }
-    storage = .required(count: count + count / 8)
+  private static func reserve(_ count: Int, in memory: inout LargeMemory<UInt32>) {
+    guard count > memory.count else { return }
+    memory = .required(count: count + count / 8)
   }
 
-  private borrowing func place(_ chunks: [WalkChunk], at starts: [[Int]], threadCount: Int) {
-    concurrently(chunks.count, threadCount: threadCount) { chunk in
-      place(chunks[chunk], at: starts[chunk])
+  private borrowing func place(_ chunks: [WalkChunk], at starts: [Int], threadCount: Int) {
+    concurrently(layout.blockCount, threadCount: threadCount) { block in
+      place(sortedCentres(of: block, in: chunks, at: starts), block: block)
     }
   }
 
-  /// Writes the pairs of a chunk, each at the next free place of its bucket.
-  private borrowing func place(_ chunk: WalkChunk, at starts: [Int]) {
-    var cursors = starts
-    let base = unsafe storage.base
-    // SAFETY: `starts` leaves each chunk as many places of a bucket as it has pairs for it.
-    unsafe cursors.withUnsafeMutableBufferPointer { cursors in
-      chunk.forEachCentre { addresses, centre, contexts in
-        let block = Int(addresses[centre] >> 16)
-        let cursors = unsafe UnsafeMutableBufferPointer(
-          rebasing: cursors[block * blockCount..<(block + 1) * blockCount])
-        let centreRow = addresses[centre] << 16
-        for context in contexts where context != centre {
-          let address = unsafe addresses[unchecked: context]
-          let place = unsafe cursors[Int(address >> 16)]
-          unsafe cursors[Int(address >> 16)] = place &+ 1
-          unsafe base[place] = centreRow | address & 0xffff
+  /// A block's centres in all walks, sorted by tiles.
+  private borrowing func sortedCentres(
+    of block: Int, in chunks: [WalkChunk], at starts: [Int]
+  ) -> [WalkChunk.Centre] {
+    var cursors = [Int](repeating: 0, count: layout.rows(of: block).count / tileSize + 2)
+    for chunk in chunks {
+      for index in chunk.centreStarts[block]..<chunk.centreStarts[block + 1] {
+        cursors[Int(chunk.centres[index].row) / tileSize + 1] += 1
+      }
+    }
+    for tile in 1..<cursors.count { cursors[tile] += cursors[tile - 1] }
+    let count = cursors[cursors.count - 1]
+    // SAFETY: the cursors of the tiles go through every place once.
+    return unsafe [WalkChunk.Centre](unsafeUninitializedCapacity: count) {
+      sorted, initializedCount in
+      for (chunk, start) in zip(chunks, starts) {
+        for index in chunk.centreStarts[block]..<chunk.centreStarts[block + 1] {
+          let centre = chunk.centres[index]
+          let tile = Int(centre.row) / tileSize
+          unsafe sorted[cursors[tile]] = centre.moved(by: start)
+          cursors[tile] += 1
         }
+      }
+      initializedCount = count
+    }
+  }
+
+  /// Writes the pairs of a block's centres, each at the next free place of its bucket.
+  private borrowing func place(_ centres: [WalkChunk.Centre], block: Int) {
+    let blockCount = layout.blockCount
+    var cursors = Array(bucketStarts[block * blockCount..<(block + 1) * blockCount])
+    let addresses = unsafe UnsafePointer(addresses.base)
+    let base = unsafe storage.base
+    let ahead = 12
+    // SAFETY: a bucket has as many places as the chunks have pairs for it.
+    unsafe cursors.withUnsafeMutableBufferPointer { cursors in
+      for index in centres.indices {
+        let later = centres[min(index + ahead, centres.count - 1)]
+        unsafe prefetch_line(addresses + (Int(later.place) - Int(later.before)))
+        unsafe prefetch_line(addresses + (Int(later.place) + Int(later.after)))
+        let centre = centres[index]
+        let place = Int(centre.place)
+        let row = UInt32(centre.row) << 16
+        func add(_ contexts: Range<Int>) {
+          for context in contexts {
+            let address = unsafe addresses[context]
+            let place = unsafe cursors[Int(address >> 16)]
+            unsafe cursors[Int(address >> 16)] = place &+ 1
+            unsafe base[place] = row | address & 0xffff
+          }
+        }
+        add(place - Int(centre.before)..<place)
+        add(place + 1..<place + 1 + Int(centre.after))
       }
     }
   }

@@ -8,7 +8,7 @@ public import RandomWalks
 public struct SkipGramOptions: Sendable {
   /// The number of components of a node's vector; at least 1.
   public var dimensions = 128
-  /// The largest distance, in steps of a walk, at which two nodes are a pair; at least 1.
+  /// The largest distance, in steps of a walk, at which two nodes are a pair; from 1 to 65,535.
   public var windowSize = 10
   /// Whether each node of a walk draws its own window from 1...`windowSize`, as word2vec does, so
   /// that near nodes are paired more often than far ones.
@@ -58,7 +58,8 @@ public struct SkipGramOptions: Sendable {
   /// - Throws: `OptionError` for the first that does not.
   public func validate() throws(OptionError) {
     try OptionError.require(dimensions >= 1, "dimensions", dimensions, "at least 1")
-    try OptionError.require(windowSize >= 1, "windowSize", windowSize, "at least 1")
+    try OptionError.require(
+      (1...Int(UInt16.max)).contains(windowSize), "windowSize", windowSize, "from 1 to 65535")
     try OptionError.require(
       (1...Self.largestNegativeSampleCount).contains(negativeSampleCount), "negativeSampleCount",
       negativeSampleCount, "from 1 to \(Self.largestNegativeSampleCount)")

@@ -1,38 +1,55 @@
 internal import CVectorKernels
+internal import ParallelLoops
 internal import RandomWalks
+internal import Synchronization
 
-/// One step of the block schedule: the buckets that share no row with each other.
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// One step of the block schedule: the buckets of some consecutive shifts.
 struct Step: Sendable {
   let episode: Int
-  /// How many blocks the context is ahead of the centre.
-  let shift: Int
+  /// How many blocks contexts are ahead of centres.
+  let shifts: Range<Int>
   let rate: Float
   /// The negative samples of a group of pairs.
   let negatives: SharedNegatives
   let seed: UInt64
   let sampler: NegativeSampler
 
-  /// Trains the buckets of the step, spread over threads, and makes its share of the next walks.
+  /// Trains the buckets of the step, spread over threads, which make chunks of the next walks where
+  /// they would have to wait.
   func train(
     _ tables: borrowing BlockTables, on pairs: borrowing PairBuckets,
-    making next: inout EpisodeWalks,
-    threadCount: Int
+    making next: borrowing EpisodeWalks, threadCount: Int
   ) {
     let blockCount = tables.layout.blockCount
-    // The largest first: threads that are done wait for no more than a small one.
-    let buckets = (0..<blockCount).map { centre in
-      let context = (centre + shift) % blockCount
-      return (centre, context, count: pairs.count(centre: centre, context: context))
-    }.sorted { $0.count > $1.count }
-    next.make(after: blockCount, threadCount: threadCount, step: shift, of: blockCount) { index in
-      let (centre, context, _) = buckets[index]
-      trainBucket(centre: centre, context: context, tables: tables, pairs: pairs)
+    let queue = Mutex(BucketQueue(shifts: shifts, blockCount: blockCount))
+    let workerCount = min(threadCount, blockCount)
+    concurrently(workerCount, threadCount: workerCount) { _ in
+      var last: BucketQueue.Bucket?
+      while true {
+        switch queue.withLock({ $0.next(after: last) }) {
+        case .train(let bucket):
+          train(bucket, tables, pairs)
+          last = bucket
+        case .wait:
+          last = nil
+          if !next.makeOne() { sched_yield() }
+        case .finished:
+          return
+        }
+      }
     }
   }
 
-  private func trainBucket(
-    centre: Int, context: Int, tables: borrowing BlockTables, pairs: borrowing PairBuckets
+  private func train(
+    _ bucket: BucketQueue.Bucket, _ tables: borrowing BlockTables, _ pairs: borrowing PairBuckets
   ) {
+    let (centre, context) = (bucket.centre, bucket.context)
     let batchSize = 1024
     let negativeCount = negatives.count
     let groupSize = Int(VK_GROUP)
@@ -52,7 +69,7 @@ struct Step: Sendable {
           unsafe trainEach(batch, samples, centre: centre, context: context, tables)
         } else {
           // SAFETY: addresses come from the layout, samples from the context block's rows: both lie
-          // in the blocks. The schedule gives no other thread of this step either of the blocks.
+          // in the blocks. The schedule gives no other thread either of the blocks meanwhile.
           unsafe tables.withBlocks(centre: centre, context: context) { blocks in
             unsafe vk_skip_gram(
               vk_best_instruction_set(), blocks, batch.baseAddress, count, samples, negativeCount,

@@ -58,7 +58,7 @@ struct TrainingRun {
         let steps = state.episode * schedule.stepCount + state.step
         let done = Double(steps) / Double(episodeCount * schedule.stepCount)
         let rate = options.learningRate(at: done)
-        schedule.train(step: state.step, rate: Float(rate), tables, making: &walks)
+        schedule.train(step: state.step, rate: Float(rate), tables, making: walks)
         state.step += 1
         let fraction = Double(steps + 1) / Double(episodeCount * schedule.stepCount)
         let isLast = state.step == schedule.stepCount
@@ -121,27 +121,22 @@ struct TrainingRun {
   }
 
   /// The number of pairs that an episode is to have at most.
-  static let largestPairCount = 1 << 25
-
-  private func part(_ index: Int, of count: Int, in total: Int) -> Range<Int> {
-    total * index / count..<total * (index + 1) / count
-  }
+  static let largestPairCount = 1 << 26
 
   /// The walks of an episode, still to be made; none behind the last episode.
   private func walks(episode: Int, stepCount: Int) -> EpisodeWalks {
     guard episode < episodeCount else {
       return EpisodeWalks(chunkCount: 0) { _ in preconditionFailure("there is no chunk") }
     }
-    let walks = part(episode, of: episodeCount, in: walkCount)
+    let walks = (0..<walkCount).part(episode, of: episodeCount)
     // Objectives that are trained in the order of walks take chunks in steps: their number belongs
     // to the job. Elsewhere chunks are small beside a bucket, so that they fill gaps and make none.
     let wanted = options.isGridTrained ? 4 * max(stepCount, threadCount) : stepCount
     let count = min(walks.count, wanted)
     return EpisodeWalks(chunkCount: count) { [self] index in
-      let part = part(index, of: count, in: walks.count)
-      return WalkChunk(
-        walks.lowerBound + part.lowerBound..<walks.lowerBound + part.upperBound, of: corpus,
-        layout: layout, window: window, countsPairs: options.isGridTrained)
+      WalkChunk(
+        walks.part(index, of: count), of: corpus, layout: layout, window: window,
+        forBuckets: options.isGridTrained)
     }
   }
 }

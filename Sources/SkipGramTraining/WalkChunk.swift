@@ -1,14 +1,28 @@
 internal import RandomWalks
 
-/// Some consecutive walks of a corpus, as addresses of their nodes, and the pairs in them.
+/// Some consecutive walks of a corpus, as addresses of their nodes, and the window of each node.
 struct WalkChunk: Sendable {
+  /// A node in its place, and how far its pairs reach to both sides, cut at the ends of its walk.
+  struct Centre: Sendable, BitwiseCopyable {
+    /// The place in `addresses`.
+    let place: UInt32
+    /// The row in its block.
+    let row: UInt16
+    let before: UInt16
+    let after: UInt16
+
+    /// The centre when other walks come before its own.
+    func moved(by count: Int) -> Centre {
+      Centre(place: place + UInt32(count), row: row, before: before, after: after)
+    }
+  }
+
   /// The nodes of all walks, one walk after the other.
-  private var addresses: [BlockLayout.Address] = []
-  /// Where each walk ends in `addresses`.
-  private var ends: [Int] = []
-  /// The generator that draws each walk's windows.
-  private var generators: [SplitMix64] = []
-  private let window: Window
+  private(set) var addresses: [BlockLayout.Address] = []
+  /// The same nodes as centres: in the same order or, for buckets, sorted by their blocks.
+  private(set) var centres: [Centre] = []
+  /// Where each block's centres start, and the last's end; empty where that was not asked for.
+  private(set) var centreStarts: [Int] = []
   /// How many pairs each bucket gets from the chunk; empty where that was not asked for.
   private(set) var pairCounts: [Int] = []
 
@@ -19,13 +33,13 @@ struct WalkChunk: Sendable {
   ///   - corpus: The walks of one epoch.
   ///   - layout: The addresses of nodes.
   ///   - window: What becomes a pair.
-  ///   - countsPairs: Whether the pairs will be sorted into buckets.
+  ///   - forBuckets: Whether the pairs will be sorted into buckets.
   init(
     _ walks: Range<Int>, of corpus: WalkCorpus, layout: BlockLayout, window: Window,
-    countsPairs: Bool = true
+    forBuckets: Bool
   ) {
-    self.window = window
     addresses.reserveCapacity(walks.count * corpus.walkLength)
+    centres.reserveCapacity(walks.count * corpus.walkLength)
     var nodes: [UInt32] = []
     var nodeEnds: [Int] = []
     var first = walks.lowerBound
@@ -38,24 +52,35 @@ struct WalkChunk: Sendable {
       corpus.append(walks: index..<index + count, to: &nodes, ends: &nodeEnds)
       var start = 0
       for (walk, end) in nodeEnds.enumerated() {
-        append(nodes[start..<end], epoch: epoch, walk: index + walk, seed: corpus.seed, layout)
+        var generator = SplitMix64(
+          seed: corpus.seed, purpose: .window, UInt64(epoch), UInt64(index + walk))
+        append(nodes[start..<end], layout, window, using: &generator)
         start = end
       }
       first += count
     }
-    if countsPairs { pairCounts = counts(blockCount: layout.blockCount) }
+    guard forBuckets else { return }
+    pairCounts = counts(blockCount: layout.blockCount)
+    sortCentres(blockCount: layout.blockCount)
   }
 
-  /// Appends the addresses of a walk's nodes.
+  /// Appends the addresses and the reaches of a walk's nodes.
   private mutating func append(
-    _ nodes: ArraySlice<UInt32>, epoch: Int, walk: Int, seed: UInt64, _ layout: BlockLayout
+    _ nodes: ArraySlice<UInt32>, _ layout: BlockLayout, _ window: Window,
+    using generator: inout SplitMix64
   ) {
-    var generator = SplitMix64(seed: seed, purpose: .window, UInt64(epoch), UInt64(walk))
+    let start = addresses.count
     for node in nodes where window.keeps(node, using: &generator) {
       addresses.append(layout.addresses[Int(node)])
     }
-    ends.append(addresses.count)
-    generators.append(generator)
+    for place in start..<addresses.count {
+      let reach = window.reach(using: &generator)
+      centres.append(
+        Centre(
+          place: UInt32(place), row: UInt16(truncatingIfNeeded: addresses[place]),
+          before: UInt16(min(reach, place - start)),
+          after: UInt16(min(reach, addresses.count - 1 - place))))
+    }
   }
 
   /// Calls a body with each node of each walk and the range of nodes around it that it is paired
@@ -65,14 +90,9 @@ struct WalkChunk: Sendable {
     _ body: (_ addresses: Span<BlockLayout.Address>, _ centre: Int, _ contexts: Range<Int>) -> Void
   ) {
     let addresses = addresses.span
-    var start = 0
-    for (walk, end) in ends.enumerated() {
-      var generator = generators[walk]
-      for centre in start..<end {
-        let reach = window.reach(using: &generator)
-        body(addresses, centre, max(start, centre - reach)..<min(end, centre + reach + 1))
-      }
-      start = end
+    for centre in centres {
+      let place = Int(centre.place)
+      body(addresses, place, place - Int(centre.before)..<place + Int(centre.after) + 1)
     }
   }
 
@@ -91,5 +111,21 @@ struct WalkChunk: Sendable {
       }
     }
     return counts
+  }
+
+  private mutating func sortCentres(blockCount: Int) {
+    var cursors = [Int](repeating: 0, count: blockCount + 1)
+    for address in addresses { cursors[Int(address >> 16) + 1] += 1 }
+    for block in 0..<blockCount { cursors[block + 1] += cursors[block] }
+    centreStarts = cursors
+    // SAFETY: the cursors of the blocks go through every place once.
+    centres = unsafe [Centre](unsafeUninitializedCapacity: centres.count) { sorted, count in
+      for centre in centres {
+        let block = Int(addresses[Int(centre.place)] >> 16)
+        unsafe sorted[cursors[block]] = centre
+        cursors[block] += 1
+      }
+      count = centres.count
+    }
   }
 }

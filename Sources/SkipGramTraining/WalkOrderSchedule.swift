@@ -1,4 +1,5 @@
 internal import CVectorKernels
+internal import ParallelLoops
 internal import RandomWalks
 
 /// Training in the order of the walks, as word2vec does, on one thread: for objectives whose
@@ -23,10 +24,14 @@ struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
   }
 
   borrowing func train(
-    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: inout EpisodeWalks
+    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: borrowing EpisodeWalks
   ) {
-    next.make(after: 1, threadCount: threadCount, step: step, of: stepCount) { _ in
-      train(step: step, rate: rate, tables)
+    concurrently(threadCount, threadCount: threadCount) { worker in
+      if worker == 0 {
+        train(step: step, rate: rate, tables)
+      } else {
+        while next.makeOne() {}
+      }
     }
   }
 
@@ -37,7 +42,7 @@ struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
       seed: seed, purpose: .negatives, UInt64(episode), UInt64(step))
     var example = Example()
     unsafe tables.withTables(centres: all, contexts: all) { tables in
-      for chunk in chunks.count * step / stepCount..<chunks.count * (step + 1) / stepCount {
+      for chunk in chunks.indices.part(step, of: stepCount) {
         chunks[chunk].forEachCentre { addresses, centre, contexts in
           maker.forEachExample(
             addresses, centre: centre, contexts: contexts, &example, using: &generator

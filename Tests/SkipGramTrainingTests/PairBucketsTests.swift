@@ -1,4 +1,5 @@
 import Graphs
+import ParallelLoops
 import RandomWalks
 import Testing
 
@@ -44,30 +45,36 @@ import Testing
     return pairs
   }
 
-  @Test(arguments: [1, 3, 10, 20])
-  func `every pair of a full window is in its bucket, in the order of the walks`(size: Int) {
+  @Test(arguments: [1, 3, 10, 20], [1, 10, 75, 200])
+  func `every pair of a full window is in its bucket, by tiles and then in the order of the walks`(
+    size: Int, tileSize: Int
+  ) {
     let corpus = Self.corpus()
     let layout = BlockLayout(nodeCount: 300, blockCount: 4, seed: 1)
     let window = Self.window(size: size, isReduced: false, corpus: corpus)
     let range = 40..<170
-    var expected = [[UInt32]](repeating: [], count: layout.blockCount * layout.blockCount)
+    var tiles = [[[UInt32]]](
+      repeating: [[UInt32]](repeating: [], count: 75),
+      count: layout.blockCount * layout.blockCount)
     for nodes in Self.walks(range, of: corpus) {
       for (position, node) in nodes.enumerated() {
         for (other, context) in nodes.enumerated()
         where other != position && abs(other - position) <= size {
           let centre = layout.addresses[Int(node)]
           let context = layout.addresses[Int(context)]
-          expected[Int(centre >> 16) * layout.blockCount + Int(context >> 16)]
-            .append(centre << 16 | context & 0xffff)
+          let bucket = Int(centre >> 16) * layout.blockCount + Int(context >> 16)
+          tiles[bucket][Int(centre & 0xffff) / tileSize].append(centre << 16 | context & 0xffff)
         }
       }
     }
+    let expected = tiles.map { $0.flatMap(\.self) }
     for chunkCount in [1, 5] {
       let chunks = (0..<chunkCount).map { chunk in
-        let part = { range.lowerBound + range.count * $0 / chunkCount }
-        return WalkChunk(part(chunk)..<part(chunk + 1), of: corpus, layout: layout, window: window)
+        WalkChunk(
+          range.part(chunk, of: chunkCount), of: corpus, layout: layout, window: window,
+          forBuckets: true)
       }
-      var buckets = PairBuckets(blockCount: layout.blockCount)
+      var buckets = PairBuckets(layout: layout, tileSize: tileSize)
       buckets.fill(from: chunks, threadCount: 2)
       #expect(Self.pairs(buckets, blockCount: layout.blockCount) == expected)
       #expect(buckets.pairCount == expected.reduce(0) { $0 + $1.count })
@@ -80,7 +87,8 @@ import Testing
     let corpus = Self.corpus()
     let layout = BlockLayout(nodeCount: 300, blockCount: 4, seed: 1)
     let window = Self.window(size: 5, isReduced: true, corpus: corpus)
-    let chunk = WalkChunk(0..<600, of: corpus, layout: layout, window: window)
+    let chunk = WalkChunk(
+      0..<600, of: corpus, layout: layout, window: window, forBuckets: false)
     var counts = [Int](repeating: 0, count: 6)
     chunk.forEachCentre { _, centre, contexts in
       for context in contexts where context != centre { counts[abs(context - centre)] += 1 }
@@ -100,11 +108,11 @@ import Testing
     let layout = BlockLayout(nodeCount: 300, blockCount: 4, seed: 1)
     let window = Self.window(size: 3, isReduced: true, corpus: corpus)
     func chunk(_ range: Range<Int>) -> WalkChunk {
-      WalkChunk(range, of: corpus, layout: layout, window: window)
+      WalkChunk(range, of: corpus, layout: layout, window: window, forBuckets: true)
     }
-    var once = PairBuckets(blockCount: layout.blockCount)
+    var once = PairBuckets(layout: layout, tileSize: 100)
     once.fill(from: [chunk(0..<10)], threadCount: 1)
-    var twice = PairBuckets(blockCount: layout.blockCount)
+    var twice = PairBuckets(layout: layout, tileSize: 100)
     twice.fill(from: [chunk(100..<500)], threadCount: 1)
     twice.fill(from: [chunk(0..<10)], threadCount: 1)
     #expect(
