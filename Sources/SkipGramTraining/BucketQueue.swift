@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Hands out the buckets of some consecutive shifts, each as soon as those before it are done.
 ///
 /// In shift *s*, the bucket of centre block *u* has context block *u* + *s*. Before it, in shift
@@ -8,7 +10,7 @@
 /// But a thread may go ahead with one centre block, and then with the one below it, whose context
 /// blocks but one are those it had before: vectors are found in the cache that threads share, where
 /// shift by shift all of them would pass through it.
-struct BucketQueue: Sendable {
+struct BucketQueue: ~Copyable, Sendable {
   struct Bucket: Sendable, Equatable {
     let centre: Int
     let context: Int
@@ -21,18 +23,20 @@ struct BucketQueue: Sendable {
     case finished
   }
 
+  /// How far a centre block is.
+  private final class Progress: Sendable {
+    /// Twice the number of shifts done, and one more while a bucket is under way.
+    let state = Atomic<Int>(0)
+  }
+
   private let shifts: Range<Int>
-  /// How many shifts of each centre block are done.
-  private var doneCounts: [Int]
-  /// Whether a bucket of each centre block is under way.
-  private var isTaken: [Bool]
-  private var bucketsLeft: Int
+  private let centres: [Progress]
+  private let bucketsLeft: Atomic<Int>
 
   init(shifts: Range<Int>, blockCount: Int) {
     self.shifts = shifts
-    doneCounts = [Int](repeating: 0, count: blockCount)
-    isTaken = [Bool](repeating: false, count: blockCount)
-    bucketsLeft = shifts.count * blockCount
+    centres = (0..<blockCount).map { _ in Progress() }
+    bucketsLeft = Atomic(shifts.count * blockCount)
   }
 
   /// Takes a bucket.
@@ -41,20 +45,25 @@ struct BucketQueue: Sendable {
   ///   near to it.
   /// - Returns: The bucket, or why there is none.
   /// - Complexity: O(1) where a thread can go on beside its last bucket, at most O(*P*).
-  mutating func next(after bucket: Bucket?) -> Answer {
+  func next(after bucket: Bucket?) -> Answer {
     if let bucket {
-      isTaken[bucket.centre] = false
-      doneCounts[bucket.centre] += 1
-      bucketsLeft -= 1
+      centres[bucket.centre].state.wrappingAdd(1, ordering: .releasing)
+      bucketsLeft.wrappingSubtract(1, ordering: .relaxed)
     }
-    guard bucketsLeft > 0 else { return .finished }
-    let blockCount = doneCounts.count
+    guard bucketsLeft.load(ordering: .relaxed) > 0 else { return .finished }
+    let blockCount = centres.count
     let start = bucket?.centre ?? blockCount - 1
     for distance in 0..<blockCount {
       let centre = (start + blockCount - distance) % blockCount
-      let done = doneCounts[centre]
-      if !isTaken[centre], done < shifts.count, doneCounts[(centre + 1) % blockCount] >= done {
-        isTaken[centre] = true
+      let state = centres[centre].state.load(ordering: .acquiring)
+      let done = state / 2
+      // What another thread does meanwhile makes no bucket less ready, but it may take it first.
+      if state % 2 == 0, done < shifts.count,
+        centres[(centre + 1) % blockCount].state.load(ordering: .acquiring) / 2 >= done,
+        centres[centre].state.compareExchange(
+          expected: state, desired: state + 1, ordering: .acquiring
+        ).exchanged
+      {
         return .train(
           Bucket(centre: centre, context: (centre + shifts.lowerBound + done) % blockCount))
       }

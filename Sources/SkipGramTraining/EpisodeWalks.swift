@@ -6,9 +6,16 @@ internal import Synchronization
 /// While an episode is trained, threads that would have to wait for each other make the chunks of the
 /// next.
 struct EpisodeWalks: ~Copyable, Sendable {
-  private let chunks: Mutex<[WalkChunk?]>
-  private let startedCount = Atomic<Int>(0)
-  private let chunkCount: Int
+  /// A chunk's place.
+  ///
+  /// `@unchecked Sendable`: the thread that has taken its number writes it, and it is read when no
+  /// thread makes chunks any more.
+  private final class Slot: @unchecked Sendable {
+    var chunk: WalkChunk?
+  }
+
+  private let slots: [Slot]
+  private let takenCount = Atomic<Int>(0)
   private let make: @Sendable (_ chunk: Int) -> WalkChunk
 
   /// Prepares the walks of an episode; none of them is made.
@@ -17,26 +24,25 @@ struct EpisodeWalks: ~Copyable, Sendable {
   ///   - chunkCount: The number of chunks.
   ///   - make: Makes a chunk.
   init(chunkCount: Int, make: @escaping @Sendable (_ chunk: Int) -> WalkChunk) {
-    self.chunkCount = chunkCount
     self.make = make
-    chunks = Mutex([WalkChunk?](repeating: nil, count: chunkCount))
+    slots = (0..<chunkCount).map { _ in Slot() }
   }
 
   /// Makes one more chunk.
   ///
   /// - Returns: Whether there was one left to make.
   func makeOne() -> Bool {
-    guard startedCount.load(ordering: .relaxed) < chunkCount else { return false }
-    let index = startedCount.wrappingAdd(1, ordering: .relaxed).oldValue
-    guard index < chunkCount else { return false }
-    let chunk = make(index)
-    chunks.withLock { $0[index] = chunk }
+    let index = takenCount.wrappingAdd(1, ordering: .relaxed).oldValue
+    guard index < slots.count else { return false }
+    slots[index].chunk = make(index)
     return true
   }
 
   /// All chunks; those that are left are made now.
+  ///
+  /// No other thread may be making any.
   func finished(threadCount: Int) -> [WalkChunk] {
     concurrently(threadCount, threadCount: threadCount) { _ in while makeOne() {} }
-    return chunks.withLock { $0.compactMap(\.self) }
+    return slots.compactMap(\.chunk)
   }
 }

@@ -1,7 +1,6 @@
 internal import CVectorKernels
 internal import ParallelLoops
 internal import RandomWalks
-internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -27,12 +26,12 @@ struct Step: Sendable {
     making next: borrowing EpisodeWalks, threadCount: Int
   ) {
     let blockCount = tables.layout.blockCount
-    let queue = Mutex(BucketQueue(shifts: shifts, blockCount: blockCount))
+    let queue = BucketQueue(shifts: shifts, blockCount: blockCount)
     let workerCount = min(threadCount, blockCount)
     concurrently(workerCount, threadCount: workerCount) { _ in
       var last: BucketQueue.Bucket?
       while true {
-        switch queue.withLock({ $0.next(after: last) }) {
+        switch queue.next(after: last) {
         case .train(let bucket):
           train(bucket, tables, pairs)
           last = bucket

@@ -12,7 +12,7 @@ import Testing
   static func run(
     shifts: Range<Int>, blockCount: Int, workerCount: Int, seed: UInt64
   ) -> [(bucket: Bucket, others: [Bucket])] {
-    var queue = BucketQueue(shifts: shifts, blockCount: blockCount)
+    let queue = BucketQueue(shifts: shifts, blockCount: blockCount)
     var generator = SplitMix64(seed: seed)
     var work = [Bucket?](repeating: nil, count: workerCount)
     var waiting = Set<Int>()
