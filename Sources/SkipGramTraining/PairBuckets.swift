@@ -37,7 +37,8 @@ internal import ParallelLoops
   private static func tileSize(_ layout: BlockLayout, dimensions: Int) -> Int {
     let rowByteCount = 4 * dimensions
     let rowCount = layout.rows(of: 0).count
-    return 2 * rowCount * rowByteCount <= 1 << 20 ? rowCount : max(1, (64 << 10) / rowByteCount)
+    let isLarge = 2 * rowCount * rowByteCount > 1 << 20
+    return max(1, isLarge ? (64 << 10) / rowByteCount : rowCount)
   }
 
   /// The number of pairs.
@@ -68,19 +69,12 @@ internal import ParallelLoops
     return starts
   }
 
-  /// The number of pairs of a bucket.
-  borrowing func count(centre: Int, context: Int) -> Int { range(centre, context).count }
-
-  private borrowing func range(_ centre: Int, _ context: Int) -> Range<Int> {
-    let bucket = centre * layout.blockCount + context
-    return bucketStarts[bucket]..<bucketStarts[bucket + 1]
-  }
-
   /// Lets a body read the pairs of a bucket.
   borrowing func withPairs<Result>(
     centre: Int, context: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result
   ) -> Result {
-    let range = range(centre, context)
+    let bucket = centre * layout.blockCount + context
+    let range = bucketStarts[bucket]..<bucketStarts[bucket + 1]
     return unsafe body(
       UnsafeBufferPointer(start: storage.base + range.lowerBound, count: range.count))
   }
