@@ -81,7 +81,10 @@ import Testing
     (["embed", "a"], "amble embed: say where to write the vectors: --output FILE"),
     (["embed", "a", "-o", "a.doc"], "amble embed: the name 'a.doc' ends with no known format"),
     (["embed", "a", "-o", "a.emb", "--p", "0"], "amble embed: --p must be positive and finite"),
-    (["embed", "a", "-o", "a.emb", "--window", "0"], "amble embed: --window must be at least 1"),
+    (
+      ["embed", "a", "-o", "a.emb", "--window", "0"],
+      "amble embed: --window must be from 1 to 65535"
+    ),
     (["embed", "a", "-o", "a.emb", "--threads", "0"], "amble embed: --threads must be from 1"),
     (["embed", "a", "-o", "a.emb", "--columns", "a,b"], "amble embed: --columns must be a list"),
     (["walk", "a", "--walk-length", "0"], "amble walk: --walk-length must be at least 1, not 0"),
