@@ -169,11 +169,11 @@ enum WalkBenchmark: Benchmark {
       var nodes: [Node] = []
       var ends: [Int] = []
       var count = 0
-      let end = walkCount * (share + 1) / shareCount
-      for start in stride(from: walkCount * share / shareCount, to: end, by: walksPerCall) {
+      let all = (0..<walkCount).part(share, of: shareCount)
+      for start in stride(from: all.lowerBound, to: all.upperBound, by: walksPerCall) {
         nodes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
-        let walks = start..<min(end, start + walksPerCall)
+        let walks = start..<min(all.upperBound, start + walksPerCall)
         corpus.append(walks: walks, to: &nodes, ends: &ends)
         count += nodes.count - walks.count
       }

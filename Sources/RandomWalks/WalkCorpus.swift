@@ -131,11 +131,12 @@ public struct WalkCorpus: Sendable {
       var counts = [Int](repeating: 0, count: nodeCount)
       var nodes: [Node] = []
       var ends: [Int] = []
-      let end = walkCount * (chunk + 1) / chunkCount
-      for start in stride(from: walkCount * chunk / chunkCount, to: end, by: Self.walksPerCall) {
+      let walks = (0..<walkCount).part(chunk, of: chunkCount)
+      for start in stride(from: walks.lowerBound, to: walks.upperBound, by: Self.walksPerCall) {
         nodes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
-        append(walks: start..<min(end, start + Self.walksPerCall), to: &nodes, ends: &ends)
+        let end = min(walks.upperBound, start + Self.walksPerCall)
+        append(walks: start..<end, to: &nodes, ends: &ends)
         for node in nodes { counts[Int(node)] += 1 }
       }
       return counts

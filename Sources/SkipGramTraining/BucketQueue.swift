@@ -11,12 +11,12 @@ internal import Synchronization
 /// blocks but one are those it had before: vectors are found in the cache that threads share, where
 /// shift by shift all of them would pass through it.
 struct BucketQueue: ~Copyable, Sendable {
-  struct Bucket: Sendable, Equatable {
+  struct Bucket: Sendable {
     let centre: Int
     let context: Int
   }
 
-  enum Answer: Sendable, Equatable {
+  enum Answer: Sendable {
     case train(Bucket)
     /// There are buckets left, but each waits for one that is under way.
     case wait

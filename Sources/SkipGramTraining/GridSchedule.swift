@@ -20,6 +20,7 @@ struct GridSchedule: ~Copyable, EpisodeSchedule {
     sampler = NegativeSampler(
       frequencies: frequencies, exponent: options.negativeExponent, layout: layout)
     pairs = PairBuckets(layout: layout, dimensions: options.dimensions)
+    // Within a step threads go ahead of each other: it is to be long, and a stop is not to wait long.
     stepCount = min(4, layout.blockCount)
   }
 

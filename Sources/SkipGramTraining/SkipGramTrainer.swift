@@ -9,10 +9,10 @@ public import RandomWalks
 /// gradient descent on −log σ(*u*·*v*) − Σ log σ(−*u*·*vₖ*).
 ///
 /// Nodes are then cut into *P* blocks. The pairs of an episode, a part of the walks, are sorted into
-/// *P* × *P* buckets by the blocks of their centre and context. In step *s* the buckets
-/// (*u*, (*u* + *s*) mod *P*) have no row in common: any number of threads may take them, without
-/// locks and without races, and the result is the same to the last bit. Negative samples come from
-/// the bucket's own context block.
+/// *P* × *P* buckets by the blocks of their centre and context. In shift *s* the buckets
+/// (*u*, (*u* + *s*) mod *P*) have no row in common: any number of threads may take them, and those
+/// of the next shift as soon as no bucket before them is left, without locks and without races, and
+/// the result is the same to the last bit. Negative samples come from the bucket's own context block.
 ///
 /// T. Mikolov et al.: Distributed Representations of Words and Phrases and their Compositionality,
 /// NIPS 2013. The grid of blocks: Z. Zhu et al., GraphVite: A High-Performance CPU-GPU Hybrid System

@@ -130,8 +130,10 @@ struct TrainingRun {
     }
     let walks = (0..<walkCount).part(episode, of: episodeCount)
     // Objectives that are trained in the order of walks take chunks in steps: their number belongs
-    // to the job. Elsewhere chunks are small beside a bucket, so that they fill gaps and make none.
-    let wanted = options.isGridTrained ? 4 * max(stepCount, threadCount) : stepCount
+    // to the job. Elsewhere chunks are about as much work as a bucket, so that they fill gaps and make
+    // none; but no more than that, for each has a count of every bucket's pairs.
+    let wanted =
+      options.isGridTrained ? 4 * max(min(layout.blockCount, 32), threadCount) : stepCount
     let count = min(walks.count, wanted)
     return EpisodeWalks(chunkCount: count) { [self] index in
       WalkChunk(

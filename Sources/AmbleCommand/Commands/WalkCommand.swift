@@ -107,11 +107,9 @@ extension WalkCorpus {
     of walks: Range<Int>, separator: UInt8, threadCount: Int
   ) -> [[UInt8]] {
     concurrentMap(threadCount, threadCount: threadCount) { part in
-      let start = walks.lowerBound + walks.count * part / threadCount
-      let end = walks.lowerBound + walks.count * (part + 1) / threadCount
       var nodes: [Node] = []
       var ends: [Int] = []
-      append(walks: start..<end, to: &nodes, ends: &ends)
+      append(walks: walks.part(part, of: threadCount), to: &nodes, ends: &ends)
       var text: [UInt8] = []
       var first = 0
       for end in ends {

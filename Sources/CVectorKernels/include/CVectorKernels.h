@@ -42,9 +42,9 @@ typedef struct {
 ///
 /// where g and h are taken two groups at a time, before the first of them moves (a processor has the
 /// scores of one to do while it waits for the other's), a negative that is the pair's own context is
-/// left out, and a row that occurs more than once in a group gets all of its changes: contexts first, pair
-/// after pair, then negatives, one after the other. Shared negatives are read once for four pairs,
-/// which a processor does nearly twice as fast as pair by pair.
+/// left out, and a row that occurs more than once in a group gets all of its changes: contexts first,
+/// pair after pair, then negatives, one after the other. Shared negatives are read once for four
+/// pairs, which a processor does nearly twice as fast as pair by pair.
 ///
 /// - set: the instructions to use; the machine must have them.
 /// - negatives: `negative_count` rows of `contexts` for each group, group after group; a last group
