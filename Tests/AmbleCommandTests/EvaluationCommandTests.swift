@@ -165,5 +165,6 @@ import Testing
       "tune", karate, "--test", "0.2", "--trials", words[place + 1], "--quiet")
     #expect(run.output.hasPrefix(again.output))
     #expect(try Transcript("tune", karate, "--budget", "soon").exitCode == 64)
+    #expect(try Transcript("tune", karate, "--budget", "0s").exitCode == 64)
   }
 }

@@ -93,6 +93,7 @@ import Testing
   @Test(arguments: [
     (["--every", "5"], "--every needs --checkpoint"),
     (["--checkpoint", "x", "--every", "-1"], "--every must be 0 or more seconds"),
+    (["--checkpoint", "x", "--every", "soon"], "--every must be a time such as 90s, 2m or 1.5h"),
     (["--preset", "word2vec"], "--preset must be deepwalk-2014, node2vec-2016, gensim or"),
     (["--patience", "0"], "--patience must be at least 1"),
     (["--optimizer", "adam"], "--optimizer must be sgd or adagrad"),

@@ -11,7 +11,7 @@ struct TuneCommand: Subcommand {
   var input = GraphInput()
   var split = LinkPredictionOptions().split
   var operators = OperatorList([.hadamard])
-  var budget = TimeBudget(seconds: 120)
+  var budget = TimeSpan(seconds: 120)
   var trialCount: Int?
   var walks = WalkOptions()
   var training = SkipGramOptions()
@@ -63,6 +63,9 @@ struct TuneCommand: Subcommand {
     try run.validate()
     guard split.validationShare > 0 else {
       throw UsageError("--validation must be above 0: choices are compared on those edges")
+    }
+    guard budget.seconds > 0 else {
+      throw UsageError("--budget must be above 0: the first choice takes some time")
     }
     let candidates = TuningCandidate.all(
       startingWith: TuningCandidate(walks, training), seed: run.seed)

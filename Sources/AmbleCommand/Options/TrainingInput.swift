@@ -15,7 +15,7 @@ internal import SkipGramTraining
 /// What a training run starts from, and what it leaves while it runs.
 struct TrainingInput: Sendable {
   var checkpointPath = ""
-  var checkpointInterval = 0.0
+  var checkpointInterval = TimeSpan(seconds: 0)
   var resumePath = ""
   var initialPath = ""
   var freezePath = ""
@@ -28,7 +28,7 @@ struct TrainingInput: Sendable {
         "A folder to leave checkpoints in; Ctrl-C then stops in good order.", valueName: "DIR"),
       .value(
         "--every", to: \.checkpointInterval,
-        "The seconds between two checkpoints; 0: one after every episode.",
+        "The time between two checkpoints; 0s: one after every episode.",
         property: "checkpointInterval"),
       .value(
         "--resume", to: \.resumePath,
@@ -54,10 +54,11 @@ struct TrainingInput: Sendable {
     if !freezePath.isEmpty && initialPath.isEmpty {
       throw UsageError("--freeze needs --initial: what would the nodes keep?")
     }
-    guard checkpointInterval >= 0, checkpointInterval.isFinite else {
-      throw UsageError("--every must be 0 or more seconds, not \(checkpointInterval.shortText)")
+    guard checkpointInterval.seconds >= 0 else {
+      throw UsageError(
+        "--every must be 0 or more seconds, not \(checkpointInterval.seconds.shortText)")
     }
-    if checkpointInterval > 0 && checkpointPath.isEmpty && resumePath.isEmpty {
+    if checkpointInterval.seconds > 0 && checkpointPath.isEmpty && resumePath.isEmpty {
       throw UsageError("--every needs --checkpoint")
     }
   }
@@ -90,7 +91,7 @@ struct TrainingInput: Sendable {
       try file.commit()
     }
     var checkpoints = Checkpoints(directory: path)
-    checkpoints.interval = checkpointInterval
+    checkpoints.interval = checkpointInterval.seconds
     checkpoints.resumes = !resumePath.isEmpty
     return checkpoints
   }

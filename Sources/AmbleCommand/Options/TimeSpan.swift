@@ -1,5 +1,5 @@
-/// A length of time on the command line: "90s", "2m", "1.5h".
-struct TimeBudget: OptionValue {
+/// A length of time on the command line: "90s", "2m", "1.5h", or a number of seconds.
+struct TimeSpan: OptionValue {
   let seconds: Double
 
   init(seconds: Double) {
@@ -8,10 +8,11 @@ struct TimeBudget: OptionValue {
 
   init?(optionText: String) {
     let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600]
-    guard let unit = optionText.last.flatMap({ units[$0] }),
-      let count = Double(optionText.dropLast()), count > 0, count.isFinite
+    let unit = optionText.last.flatMap { units[$0] }
+    guard let count = Double(unit == nil ? optionText : String(optionText.dropLast())),
+      count.isFinite
     else { return nil }
-    seconds = count * unit
+    seconds = count * (unit ?? 1)
   }
 
   var optionText: String? {
