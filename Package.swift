@@ -12,17 +12,37 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// A module that everything may stand on.
+func foundation(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/Foundations/\(name)",
+    swiftSettings: strict)
+}
+
 /// A module of the library.
-func module(
+func library(
   _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+    name: name, dependencies: dependencies, path: "Sources/Library/\(name)", resources: resources,
+    swiftSettings: strict)
+}
+
+/// A module written in C.
+func kernels(_ name: String, path: String? = nil) -> Target {
+  .target(name: name, path: path ?? "Sources/Kernels/\(name)")
+}
+
+/// A library of the system, as its package's `.pc` file describes it where there is one.
+func system(_ name: String, pkgConfig: String? = nil, apt: String, brew: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/SystemLibraries/\(name)", pkgConfig: pkgConfig,
+    providers: [.apt([apt]), .brew([brew])])
 }
 
 /// A program.
 func program(
-  _ name: String, path: String? = nil, exclude: [String] = [], _ dependencies: [Target.Dependency]
+  _ name: String, path: String, exclude: [String] = [], _ dependencies: [Target.Dependency]
 ) -> Target {
   .executableTarget(
     name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
@@ -30,161 +50,165 @@ func program(
 
 /// The tests of a module: they see it and what else they name, and perhaps a folder `Fixtures`.
 func tests(
-  of name: String, _ dependencies: [Target.Dependency] = [], hasFixtures: Bool = false
+  of name: String, in layer: String, _ dependencies: [Target.Dependency] = [],
+  hasFixtures: Bool = false
 ) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
-    resources: hasFixtures ? [.copy("Fixtures")] : [], swiftSettings: strict)
+    path: "Tests/\(layer)/\(name)Tests", resources: hasFixtures ? [.copy("Fixtures")] : [],
+    swiftSettings: strict)
 }
 
 let package = Package(
   name: "amble",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "amble", targets: ["amble"]),
     .library(name: "NodeEmbedding", targets: ["NodeEmbedding"]),
     .library(name: "NodeMaps", targets: ["NodeMaps"]),
   ],
   targets: [
-    // C: our kernels, and the system's libraries.
-    .target(name: "CPrefetch"),
-    .target(name: "CRowSearch"),
-    .target(name: "CSelect"),
-    .target(name: "CVectorKernels"),
-    .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3",
-      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
-    .systemLibrary(
-      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"]), .brew(["liblinear"])]),
-    .systemLibrary(
-      name: "CGraphviz", pkgConfig: "libgvc",
-      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
-    .systemLibrary(
-      name: "CIgraph", pkgConfig: "igraph",
-      providers: [.apt(["libigraph-dev"]), .brew(["igraph"])]),
-    .target(name: "CLeiden", dependencies: ["CIgraph"]),
-    .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas",
-      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    // Kernels: what is written in C.
+    kernels("CPrefetch"),
+    kernels("CRowSearch"),
+    kernels("CSelect"),
+    kernels("CVectorKernels"),
 
-    // What everything stands on.
-    module("Decimals"),
-    module("Files", ["CZlib"]),
-    module("JSONText"),
-    module("LargeMemory"),
-    module("Names", ["TextTables"]),
-    module("OptionErrors"),
-    module("ParallelLoops"),
-    module("RandomNumbers"),
-    module("TextTables", ["Files"]),
+    // System libraries.
+    .target(
+      name: "SystemLibrary", path: "Sources/SystemLibraries/SystemLibrary", swiftSettings: strict),
+    system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
+    system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
+    system("CLinear", apt: "liblinear-dev", brew: "liblinear"),
+    system("CGraphviz", pkgConfig: "libgvc", apt: "libgraphviz-dev", brew: "graphviz"),
+    system("CIgraph", pkgConfig: "igraph", apt: "libigraph-dev", brew: "igraph"),
+    .target(name: "CLeiden", dependencies: ["CIgraph"], path: "Sources/SystemLibraries/CLeiden"),
+    system("COpenBLAS", pkgConfig: "openblas", apt: "libopenblas-dev", brew: "openblas"),
+
+    // Foundations: what everything stands on.
+    foundation("Errors"),
+    foundation("Text"),
+    foundation("Files", ["CZlib", "SystemLibrary", "Text"]),
+    foundation("Names", ["Text"]),
+    foundation("Parallel", ["SystemLibrary"]),
+    foundation("RandomNumbers"),
 
     // The library, in the order of its one-way flow.
-    module("Graphs", ["Decimals", "Files", "Names", "ParallelLoops", "TextTables"]),
-    module(
+    library("Graphs", ["Files", "Names", "Parallel", "Text"]),
+    library(
       "RandomWalks",
       [
-        "CPrefetch", "CRowSearch", "CSelect", "Graphs", "OptionErrors", "ParallelLoops",
-        "RandomNumbers",
+        "CPrefetch", "CRowSearch", "CSelect", "Errors", "Graphs", "Parallel", "RandomNumbers",
+        "SystemLibrary",
       ]),
-    module(
-      "WalkAudits", ["Files", "Graphs", "Names", "ParallelLoops", "RandomWalks", "TextTables"]),
-    module(
+    library(
+      "WalkAudits",
+      ["Files", "Graphs", "Names", "Parallel", "RandomWalks", "SystemLibrary", "Text"]
+    ),
+    library(
       "EmbeddingTables",
-      ["CVectorKernels", "Files", "LargeMemory", "Names", "ParallelLoops", "RandomNumbers"]),
-    module(
+      ["CVectorKernels", "Files", "Names", "Parallel", "RandomNumbers", "SystemLibrary"]),
+    library(
       "EmbeddingFiles",
-      [
-        "CSQLite", "Decimals", "EmbeddingTables", "Files", "JSONText", "Names", "ParallelLoops",
-        "TextTables",
-      ]),
-    module(
+      ["CSQLite", "EmbeddingTables", "Files", "Names", "Parallel", "SystemLibrary", "Text"]),
+    library(
       "NearestNeighbors",
       [
-        "CPrefetch", "CVectorKernels", "EmbeddingTables", "Files", "LargeMemory", "Names",
-        "ParallelLoops", "RandomNumbers",
+        "CPrefetch", "CVectorKernels", "EmbeddingTables", "Files", "Names", "Parallel",
+        "RandomNumbers", "SystemLibrary",
       ]),
-    module(
+    library(
       "SkipGramTraining",
       [
-        "CPrefetch", "CVectorKernels", "EmbeddingTables", "Files", "Graphs", "LargeMemory", "Names",
-        "ParallelLoops", "RandomWalks",
+        "CPrefetch", "CVectorKernels", "EmbeddingTables", "Files", "Graphs", "Names", "Parallel",
+        "RandomWalks", "SystemLibrary",
       ]),
-    module(
+    library(
       "Evaluation",
       [
-        "CLinear", "EmbeddingTables", "Graphs", "Names", "OptionErrors", "ParallelLoops",
-        "RandomNumbers", "TextTables",
+        "CLinear", "EmbeddingTables", "Errors", "Graphs", "Names", "Parallel", "RandomNumbers",
+        "SystemLibrary", "Text",
       ]),
-    module("Plots"),
-    module("EvaluationReports", ["Evaluation", "JSONText", "Plots"]),
-    module(
+    library("EvaluationReports", ["Evaluation", "SystemLibrary", "Text"]),
+    library(
       "NodeMaps",
       [
-        "CGraphviz", "CLeiden", "COpenBLAS", "EmbeddingTables", "Files", "Graphs", "JSONText",
-        "Names", "NearestNeighbors", "ParallelLoops",
+        "CGraphviz", "CLeiden", "COpenBLAS", "EmbeddingTables", "Files", "Graphs", "Names",
+        "NearestNeighbors", "Parallel", "SystemLibrary", "Text",
       ],
       resources: ["page.css", "data.js", "picture.js", "frames.js", "pointer.js", "panel.js"].map {
         .embedInCode("Page/\($0)")
       }),
-    module(
+    library(
       "NodeEmbedding",
       [
         "EmbeddingFiles", "EmbeddingTables", "Evaluation", "Graphs", "Names", "NearestNeighbors",
-        "ParallelLoops", "RandomWalks", "SkipGramTraining",
+        "Parallel", "RandomWalks", "SkipGramTraining",
       ]),
 
     // The program.
-    module(
-      "AmbleCommand",
-      [
-        "EmbeddingFiles", "EmbeddingTables", "Evaluation", "EvaluationReports", "Files", "Graphs",
-        "JSONText", "Names", "NearestNeighbors", "NodeEmbedding", "NodeMaps", "OptionErrors",
-        "ParallelLoops", "Plots", "RandomNumbers", "RandomWalks", "SkipGramTraining", "TextTables",
-        "WalkAudits",
-      ]),
-    program("amble", ["AmbleCommand"]),
+    .target(
+      name: "AmbleCommand",
+      dependencies: [
+        "EmbeddingFiles", "EmbeddingTables", "Errors", "Evaluation", "EvaluationReports", "Files",
+        "Graphs", "Names", "NearestNeighbors", "NodeEmbedding", "NodeMaps", "Parallel",
+        "RandomNumbers", "RandomWalks", "SkipGramTraining", "SystemLibrary", "Text", "WalkAudits",
+      ],
+      path: "Sources/Program/AmbleCommand", swiftSettings: strict),
+    program("amble", path: "Sources/Program/amble", ["AmbleCommand"]),
     program(
-      "amble-benchmark", path: "Sources/AmbleBenchmark", exclude: ["peers"],
+      "amble-benchmark", path: "Sources/Program/AmbleBenchmark", exclude: ["peers"],
       [
         "COpenBLAS", "CPeak", "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "Names",
-        "NearestNeighbors", "NodeMaps", "ParallelLoops", "RandomNumbers", "RandomWalks",
-        "SkipGramTraining",
+        "NearestNeighbors", "NodeMaps", "Parallel", "RandomNumbers", "RandomWalks",
+        "SkipGramTraining", "SystemLibrary",
       ]),
-    .target(name: "CPeak"),
+    kernels("CPeak", path: "Sources/Program/CPeak"),
 
     // Programs that show how the library is used.
     program("KarateNeighbors", path: "Examples/KarateNeighbors", ["NodeEmbedding"]),
     program(
       "LesMiserablesComparison", path: "Examples/LesMiserablesComparison", ["NodeEmbedding"]),
 
-    tests(of: "AmbleCommand", ["EmbeddingFiles", "EmbeddingTables"]),
-    tests(of: "Decimals", ["RandomNumbers"]),
-    tests(of: "EmbeddingFiles", ["EmbeddingTables", "Files", "Names"], hasFixtures: true),
-    tests(of: "EmbeddingTables", ["CVectorKernels"], hasFixtures: true),
+    // Tests, in the folders of what they test.
+    .target(name: "RepositoryFiles", path: "Tests/RepositoryFiles", swiftSettings: strict),
+    tests(of: "Files", in: "Foundations"),
+    tests(of: "Names", in: "Foundations"),
+    tests(of: "Parallel", in: "Foundations"),
+    tests(of: "Text", in: "Foundations", ["RandomNumbers"]),
     tests(
-      of: "Evaluation", ["Graphs", "NodeEmbedding", "RandomNumbers", "TextTables"],
+      of: "EmbeddingFiles", in: "Library",
+      ["EmbeddingTables", "Files", "Names", "RepositoryFiles"],
       hasFixtures: true),
-    tests(of: "EvaluationReports", ["Evaluation", "Graphs", "JSONText", "NodeEmbedding", "Plots"]),
-    tests(of: "Files"),
-    tests(of: "Graphs", ["Files", "Names", "RandomNumbers", "TextTables"]),
-    tests(of: "JSONText"),
-    tests(of: "LargeMemory"),
-    tests(of: "Names"),
+    tests(of: "EmbeddingTables", in: "Library", ["CVectorKernels"], hasFixtures: true),
     tests(
-      of: "NearestNeighbors", ["CVectorKernels", "EmbeddingTables", "Names"], hasFixtures: true),
-    tests(of: "NodeEmbedding"),
-    tests(of: "ParallelLoops"),
-    tests(of: "Plots"),
-    tests(
-      of: "NodeMaps",
-      ["CGraphviz", "EmbeddingTables", "Files", "Graphs", "Names", "NodeEmbedding"],
+      of: "Evaluation", in: "Library", ["Graphs", "NodeEmbedding", "RandomNumbers", "Text"],
       hasFixtures: true),
-    tests(of: "RandomWalks", ["Graphs", "WalkAudits"]),
     tests(
-      of: "SkipGramTraining",
-      ["CVectorKernels", "EmbeddingTables", "Graphs", "Names", "RandomNumbers", "RandomWalks"]),
-    tests(of: "TextTables"),
-    tests(of: "WalkAudits", ["Graphs", "RandomWalks", "TextTables"]),
+      of: "EvaluationReports", in: "Library", ["Evaluation", "Graphs", "NodeEmbedding", "Text"]),
+    tests(
+      of: "Graphs", in: "Library", ["Files", "Names", "RandomNumbers", "RepositoryFiles", "Text"]),
+    tests(
+      of: "NearestNeighbors", in: "Library", ["CVectorKernels", "EmbeddingTables", "Names"],
+      hasFixtures: true),
+    tests(of: "NodeEmbedding", in: "Library", ["RepositoryFiles"]),
+    tests(
+      of: "NodeMaps", in: "Library",
+      [
+        "CGraphviz", "EmbeddingTables", "Files", "Graphs", "Names", "NodeEmbedding",
+        "RepositoryFiles",
+      ],
+      hasFixtures: true),
+    tests(of: "RandomWalks", in: "Library", ["Graphs", "WalkAudits"]),
+    tests(
+      of: "SkipGramTraining", in: "Library",
+      [
+        "CVectorKernels", "EmbeddingTables", "Graphs", "Names", "RandomNumbers", "RandomWalks",
+        "RepositoryFiles",
+      ]),
+    tests(of: "WalkAudits", in: "Library", ["Graphs", "RandomWalks", "Text"]),
+    tests(
+      of: "AmbleCommand", in: "Program", ["EmbeddingFiles", "EmbeddingTables", "RepositoryFiles"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17

@@ -1,0 +1,43 @@
+internal import SystemLibrary
+
+/// A file's place in memory, given back when nobody holds it any more.
+@safe final class FileMapping: @unchecked Sendable {
+  // `@unchecked Sendable`: nothing is ever changed, neither the pointer nor what it points to.
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  /// Maps a file; nil when it is none that can be mapped, or has no bytes.
+  init?(_ path: String) throws(FileError) {
+    let descriptor = SystemCalls.openForReading(path)
+    guard descriptor >= 0 else { throw .system(path, cannot: "open") }
+    defer { _ = close(descriptor) }
+    guard let status = SystemCalls.status(of: descriptor), status.st_mode & S_IFMT == S_IFREG,
+      status.st_size > 0
+    else {
+      return nil
+    }
+    let size = Int(status.st_size)
+    // SAFETY: the system chooses the place; the result is checked before it is used.
+    let address = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0)
+    guard let address = unsafe address, unsafe address != MAP_FAILED else { return nil }
+    unsafe bytes = UnsafeBufferPointer(
+      start: address.bindMemory(to: UInt8.self, capacity: size), count: size)
+  }
+
+  var count: Int { unsafe bytes.count }
+
+  var span: Span<UInt8> {
+    @_lifetime(borrow self) get {
+      // SAFETY: the bytes stay until `deinit`, which comes after the borrow of `self`.
+      unsafe _overrideLifetime(Span(_unsafeElements: bytes), borrowing: self)
+    }
+  }
+
+  var isGzip: Bool {
+    count >= 2 && span[0] == Gzip.magic[0] && span[1] == Gzip.magic[1]
+  }
+
+  deinit {
+    unsafe munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+  }
+}

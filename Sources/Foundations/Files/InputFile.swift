@@ -1,0 +1,64 @@
+internal import SystemLibrary
+
+/// Reading of whole files.
+public enum InputFile {
+  /// Reads a file, decompressed when it is in the gzip format.
+  ///
+  /// Whether a file is compressed is seen from its first bytes, not from its name.
+  ///
+  /// - Parameter path: The file's path, or `-` for standard input.
+  /// - Returns: The bytes of the file.
+  /// - Throws: `FileError` when the file cannot be opened or read, or is a damaged archive.
+  public static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let bytes = try readStored(path)
+    return bytes.starts(with: Gzip.magic) ? try Gzip.decompress(bytes, path: path) : bytes
+  }
+
+  /// Whether there is something at a path, be it a file or a folder.
+  ///
+  /// - Parameter path: The path.
+  /// - Returns: Whether the system knows it.
+  public static func exists(_ path: String) -> Bool {
+    SystemCalls.status(of: path) != nil
+  }
+
+  private static func readStored(_ path: String) throws(FileError) -> [UInt8] {
+    guard path != "-" else { return try readAll(of: STDIN_FILENO, path: path, sizeHint: 0) }
+    let descriptor = SystemCalls.openForReading(path)
+    guard descriptor >= 0 else { throw .system(path, cannot: "open") }
+    defer { _ = close(descriptor) }
+    guard let status = SystemCalls.status(of: descriptor) else {
+      throw .system(path, cannot: "open")
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw FileError(path: path, reason: "is a folder, not a file")
+    }
+    return try readAll(of: descriptor, path: path, sizeHint: Int(status.st_size))
+  }
+
+  /// Reads until the end.
+  ///
+  /// Pipes have no size, and a file may grow: the size is only a hint.
+  private static func readAll(
+    of descriptor: Int32, path: String, sizeHint: Int
+  ) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunkSize = max(1 << 16, sizeHint + 1)
+    while true {
+      var failed = false
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: chunkSize) { buffer, count in
+        let received = unsafe SystemCalls.read(descriptor, into: buffer)
+        failed = received < 0
+        count = max(0, received)
+      }
+      if failed { throw .system(path, cannot: "read") }
+      if chunk.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      if bytes.count < sizeHint {
+        chunkSize = sizeHint + 1 - bytes.count
+      } else {
+        chunkSize = max(1 << 16, min(1 << 24, bytes.count))
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+internal import Text
+
+/// A name that a list does not have.
+public struct UnknownName: Error, Equatable, CustomStringConvertible {
+  /// The name.
+  public let name: String
+  /// Up to three names of the list that are spelled nearly alike, nearest first.
+  public let nearSpellings: [String]
+
+  /// Creates the error of a name.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - nearSpellings: Names that are spelled nearly alike, nearest first.
+  public init(name: String, nearSpellings: [String]) {
+    self.name = name
+    self.nearSpellings = nearSpellings
+  }
+
+  /// Says which name, and what may have been meant.
+  public var description: String {
+    let unknown = "there is no \(Excerpt.quoted(name.utf8))"
+    let near = nearSpellings.map { Excerpt.quoted($0.utf8) }
+    guard let last = near.last else { return unknown }
+    let others = near.dropLast().joined(separator: ", ")
+    return "\(unknown); near it: \(others.isEmpty ? "" : others + " and ")\(last)"
+  }
+}

@@ -1,0 +1,83 @@
+internal import SystemLibrary
+
+/// Memory for numbers, on a boundary of 64 bytes, all zero at first.
+///
+/// Large memory comes from the system in pages that cost nothing until they are touched, in large
+/// pages where the system has them: random rows of a large table are otherwise found only by way of
+/// a table of addresses that no cache holds.
+@safe package final class LargeMemory<Element>: @unchecked Sendable
+where Element: BitwiseCopyable & ExpressibleByIntegerLiteral & Sendable {
+  // `@unchecked Sendable`: the address never changes. Who writes is the owner's matter.
+
+  /// The number of elements.
+  package let count: Int
+  /// The first element.
+  package let base: UnsafeMutablePointer<Element>
+  /// What was mapped, or nil where the memory was allocated.
+  private let mapping: UnsafeMutableRawBufferPointer?
+
+  /// The least number of bytes that is mapped.
+  private static var mappedByteCount: Int { 1 << 20 }
+  private static var largePage: Int { 2 << 20 }
+
+  /// Takes memory, or fails where there is not enough of it.
+  package init?(count: Int) {
+    self.count = count
+    let (byteCount, overflows) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
+    guard !overflows, byteCount < Int.max - 2 * Self.largePage else { return nil }
+    guard byteCount >= Self.mappedByteCount else {
+      // SAFETY: at least an element is allocated, and all are initialised.
+      unsafe base = UnsafeMutableRawPointer.allocate(byteCount: max(8, byteCount), alignment: 64)
+        .bindMemory(to: Element.self, capacity: count)
+      unsafe base.initialize(repeating: 0, count: count)
+      unsafe mapping = nil
+      return
+    }
+    let length = byteCount + Self.largePage
+    // SAFETY: an anonymous mapping is zero; the first boundary of a large page in it leaves
+    // `byteCount` bytes.
+    guard
+      let start = unsafe mmap(
+        nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0),
+      unsafe start != MAP_FAILED
+    else { return nil }
+    let address = unsafe start.alignedUp(toMultipleOf: Self.largePage)
+    #if os(Linux)
+      unsafe madvise(address, byteCount, MADV_HUGEPAGE)
+    #endif
+    unsafe mapping = UnsafeMutableRawBufferPointer(start: start, count: length)
+    unsafe base = address.bindMemory(to: Element.self, capacity: count)
+  }
+
+  /// Takes memory that the program cannot go on without.
+  package static func required(count: Int) -> LargeMemory {
+    guard let memory = LargeMemory(count: count) else {
+      fatalError("there is no memory for \(count) numbers")
+    }
+    return memory
+  }
+
+  deinit {
+    if let mapping = unsafe mapping {
+      _ = unsafe munmap(mapping.baseAddress, mapping.count)
+    } else {
+      unsafe base.deallocate()
+    }
+  }
+
+  /// All elements.
+  package var elements: Span<Element> {
+    @_lifetime(borrow self) get {
+      let span = unsafe Span(_unsafeStart: base, count: count)
+      return unsafe _overrideLifetime(span, borrowing: self)
+    }
+  }
+
+  /// Lets a body write the elements.
+  ///
+  /// No other thread may use them meanwhile.
+  package func write(_ body: (inout MutableSpan<Element>) -> Void) {
+    var span = unsafe MutableSpan(_unsafeStart: base, count: count)
+    body(&span)
+  }
+}

@@ -1,0 +1,88 @@
+import Dispatch
+import Synchronization
+import SystemLibrary
+
+/// The number of processors that are online.
+public var processorCount: Int {
+  max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+}
+
+/// Runs a body once for every index, spread over threads.
+///
+/// Indices are handed out one by one, so that uneven bodies balance; the order in which they run
+/// is not promised. What the bodies compute must therefore not depend on it, nor on `threadCount`.
+/// The call returns when all have run.
+///
+/// - Parameters:
+///   - count: The number of indices; the body is called with `0..<count`.
+///   - threadCount: The largest number of threads, at least 1. With 1 the indices run in order on
+///     the calling thread.
+///   - body: The work for one index. It is called from several threads at once.
+public func concurrently(
+  _ count: Int, threadCount: Int, _ body: @Sendable (_ index: Int) -> Void
+) {
+  precondition(threadCount >= 1, "at least one thread is needed")
+  let workerCount = min(count, threadCount)
+  guard workerCount > 1 else {
+    for index in 0..<count { body(index) }
+    return
+  }
+  let next = Atomic<Int>(0)
+  DispatchQueue.concurrentPerform(iterations: workerCount) { _ in
+    while true {
+      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard index < count else { return }
+      body(index)
+    }
+  }
+}
+
+/// Computes one value for every index, spread over threads.
+///
+/// - Parameters:
+///   - count: The number of indices; the body is called with `0..<count`.
+///   - threadCount: The largest number of threads, at least 1.
+///   - body: The work for one index. It is called from several threads at once.
+/// - Returns: The values in the order of their indices, whatever the number of threads.
+public func concurrentMap<Value: Sendable>(
+  _ count: Int, threadCount: Int, _ body: @Sendable (_ index: Int) -> Value
+) -> [Value] {
+  let values = Mutex([Value?](repeating: nil, count: count))
+  concurrently(count, threadCount: threadCount) { index in
+    let value = body(index)
+    values.withLock { $0[index] = value }
+  }
+  return values.withLock { $0.compactMap(\.self) }
+}
+
+/// Changes every element of an array in place, spread over threads.
+///
+/// - Parameters:
+///   - elements: The array.
+///   - threadCount: The largest number of threads, at least 1.
+///   - body: Changes the element of one index. It is called from several threads at once.
+public func concurrentlyUpdate<Element: Sendable>(
+  _ elements: inout [Element], threadCount: Int,
+  _ body: @Sendable (_ index: Int, _ element: inout Element) -> Void
+) {
+  let count = elements.count
+  unsafe elements.withUnsafeMutableBufferPointer { buffer in
+    // SAFETY: every index is handed out once, so that no two threads share an element.
+    nonisolated(unsafe) let buffer = unsafe buffer
+    concurrently(count, threadCount: threadCount) { index in
+      unsafe body(index, &buffer[index])
+    }
+  }
+}
+
+extension Range<Int> {
+  /// One of several parts of the range, which differ by at most one in size.
+  ///
+  /// - Parameters:
+  ///   - index: Which part, in 0..<`count`.
+  ///   - count: The number of parts; at least 1.
+  /// - Returns: The part; the parts follow each other without gaps.
+  package func part(_ index: Int, of count: Int) -> Range<Int> {
+    lowerBound + self.count * index / count..<lowerBound + self.count * (index + 1) / count
+  }
+}

@@ -1,0 +1,107 @@
+/// The rows of a small text file: labels of nodes, types of nodes, lists of nodes.
+///
+/// Fields are separated by blanks, tabs, commas or semicolons, detected from the first row unless
+/// given. Blank lines and lines that begin with `#` or `%` are no rows; a byte-order mark, `\r\n`
+/// and fields quoted in comma- or semicolon-separated files (`"a, b"`) are understood. Every row
+/// keeps its line, so that whoever reads meaning into the fields can refuse them by place:
+///
+/// ```swift
+/// let table = try TextTable(contentsOf: "types.tsv")
+/// for row in table.rows {
+///   guard row.fields.count == 2 else {
+///     throw table.error(row, "'\(row.fields[0])' needs a node and its type")
+///   }
+/// }
+/// ```
+///
+/// This is not for edge lists: it makes a `String` of each field.
+public struct TextTable: Sendable {
+  /// A line with data.
+  public struct Row: Sendable, Equatable {
+    /// The number of the line in its file, from 1.
+    public let line: Int
+    /// The fields, at least one, without outer blanks and quotation marks.
+    public let fields: [String]
+  }
+
+  /// The file's path, or `-` for standard input.
+  public let file: String
+  /// What separates the fields.
+  public let delimiter: FieldDelimiter
+  /// The rows, in the order of their lines.
+  public let rows: [Row]
+
+  /// Reads bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text, in UTF-8.
+  ///   - file: The name for error messages.
+  ///   - delimiter: What separates the fields, or nil for what the first row shows.
+  /// - Throws: `TextTableError` when quotation marks are not in order or the text is not UTF-8.
+  public init(
+    _ bytes: [UInt8], named file: String, delimiter: FieldDelimiter? = nil
+  ) throws(TextTableError) {
+    try self.init(bytes, named: file, delimiter: delimiter, fallback: .whitespace)
+  }
+
+  /// Reads bytes; the fallback is for a first row without tab, comma and semicolon.
+  package init(
+    _ bytes: [UInt8], named file: String, delimiter: FieldDelimiter?, fallback: FieldDelimiter
+  ) throws(TextTableError) {
+    guard var start = TextLine.start(of: bytes.span) else {
+      throw TextTableError(file: file, line: nil, reason: "is not in UTF-8 but in UTF-16 or UTF-32")
+    }
+    var rows: [Row] = []
+    var delimiter = delimiter
+    var fields = FieldList()
+    var line = 0
+    while start < bytes.count {
+      line += 1
+      let end = TextLine.end(from: start, of: bytes.span)
+      defer { start = end + 1 }
+      guard
+        let content = TextLine.content(
+          start..<end, of: bytes.span, delimiter: delimiter ?? .whitespace)
+      else { continue }
+      let used = delimiter ?? .detected(in: content, of: bytes.span, fallback: fallback)
+      delimiter = used
+      do {
+        // Asked again, since a tab that delimits is kept at the ends.
+        let content = TextLine.content(start..<end, of: bytes.span, delimiter: used) ?? content
+        try fields.split(content, of: bytes.span, at: used)
+        rows.append(Row(line: line, fields: try Self.strings(of: fields, from: bytes)))
+      } catch {
+        throw TextTableError(file: file, line: line, reason: error.reason(in: bytes.span))
+      }
+    }
+    self.file = file
+    self.delimiter = delimiter ?? fallback
+    self.rows = rows
+  }
+
+  /// The error of a row.
+  ///
+  /// - Parameters:
+  ///   - row: A row of this table.
+  ///   - reason: What is wrong and what would be accepted.
+  /// - Returns: An error that begins with the file and the row's line.
+  public func error(_ row: Row, _ reason: String) -> TextTableError {
+    TextTableError(file: file, line: row.line, reason: reason)
+  }
+
+  private static func strings(
+    of fields: FieldList, from bytes: [UInt8]
+  ) throws(FieldList.Fault) -> [String] {
+    var strings: [String] = []
+    var text: [UInt8] = []
+    for index in 0..<fields.count {
+      text.removeAll(keepingCapacity: true)
+      fields.appendText(of: index, from: bytes.span, to: &text)
+      guard let string = String(validating: text, as: UTF8.self) else {
+        throw .notUTF8(fields[index].range)
+      }
+      strings.append(string)
+    }
+    return strings
+  }
+}

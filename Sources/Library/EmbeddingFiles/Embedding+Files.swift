@@ -1,0 +1,74 @@
+public import EmbeddingTables
+internal import Files
+public import Parallel
+
+extension Embedding {
+  /// Reads an embedding from a file.
+  ///
+  /// - Parameters:
+  ///   - path: The file's path, or `-` for standard input. Text may be compressed by gzip.
+  ///   - format: The format, or nil to see it from the file's content and name.
+  ///   - selection: Which table to take of several, and names that are in another file.
+  ///   - threadCount: The largest number of threads, at least 1; the result is the same for all.
+  /// - Throws: `EmbeddingFileError` when the file cannot be read or is not in the format, with the
+  ///   place and what is wrong there.
+  public init(
+    contentsOf path: String, format: EmbeddingFormat? = nil,
+    selection: EmbeddingSelection = EmbeddingSelection(), threadCount: Int = processorCount
+  ) throws(EmbeddingFileError) {
+    let source = try EmbeddingSource(path: path, selection: selection, threadCount: threadCount)
+    let format = format ?? EmbeddingFormat(detecting: source.bytes, path: path)
+    try source.checkSelection(for: format)
+    switch format {
+    case .word2vec, .fastText: self = try Word2VecText.read(source)
+    case .word2vecBinary: self = try Word2VecBinary.read(source)
+    case .glove: self = try GloVeText.read(source)
+    case .fastTextModel: self = try FastTextModel.read(source)
+    case .npy: self = try NumPyFile.read(source)
+    case .npz: self = try NumPyArchive.read(source)
+    case .safetensors: self = try SafeTensors.read(source)
+    case .csv: self = try DelimitedText.read(source, layout: .commas)
+    case .tsv: self = try DelimitedText.read(source, layout: .tabs)
+    case .projector: self = try ProjectorFiles.read(source)
+    case .sqlite: self = try SQLiteFile.read(source)
+    }
+  }
+
+  /// Writes the embedding to a file, which takes the place of what was there once it is complete.
+  ///
+  /// - Parameters:
+  ///   - path: The file's path, or `-` for standard output. The file is compressed by gzip when the
+  ///     path ends in `.gz`.
+  ///   - format: The format, or nil for the one that the ending of the path stands for.
+  ///   - threadCount: The largest number of threads, at least 1; the file is the same for all.
+  /// - Throws: `EmbeddingFileError` when the file cannot be written, when no format is given and the
+  ///   path names none, and when the format cannot hold one of the names or numbers.
+  public func write(
+    to path: String, format: EmbeddingFormat? = nil, threadCount: Int = processorCount
+  ) throws(EmbeddingFileError) {
+    guard let format = format ?? EmbeddingFormat(path: path) else {
+      let endings = EmbeddingFormat.allCases.filter(\.isWritable).compactMap(\.fileExtensions.first)
+      throw EmbeddingFileError(
+        path: path,
+        reason:
+          "the name's ending stands for no format; known are .\(endings.joined(separator: ", .")),"
+          + " or state the format")
+    }
+    let output = EmbeddingOutput(path: path, threadCount: threadCount)
+    switch format {
+    case .word2vec, .fastText: try Word2VecText.write(self, to: output)
+    case .word2vecBinary: try Word2VecBinary.write(self, to: output)
+    case .glove: try GloVeText.write(self, to: output)
+    case .fastTextModel:
+      throw output.failure(
+        "models of fastText are only read; its .vec files, 'fasttext', are written")
+    case .npy: try NumPyFile.write(self, to: output)
+    case .npz: try NumPyArchive.write(self, to: output)
+    case .safetensors: try SafeTensors.write(self, to: output)
+    case .csv: try DelimitedText.write(self, to: output, layout: .commas)
+    case .tsv: try DelimitedText.write(self, to: output, layout: .tabs)
+    case .projector: try ProjectorFiles.write(self, to: output)
+    case .sqlite: try SQLiteFile.write(self, to: output)
+    }
+  }
+}

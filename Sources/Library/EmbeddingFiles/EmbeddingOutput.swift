@@ -1,0 +1,120 @@
+internal import EmbeddingTables
+internal import Files
+internal import Names
+internal import Parallel
+internal import Synchronization
+internal import Text
+
+/// A file that is to be written, and how to speak of it.
+struct EmbeddingOutput: Sendable {
+  let path: String
+  let threadCount: Int
+
+  /// The error of the file as a whole.
+  func failure(_ reason: String) -> EmbeddingFileError {
+    EmbeddingFileError(path: path == "-" ? "standard output" : path, reason: reason)
+  }
+
+  /// Writes a file; it takes its target's place when the body has returned.
+  func write(
+    to path: String? = nil, _ body: (inout OutputFile) throws(FileError) -> Void
+  ) throws(EmbeddingFileError) {
+    do throws(FileError) {
+      var file = try OutputFile(path ?? self.path)
+      try body(&file)
+      try file.commit()
+    } catch {
+      throw EmbeddingFileError(error)
+    }
+  }
+
+  /// Writes pieces that are made by several threads, in order.
+  ///
+  /// - Parameters:
+  ///   - rowCount: The number of rows in all.
+  ///   - rowsPerPiece: The number of rows of a piece.
+  ///   - file: The file to append to.
+  ///   - piece: Makes the bytes of some rows.
+  /// - Throws: `FileError` when the system does not take the bytes.
+  func writePieces(
+    _ rowCount: Int, rowsPerPiece: Int, to file: inout OutputFile,
+    _ piece: @Sendable (Range<Int>) -> [UInt8]
+  ) throws(FileError) {
+    let pieceCount = (rowCount + rowsPerPiece - 1) / rowsPerPiece
+    // A few pieces at a time, so that memory does not grow with the file.
+    let batchSize = 16 * threadCount
+    let target = Mutex<OutputFile?>(consume file)
+    let failure = Mutex<FileError?>(nil)
+    var made: [[UInt8]] = []
+    for first in stride(from: 0, to: pieceCount, by: batchSize)
+    where failure.withLock({ $0 == nil }) {
+      let finished = made
+      let count = min(batchSize, pieceCount - first)
+      // The thread that begins writes what was made before, while the others make what is next.
+      made = concurrentMap(count + 1, threadCount: threadCount) { index -> [UInt8] in
+        guard index > 0 else {
+          Self.append(finished, to: target, failure: failure)
+          return []
+        }
+        let start = (first + index - 1) * rowsPerPiece
+        return piece(start..<min(rowCount, start + rowsPerPiece))
+      }
+    }
+    Self.append(made, to: target, failure: failure)
+    guard let rest = target.withLock({ $0.take() }) else { preconditionFailure("it was there") }
+    file = rest
+    if let failure = failure.withLock(\.self) { throw failure }
+  }
+
+  private static func append(
+    _ pieces: [[UInt8]], to target: borrowing Mutex<OutputFile?>,
+    failure: borrowing Mutex<FileError?>
+  ) {
+    do throws(FileError) {
+      for piece in pieces where !piece.isEmpty {
+        try target.withLock { file throws(FileError) in try file?.write(piece) }
+      }
+    } catch {
+      failure.withLock { $0 = $0 ?? error }
+    }
+  }
+
+  /// Refuses what text cannot hold: numbers that are infinite or not a number.
+  func checkFinite(_ embedding: Embedding) throws(EmbeddingFileError) {
+    let rowsPerPart = max(1, (1 << 20) / embedding.dimensions)
+    let partCount = (embedding.count + rowsPerPart - 1) / rowsPerPart
+    let rows = concurrentMap(partCount, threadCount: threadCount) { part -> Int in
+      let start = part * rowsPerPart
+      for row in start..<min(embedding.count, start + rowsPerPart) {
+        let vector = embedding[row]
+        for place in vector.indices where !vector[place].isFinite { return row }
+      }
+      return -1
+    }
+    guard let row = rows.first(where: { $0 >= 0 }) else { return }
+    throw failure(
+      "the vector of \(Excerpt.quoted(embedding.names[row].utf8)) has a component that is infinite or not a number, "
+        + "which text formats do not hold; binary formats such as npy do")
+  }
+
+  /// Refuses names that a format cannot hold.
+  ///
+  /// - Parameters:
+  ///   - names: The names.
+  ///   - allowsEmpty: Whether a name may be empty.
+  ///   - reason: What the format does not hold and which format does, after the name.
+  ///   - isForbidden: Whether a name must not have a byte.
+  /// - Throws: The error of the first name that cannot be held.
+  func checkNames(
+    _ names: NameList, allowsEmpty: Bool, reason: String, _ isForbidden: (UInt8) -> Bool
+  ) throws(EmbeddingFileError) {
+    var name: [UInt8] = []
+    for row in names.indices {
+      name.removeAll(keepingCapacity: true)
+      names.append(row, to: &name)
+      if name.isEmpty && !allowsEmpty || name.contains(where: isForbidden) {
+        throw failure("the name \(Excerpt.quoted(name)) \(reason)")
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import EmbeddingTables
+internal import Files
+internal import Text
+
+/// Values separated by commas or tabs (RFC 4180): a name and its components a line.
+///
+/// The first line is a header, `node,x1,x2,…`; when a file is read it may be missing, and its words
+/// do not matter. It is taken for one when none of its fields after the first is a number. Names with
+/// a separator, a quote or an end of a line in them are in quotes. Metadata has no place in it.
+enum DelimitedText {
+  static func read(
+    _ source: EmbeddingSource, layout: TextLayout
+  ) throws(EmbeddingFileError) -> Embedding {
+    let first = firstLine(of: source)
+    let fields = fields(source.bytes.text(first.range), layout: layout)
+    guard fields.count >= 2 else {
+      throw source.failure(
+        line: 1,
+        "\(source.bytes.excerpt(first.range)) is not a name and its vector, "
+          + "separated by \(layout.separator == UInt8(ascii: "\t") ? "tabs" : "commas")")
+    }
+    let hasHeader = fields.dropFirst().allSatisfy { Float(decimal: Array($0.utf8).span) == nil }
+    return try TextVectors(
+      source: source, layout: layout, dimensions: fields.count - 1,
+      start: hasHeader ? first.next : first.range.lowerBound
+    ).readEmbedding()
+  }
+
+  static func write(
+    _ embedding: Embedding, to output: EmbeddingOutput, layout: TextLayout
+  ) throws(EmbeddingFileError) {
+    let separator = String(Unicode.Scalar(layout.separator))
+    let columns = (1...embedding.dimensions).map { "x\($0)" }
+    try output.writeText(
+      embedding, layout: layout,
+      header: (["node"] + columns).joined(separator: separator) + "\n")
+  }
+
+  /// The first line, after a byte-order mark and with ends of lines that are in quotes.
+  private static func firstLine(of source: EmbeddingSource) -> (range: Range<Int>, next: Int) {
+    let span = source.bytes.span
+    let start = source.bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    var isInQuotes = false
+    var end = start
+    while end < span.count, isInQuotes || span[end] != UInt8(ascii: "\n") {
+      if span[end] == UInt8(ascii: "\"") { isInQuotes.toggle() }
+      end += 1
+    }
+    let next = min(span.count, end + 1)
+    if end > start, span[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return (start..<end, next)
+  }
+
+  /// The fields of a line, quotes left as they are, spaces around them left out.
+  private static func fields(_ line: String, layout: TextLayout) -> [Substring] {
+    var fields: [Substring] = []
+    var isInQuotes = false
+    var start = line.unicodeScalars.startIndex
+    let scalars = line.unicodeScalars
+    for place in scalars.indices {
+      if scalars[place] == "\"" { isInQuotes.toggle() }
+      guard !isInQuotes, scalars[place] == Unicode.Scalar(layout.separator) else { continue }
+      fields.append(line[start..<place])
+      start = scalars.index(after: place)
+    }
+    fields.append(line[start...])
+    return fields.map { $0.trimming(" ") }
+  }
+}
+
+extension Substring {
+  /// The text without a character at both ends.
+  fileprivate func trimming(_ character: Character) -> Substring {
+    var rest = self
+    while rest.first == character { rest.removeFirst() }
+    while rest.last == character { rest.removeLast() }
+    return rest
+  }
+}

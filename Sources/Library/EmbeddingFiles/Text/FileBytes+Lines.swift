@@ -1,0 +1,47 @@
+internal import Files
+internal import Text
+
+extension FileBytes {
+  /// Whether the file begins with certain bytes.
+  func starts(with magic: [UInt8], at offset: Int = 0) -> Bool {
+    let span = span
+    guard offset >= 0, span.count - offset >= magic.count else { return false }
+    for (place, byte) in magic.enumerated() where span[offset + place] != byte { return false }
+    return true
+  }
+
+  /// The range of the line that starts at a place, without what ends it.
+  func line(at start: Int) -> Range<Int> {
+    let span = span
+    var end = start
+    while end < span.count, span[end] != UInt8(ascii: "\n") { end += 1 }
+    if end > start, span[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return start..<end
+  }
+
+  /// The place after the end of a line.
+  func lineEnd(after place: Int) -> Int {
+    let span = span
+    var end = place
+    while end < span.count, span[end] != UInt8(ascii: "\n") { end += 1 }
+    return min(span.count, end + 1)
+  }
+
+  func contains(_ byte: UInt8, in range: Range<Int>) -> Bool {
+    let span = span
+    for place in range where span[place] == byte { return true }
+    return false
+  }
+
+  /// A part of the file as text, with replacement characters for what is no UTF-8.
+  func text(_ range: Range<Int>) -> String {
+    let span = span
+    return String(decoding: range.map { span[$0] }, as: UTF8.self)
+  }
+
+  /// The beginning of a part of the file, in quotes, for an error message.
+  func excerpt(_ range: Range<Int>) -> String {
+    let span = span
+    return Excerpt.quoted(range.prefix(8 * Excerpt.limit).map { span[$0] })
+  }
+}

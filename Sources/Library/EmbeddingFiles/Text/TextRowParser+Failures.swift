@@ -1,0 +1,79 @@
+internal import Text
+
+extension TextRowParser {
+  /// The failure of a line with another number of components.
+  func wrongCount(_ text: Span<UInt8>, lineStart: Int, found: Int) -> Failure {
+    Failure(
+      position: lineStart,
+      reason: "the vector\(ofName) has "
+        + (found > dimensions
+          ? "more than \(dimensions) components" : "\(found) components instead of \(dimensions)"))
+  }
+
+  /// The failure of a field that is no finite number.
+  func noNumber(_ text: Span<UInt8>, lineStart: Int, found: Int) -> Failure {
+    var start = position
+    // A number that is infinite or followed by something has been passed over.
+    while start > lineStart, !layout.separates(text[start - 1]) { start -= 1 }
+    var stop = start
+    while stop < end, !layout.separates(text[stop]), text[stop] != UInt8(ascii: "\n"),
+      text[stop] != UInt8(ascii: "\r")
+    {
+      stop += 1
+    }
+    guard stop > start else { return wrongCount(text, lineStart: lineStart, found: found) }
+    let shown = show(text, start..<stop)
+    if let number = Float(decimal: text.extracting(start..<stop)), number.isInfinite {
+      return Failure(position: start, reason: "\(shown) is too large for a 32-bit number")
+    }
+    return Failure(position: start, reason: "\(shown) is not a finite number")
+  }
+
+  /// A part of the text in quotes, cut to a readable length.
+  func show(_ text: Span<UInt8>, _ range: Range<Int>) -> String {
+    Excerpt.quoted(range.map { text[$0] })
+  }
+
+  private var ofName: String {
+    layout.name == .absent ? "" : " of \(Excerpt.quoted(names[(nameEnds.last ?? 0)...]))"
+  }
+
+  /// Reads a line whose name has separators in it: the vector is what its last fields are.
+  ///
+  /// - Parameters:
+  ///   - text: The whole text.
+  ///   - lineStart: Where the line starts.
+  ///   - failure: What is thrown when that leaves a doubt: the field before the vector must not be a
+  ///     number, since the line might as well have one too many.
+  ///   - vector: Takes the vector's components.
+  /// - Throws: `failure`, or that the name is not valid UTF-8.
+  mutating func parseSpacedRow(
+    _ text: Span<UInt8>, lineStart: Int, failure: Failure, into vector: inout MutableSpan<Float>
+  ) throws(Failure) {
+    var lineEnd = lineStart
+    while lineEnd < end, text[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
+    var fields: [Range<Int>] = []
+    var start = lineStart
+    for place in lineStart...lineEnd
+    where place == lineEnd || layout.separates(text[place]) || text[place] == UInt8(ascii: "\r") {
+      if place > start { fields.append(start..<place) }
+      start = place + 1
+    }
+    let nameCount = fields.count - dimensions
+    guard nameCount > 1, fields[0].lowerBound == lineStart,
+      Float(decimal: text.extracting(fields[nameCount - 1])) == nil
+    else {
+      throw failure
+    }
+    for component in 0..<dimensions {
+      guard let number = Float(decimal: text.extracting(fields[nameCount + component])),
+        number.isFinite
+      else {
+        throw failure
+      }
+      vector[component] = number
+    }
+    try appendName(text, lineStart..<fields[nameCount - 1].upperBound)
+    position = lineEnd + 1
+  }
+}

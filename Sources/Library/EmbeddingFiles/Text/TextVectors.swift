@@ -1,0 +1,112 @@
+internal import EmbeddingTables
+internal import Files
+internal import Names
+internal import Parallel
+
+/// Lines of a name and a vector each, read by several threads at once.
+struct TextVectors {
+  let source: EmbeddingSource
+  let layout: TextLayout
+  let dimensions: Int
+  /// Where the first line starts.
+  let start: Int
+
+  /// What was read.
+  struct Content {
+    let names: [UInt8]
+    let nameEnds: [Int]
+    let elements: [Float]
+
+    var count: Int { nameEnds.count }
+  }
+
+  /// The number of bytes that a thread takes at once.
+  private static let chunkSize = 1 << 20
+
+  /// Reads all lines.
+  ///
+  /// - Parameter expectedCount: How many there have to be, or nil.
+  /// - Returns: Names and numbers.
+  /// - Throws: The error of the first line that is none, with its number.
+  func read(expectedCount: Int? = nil) throws(EmbeddingFileError) -> Content {
+    let chunks = TextChunks(
+      source.bytes, start: start, size: Self.chunkSize, isQuoted: layout.name == .quoted,
+      threadCount: source.threadCount)
+    let count = chunks.lineCount
+    if let expectedCount, expectedCount != count {
+      throw source.failure(
+        line: 1, "the first line promises \(expectedCount) vectors, but there are \(count)")
+    }
+    // A component takes two bytes at least, with what separates it.
+    let (size, isTooLarge) = count.multipliedReportingOverflow(by: dimensions)
+    guard !isTooLarge, size <= source.bytes.count else {
+      throw source.failure(
+        "\(source.bytes.count) bytes are too few for \(count) vectors of \(dimensions) components")
+    }
+    var failures: [TextRowParser.Failure?] = []
+    var parsers: [TextRowParser] = []
+    let elements = unsafe [Float](unsafeUninitializedCapacity: size) { buffer, initializedCount in
+      let destination = unsafe SharedElements(buffer)
+      let results = concurrentMap(chunks.count, threadCount: source.threadCount) { chunk in
+        var parser = TextRowParser(
+          layout: layout, dimensions: dimensions, position: chunks.start(of: chunk),
+          end: chunks.end)
+        do throws(TextRowParser.Failure) {
+          for row in chunks.lines(of: chunk) {
+            // SAFETY: every row belongs to one chunk, and `size` counts all rows.
+            let range = row * dimensions..<(row + 1) * dimensions
+            try unsafe destination.update(range) { vector throws(TextRowParser.Failure) in
+              try parser.parseRow(source.bytes.span, into: &vector)
+            }
+          }
+          return (parser, TextRowParser.Failure?.none)
+        } catch {
+          return (parser, error)
+        }
+      }
+      parsers = results.map(\.0)
+      failures = results.map(\.1)
+      initializedCount = failures.allSatisfy { $0 == nil } ? size : 0
+    }
+    if let failure = failures.lazy.compactMap(\.self).first {
+      throw source.failure(line: source.line(ofByte: failure.position), failure.reason)
+    }
+    return try join(parsers, elements: elements)
+  }
+
+  private func join(
+    _ parsers: [TextRowParser], elements: [Float]
+  ) throws(EmbeddingFileError) -> Content {
+    var names: [UInt8] = []
+    var ends: [Int] = []
+    names.reserveCapacity(parsers.reduce(0) { $0 + $1.names.count })
+    ends.reserveCapacity(parsers.reduce(0) { $0 + $1.nameEnds.count })
+    for parser in parsers {
+      let offset = names.count
+      names += parser.names
+      for end in parser.nameEnds { ends.append(offset + end) }
+    }
+    return Content(names: names, nameEnds: ends, elements: elements)
+  }
+
+  /// Reads all lines as an embedding.
+  func readEmbedding(expectedCount: Int? = nil) throws(EmbeddingFileError) -> Embedding {
+    let content = try read(expectedCount: expectedCount)
+    let names = try source.names(utf8: content.names, ends: content.nameEnds) { row in
+      .line(source.line(ofByte: lineStart(of: row)))
+    }
+    return Embedding(names: names, dimensions: dimensions, vectors: content.elements)
+  }
+
+  /// Where a row starts, found by reading anew, for error messages.
+  private func lineStart(of row: Int) -> Int {
+    var parser = TextRowParser(
+      layout: layout, dimensions: dimensions, position: start, end: source.bytes.count)
+    var vector = [Float](repeating: 0, count: dimensions)
+    for _ in 0..<row {
+      var span = vector.mutableSpan
+      try? parser.parseRow(source.bytes.span, into: &span)
+    }
+    return parser.position
+  }
+}

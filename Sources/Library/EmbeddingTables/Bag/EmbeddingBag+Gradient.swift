@@ -1,0 +1,153 @@
+internal import CVectorKernels
+internal import Parallel
+
+extension EmbeddingBag {
+  /// The gradient of the table's numbers, zeros included.
+  ///
+  /// An index's row gets its bag's gradient, multiplied by its weight, divided by the size of the bag
+  /// where the mode is `mean`, and divided by the number of times that the index occurs in all bags
+  /// together where the table scales gradients by frequency. (PyTorch up to 2.13 divides by another
+  /// number on CPUs; this is the rule that it documents.) Of a maximum, the first row of the bag that
+  /// attains it gets the component's gradient; the table must hold what it held at look-up.
+  ///
+  /// - Parameters:
+  ///   - bags: The bags that were looked up.
+  ///   - outputGradient: The gradient of what the look-up gave: a vector for each bag.
+  /// - Returns: An array of the shape [rows of the table, dimensions].
+  /// - Throws: `EmbeddingError` when the table is frozen, an index is out of range, the gradient has
+  ///   another shape, or weights do not go with the mode.
+  public borrowing func gradient(
+    of bags: Bags, from outputGradient: VectorArray
+  ) throws(EmbeddingError) -> VectorArray {
+    try validate(bags, outputGradient)
+    if mode == .max { return maximumGradient(of: bags, from: outputGradient) }
+    let groups = RowGroups(
+      bags.indices.elements, rowCount: table.rowCount, ignoring: table.paddingIndex,
+      threadCount: table.threadCount)
+    return GradientRows(
+      groups: groups, vectors: outputGradient, vectorOfPosition: bags.bagOfPosition(),
+      scaleOfPosition: scaleOfPosition(bags), dividesByFrequency: table.scalesGradientByFrequency
+    ).denseSums(rowCount: table.rowCount, threadCount: table.threadCount)
+  }
+
+  /// The gradient of the rows that were looked up: an entry for each index but the padding index, in
+  /// the order of the indices, not coalesced.
+  ///
+  /// - Parameters:
+  ///   - bags: The bags that were looked up.
+  ///   - outputGradient: The gradient of what the look-up gave: a vector for each bag.
+  /// - Returns: The gradient.
+  /// - Throws: `EmbeddingError` as `gradient(of:from:)`, and when the mode is `max` or the table
+  ///   scales gradients by frequency.
+  public borrowing func sparseGradient(
+    of bags: Bags, from outputGradient: VectorArray
+  ) throws(EmbeddingError) -> SparseGradient {
+    if mode == .max { throw .sparseMaximum }
+    if table.scalesGradientByFrequency { throw .scaledSparseGradient }
+    try validate(bags, outputGradient)
+    let padding = table.paddingIndex
+    let indices = bags.indices.elements
+    let kept = indices.indices.filter { indices[$0] != padding }
+    let bagOfPosition = bags.bagOfPosition()
+    let values = outputGradient.selecting(
+      kept.map { Int(bagOfPosition[$0]) },
+      scaledBy: scaleOfPosition(bags).map { scales in kept.map { scales[$0] } })
+    return SparseGradient(
+      unchecked: kept.map { indices[$0] }, values: values, rowCount: table.rowCount)
+  }
+
+  /// The gradient of the weights: for each index the product of its row with its bag's gradient, and
+  /// 0 for the padding index.
+  ///
+  /// The table must hold what it held at look-up.
+  ///
+  /// - Parameters:
+  ///   - bags: The bags that were looked up.
+  ///   - outputGradient: The gradient of what the look-up gave: a vector for each bag.
+  /// - Returns: A number for each index.
+  /// - Throws: `EmbeddingError` when the mode is not `sum`, an index is out of range, or the gradient
+  ///   has another shape.
+  public borrowing func weightGradient(
+    of bags: Bags, from outputGradient: VectorArray
+  ) throws(EmbeddingError) -> [Float] {
+    if mode != .sum { throw .weightsOfSamples(mode) }
+    try bags.indices.validate(rowCount: table.rowCount)
+    try validateShape(bags, outputGradient)
+    let (storage, padding, threadCount) = (table.storage, table.paddingIndex, table.threadCount)
+    return unsafe [Float](unsafeUninitializedCapacity: bags.indices.count) { products, count in
+      nonisolated(unsafe) let output = products.baseAddress
+      unsafe bags.forEachChunk(padding: padding, threadCount: threadCount) {
+        kernel, range, instructions in
+        // SAFETY: every index lies in one bag, and each bag in one chunk.
+        unsafe vk_bag_dot(
+          instructions, storage.kernelRows, kernel, range.lowerBound, range.upperBound,
+          outputGradient.memory.base, output)
+      }
+      count = bags.indices.count
+    }
+  }
+
+  private borrowing func validate(
+    _ bags: Bags, _ outputGradient: VectorArray
+  ) throws(EmbeddingError) {
+    if table.isFrozen { throw .frozenTable }
+    try validate(bags)
+    try validateShape(bags, outputGradient)
+  }
+
+  private borrowing func validateShape(
+    _ bags: Bags, _ outputGradient: VectorArray
+  ) throws(EmbeddingError) {
+    try EmbeddingError.require(
+      "output gradient", outputGradient.shape, is: [bags.count, table.dimensions])
+  }
+
+  /// What the gradient of each index's bag is multiplied by, or nil where that is 1.
+  private borrowing func scaleOfPosition(_ bags: Bags) -> [Float]? {
+    guard mode == .mean else { return bags.weights }
+    let padding = table.paddingIndex
+    var scales = [Float](repeating: 0, count: bags.indices.count)
+    for bag in 0..<bags.count {
+      let positions = bags.positions(of: bag)
+      let size = positions.count { bags.indices.elements[$0] != padding }
+      for position in positions { scales[position] = 1 / Float(size) }
+    }
+    return scales
+  }
+
+  /// The gradient of maxima: each component of a bag's gradient goes to the row that won it.
+  private borrowing func maximumGradient(
+    of bags: Bags, from outputGradient: VectorArray
+  ) -> VectorArray {
+    let storage = table.storage
+    let dimensions = storage.dimensions
+    var winners = [Int](repeating: -1, count: bags.count * dimensions)
+    unsafe winners.withUnsafeMutableBufferPointer { winners in
+      nonisolated(unsafe) let output = winners.baseAddress
+      unsafe bags.forEachChunk(padding: table.paddingIndex, threadCount: table.threadCount) {
+        kernel, range, instructions in
+        // SAFETY: there is a place for each component of each bag.
+        let first = unsafe output.map { unsafe $0 + range.lowerBound * dimensions }
+        unsafe vk_bag_max(
+          instructions, storage.kernelRows, kernel, range.lowerBound, range.upperBound, nil, first)
+      }
+    }
+    let result = VectorArray(zeros: [table.rowCount, dimensions])
+    let (elements, indices) = (outputGradient.elements, bags.indices.elements)
+    result.memory.write { rows in
+      for (place, winner) in winners.enumerated() where winner >= 0 {
+        rows[indices[winner] * dimensions + place % dimensions] += elements[place]
+      }
+    }
+    return result
+  }
+}
+
+extension Bags {
+  /// The bag of each index.
+  fileprivate func bagOfPosition() -> [UInt32] {
+    var bags = [UInt32](repeating: 0, count: indices.count)
+    for bag in 0..<count { for position in positions(of: bag) { bags[position] = UInt32(bag) } }
+    return bags
+  }
+}

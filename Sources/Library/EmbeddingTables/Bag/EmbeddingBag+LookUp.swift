@@ -1,0 +1,89 @@
+internal import CVectorKernels
+internal import Parallel
+
+extension EmbeddingBag {
+  /// Looks up bags of rows.
+  ///
+  /// In a table with a `maxNorm`, rows are shortened as by `EmbeddingTable.lookUp`.
+  ///
+  /// - Parameter bags: The bags.
+  /// - Returns: A vector for each bag: an array of the shape [`bags.count`, dimensions].
+  /// - Throws: `EmbeddingError` when an index is out of range, before anything is changed, or the
+  ///   bags have weights and the mode is not `sum`.
+  /// - Complexity: O(indices × dimensions), spread over threads.
+  public borrowing func lookUp(_ bags: Bags) throws(EmbeddingError) -> VectorArray {
+    try validate(bags)
+    let output = VectorArray(zeros: [bags.count, table.dimensions])
+    pool(bags, to: output)
+    return output
+  }
+
+  /// Looks up bags of rows and writes them over the vectors of an earlier look-up, whose memory is
+  /// used again where it has the size and nobody else holds the vectors.
+  ///
+  /// - Parameters:
+  ///   - bags: The bags.
+  ///   - output: Is given a vector for each bag.
+  /// - Throws: `EmbeddingError`, as the other look-up.
+  public borrowing func lookUp(
+    _ bags: Bags, into output: inout VectorArray
+  ) throws(EmbeddingError) {
+    try validate(bags)
+    output.reshape(to: [bags.count, table.dimensions])
+    pool(bags, to: output)
+  }
+
+  /// Throws unless all indices name rows and weights go with the mode.
+  borrowing func validate(_ bags: Bags) throws(EmbeddingError) {
+    if bags.weights != nil, mode != .sum { throw .weightsOfSamples(mode) }
+    try bags.indices.validate(rowCount: table.rowCount)
+  }
+
+  private borrowing func pool(_ bags: Bags, to output: VectorArray) {
+    let (storage, mode) = (table.storage, mode)
+    let (padding, threadCount) = (table.paddingIndex, table.threadCount)
+    table.withRenormalizedRows(bags.indices) {
+      unsafe bags.forEachChunk(padding: padding, threadCount: threadCount) {
+        kernel, range, instructions in
+        // SAFETY: the indices are validated, and the output has a vector for each bag.
+        let first = unsafe output.memory.base + range.lowerBound * storage.dimensions
+        if mode == .max {
+          unsafe vk_bag_max(
+            instructions, storage.kernelRows, kernel, range.lowerBound, range.upperBound, first, nil
+          )
+        } else {
+          unsafe withOptionalPointer(bags.weights) { weights in
+            unsafe vk_bag_sum(
+              instructions, storage.kernelRows, kernel, range.lowerBound, range.upperBound, weights,
+              mode == .mean, first)
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Bags {
+  /// Calls a body with the bags as kernels take them, for ranges of bags, from several threads.
+  func forEachChunk(
+    padding: Int?, threadCount: Int,
+    _ body:
+      @Sendable (
+        _ bags: vk_bags, _ range: Range<Int>, _ instructions: vk_instruction_set
+      ) -> Void
+  ) {
+    let instructions = vk_best_instruction_set()
+    let chunkSize = max(1, min(1024, count / 64))
+    concurrently((count + chunkSize - 1) / chunkSize, threadCount: threadCount) { chunk in
+      // SAFETY: the arrays live as long as the bags; the bounds lie within the indices.
+      unsafe indices.elements.withUnsafeBufferPointer { indices in
+        unsafe bounds.withUnsafeBufferPointer { bounds in
+          unsafe body(
+            vk_bags(
+              indices: indices.baseAddress, bounds: bounds.baseAddress, padding: padding ?? -1),
+            chunk * chunkSize..<min(count, (chunk + 1) * chunkSize), instructions)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+internal import CVectorKernels
+internal import Parallel
+internal import Synchronization
+
+/// The numbers of a table, which tables can share.
+///
+/// Rows start at multiples of 64 bytes and are padded with zeros.
+@safe final class RowStorage: Sendable {
+  /// The number of rows.
+  let rowCount: Int
+  /// The number of components of a row.
+  let dimensions: Int
+  /// The number of floats from one row's start to the next's.
+  let stride: Int
+  /// Held while look-ups change rows, so that they take turns.
+  let renormalization = Mutex(())
+  private let memory: LargeMemory<Float>
+
+  /// The largest number of rows: the kernels number them in 32 bits.
+  static let largestRowCount = Int(UInt32.max)
+
+  /// Creates rows of zeros, or fails where there is not enough memory.
+  init?(rowCount: Int, dimensions: Int) {
+    let lanes = Int(VK_LANES)
+    guard dimensions <= Int.max - lanes else { return nil }
+    let stride = (dimensions + lanes - 1) / lanes * lanes
+    let (count, overflows) = rowCount.multipliedReportingOverflow(by: stride)
+    guard !overflows, let memory = LargeMemory<Float>(count: count) else { return nil }
+    self.rowCount = rowCount
+    self.dimensions = dimensions
+    self.stride = stride
+    self.memory = memory
+  }
+
+  /// The rows as kernels take them.
+  var kernelRows: vk_rows {
+    unsafe vk_rows(base: memory.base, stride: stride, width: dimensions)
+  }
+
+  /// The components of a row.
+  subscript(row: Int) -> Span<Float> {
+    @_lifetime(borrow self) get {
+      precondition(row >= 0 && row < rowCount, "the row is out of range")
+      // SAFETY: the row lies within the memory, which lives as long as the storage.
+      let span = unsafe Span(_unsafeStart: memory.base + row * stride, count: dimensions)
+      return unsafe _overrideLifetime(span, borrowing: self)
+    }
+  }
+
+  /// Lets a body change a row.
+  ///
+  /// No other thread may use it meanwhile.
+  func update(row: Int, _ body: (inout MutableSpan<Float>) -> Void) {
+    precondition(row >= 0 && row < rowCount, "the row is out of range")
+    // SAFETY: the row lies within the memory; that it is not shared is the caller's promise.
+    var span = unsafe MutableSpan(_unsafeStart: memory.base + row * stride, count: dimensions)
+    body(&span)
+  }
+
+  /// Lets a body work on a range of rows through their address.
+  ///
+  /// No other thread may use them meanwhile.
+  func withUnsafeRows<Result>(
+    _ rows: Range<Int>, _ body: (UnsafeMutablePointer<Float>) -> Result
+  ) -> Result {
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= rowCount, "rows are out of range")
+    return unsafe body(memory.base + rows.lowerBound * stride)
+  }
+}

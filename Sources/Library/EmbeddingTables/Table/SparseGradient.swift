@@ -1,0 +1,80 @@
+public import Parallel
+
+/// The gradient of a table, of some rows only: entries of a row and its gradient.
+///
+/// A row can have several entries, whose sum is meant, until they are `coalesced`.
+public struct SparseGradient: Sendable {
+  /// The number of rows of the table.
+  public let rowCount: Int
+  /// The row of each entry.
+  public let indices: [Int]
+  /// The gradient of each entry: `indices.count` × the table's dimensions.
+  public let values: VectorArray
+  /// Whether rows are ascending and have one entry each.
+  public let isCoalesced: Bool
+
+  /// Creates a gradient.
+  ///
+  /// - Parameters:
+  ///   - indices: The row of each entry, in any order, repeated or not.
+  ///   - values: The gradient of each entry: a vector for each index.
+  ///   - rowCount: The number of rows of the table.
+  /// - Throws: `EmbeddingError` when an index is out of range or there is not one vector an index.
+  public init(indices: [Int], values: VectorArray, rowCount: Int) throws(EmbeddingError) {
+    try EmbeddingError.require(
+      "values", values.shape, is: [indices.count, values.dimensions])
+    try Indices(indices).validate(rowCount: rowCount)
+    self.init(unchecked: indices, values: values, rowCount: rowCount)
+  }
+
+  init(unchecked indices: [Int], values: VectorArray, rowCount: Int, isCoalesced: Bool = false) {
+    self.indices = indices
+    self.values = values
+    self.rowCount = rowCount
+    self.isCoalesced = isCoalesced
+  }
+
+  /// The number of components of a row.
+  public var dimensions: Int { values.dimensions }
+
+  /// The same gradient with one entry a row, in ascending order.
+  ///
+  /// Entries of a row are added in their order, so that the sums are the same for every number of
+  /// threads.
+  ///
+  /// - Parameter threadCount: The largest number of threads, at least 1.
+  /// - Returns: A gradient that is coalesced.
+  /// - Complexity: O(entries × dimensions).
+  public func coalesced(threadCount: Int = processorCount) -> SparseGradient {
+    if isCoalesced { return self }
+    let entries = entries(threadCount: threadCount)
+    return SparseGradient(
+      unchecked: entries.rows, values: entries.sums(threadCount: threadCount), rowCount: rowCount,
+      isCoalesced: true)
+  }
+
+  /// The same gradient with zeros for the rows that have no entry.
+  ///
+  /// - Parameter threadCount: The largest number of threads, at least 1.
+  /// - Returns: An array of the shape [`rowCount`, `dimensions`].
+  public func dense(threadCount: Int = processorCount) -> VectorArray {
+    entries(threadCount: threadCount).denseSums(rowCount: rowCount, threadCount: threadCount)
+  }
+
+  /// The entries of each row together.
+  func entries(threadCount: Int) -> GradientRows {
+    GradientRows(
+      groups: isCoalesced
+        ? RowGroups(ascending: indices)
+        : RowGroups(indices, rowCount: rowCount, ignoring: nil, threadCount: threadCount),
+      vectors: values)
+  }
+
+  /// The same gradient without the entries of a row.
+  func removing(row: Int) -> SparseGradient {
+    let kept = indices.indices.filter { indices[$0] != row }
+    if kept.count == indices.count { return self }
+    return SparseGradient(
+      unchecked: kept.map { indices[$0] }, values: values.selecting(kept), rowCount: rowCount)
+  }
+}

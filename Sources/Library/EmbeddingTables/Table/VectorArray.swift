@@ -1,0 +1,102 @@
+internal import Parallel
+
+/// Vectors arranged in a shape: what a look-up gives, and the gradient that comes back for it.
+public struct VectorArray: Sendable {
+  /// The length of each dimension; the last is the number of components of a vector.
+  public private(set) var shape: [Int]
+  private(set) var memory: LargeMemory<Float>
+
+  /// Creates an array of zeros, to be written before it is handed out.
+  init(zeros shape: [Int]) {
+    self.shape = shape
+    memory = .required(count: shape.reduce(1, *))
+  }
+
+  /// Creates an array.
+  ///
+  /// - Parameters:
+  ///   - shape: The length of each dimension; the last is that of a vector.
+  ///   - elements: The components, the last dimension running fastest.
+  /// - Throws: `EmbeddingError` when the shape is empty or holds another number of components.
+  public init(shape: [Int], elements: [Float]) throws(EmbeddingError) {
+    guard !shape.isEmpty, Indices.count(of: shape) == elements.count else {
+      throw .wrongCount(of: "components", count: elements.count, shape: shape)
+    }
+    self.shape = shape
+    memory = .required(count: elements.count)
+    memory.write { span in for index in span.indices { span[index] = elements[index] } }
+  }
+
+  /// The number of components of a vector.
+  public var dimensions: Int { shape[shape.count - 1] }
+
+  /// The number of vectors.
+  public var vectorCount: Int { shape.dropLast().reduce(1, *) }
+
+  /// All components, vector after vector.
+  public var elements: Span<Float> {
+    @_lifetime(borrow self) get {
+      unsafe _overrideLifetime(memory.elements, borrowing: self)
+    }
+  }
+
+  /// A vector, counted with the last dimension of the shape running fastest.
+  ///
+  /// - Precondition: `index` is in 0..<`vectorCount`.
+  public subscript(index: Int) -> Span<Float> {
+    @_lifetime(borrow self) get {
+      elements.extracting(index * dimensions..<(index + 1) * dimensions)
+    }
+  }
+
+  /// A copy of all components, vector after vector.
+  public func array() -> [Float] {
+    let elements = elements
+    return [Float](capacity: elements.count) { output in
+      for index in elements.indices { output.append(elements[index]) }
+    }
+  }
+
+  /// The same vectors in a shape of two dimensions: one for the vectors, one for their components.
+  func flattened() -> VectorArray { VectorArray(self, shape: [vectorCount, dimensions]) }
+
+  /// Some of the vectors, in two dimensions, each multiplied by a factor where there are factors.
+  func selecting(_ vectors: [Int], scaledBy scales: [Float]? = nil) -> VectorArray {
+    let selection = VectorArray(zeros: [vectors.count, dimensions])
+    let (elements, dimensions) = (elements, dimensions)
+    selection.memory.write { span in
+      for (place, vector) in vectors.enumerated() {
+        let scale = scales?[place] ?? 1
+        for index in 0..<dimensions {
+          span[place * dimensions + index] = elements[vector * dimensions + index] * scale
+        }
+      }
+    }
+    return selection
+  }
+
+  /// Takes another shape.
+  ///
+  /// The components are kept or lost, and shall be written.
+  mutating func reshape(to shape: [Int]) {
+    let count = shape.reduce(1, *)
+    if memory.count != count || !isKnownUniquelyReferenced(&memory) {
+      memory = .required(count: count)
+    }
+    self.shape = shape
+  }
+
+  private init(_ array: VectorArray, shape: [Int]) {
+    self.shape = shape
+    memory = array.memory
+  }
+}
+
+extension VectorArray: Equatable {
+  /// Whether shapes and components are equal.
+  public static func == (left: VectorArray, right: VectorArray) -> Bool {
+    guard left.shape == right.shape else { return false }
+    let (a, b) = (left.elements, right.elements)
+    return a.indices.allSatisfy { a[$0] == b[$0] }
+  }
+}

@@ -1,0 +1,28 @@
+public import Errors
+
+/// How node classification is tried.
+public struct NodeClassificationOptions: Sendable {
+  /// The shares of the labelled nodes that are trained on, each above 0 and below 1.
+  public var trainingShares = [0.1, 0.5, 0.9]
+  /// The number of random splits for each share; at least 1.
+  public var repetitionCount = 10
+  /// *C* of the logistic regression; positive.
+  public var cost = 1.0
+  /// The seed of the splits.
+  public var seed: UInt64 = 1
+
+  /// Creates the default options: shares of 10, 50 and 90 %, ten splits each.
+  public init() {}
+
+  /// Checks that every option lies in its range.
+  ///
+  /// - Throws: `OptionError` for the first that does not.
+  public func validate() throws(OptionError) {
+    try OptionError.require(
+      !trainingShares.isEmpty && trainingShares.allSatisfy { $0 > 0 && $0 < 1 }, "trainingShares",
+      trainingShares, "above 0 and below 1 each")
+    try OptionError.require(
+      repetitionCount >= 1, "repetitionCount", repetitionCount, "at least 1")
+    try OptionError.require(cost > 0 && cost.isFinite, "cost", cost, "positive and finite")
+  }
+}

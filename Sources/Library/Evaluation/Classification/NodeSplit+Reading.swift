@@ -1,0 +1,42 @@
+internal import Files
+internal import Graphs
+public import Names
+internal import Text
+
+extension NodeSplit {
+  /// Reads a split from a file of lines `node part`.
+  ///
+  /// The part is `train` or `test`; nodes of another part, such as `val` and `rest`, are left out.
+  ///
+  /// - Parameters:
+  ///   - path: The file, separated as in `TextTable`.
+  ///   - nodes: The names of the nodes.
+  /// - Throws: `FileError` when the file cannot be read; `TextTableError` for a line that is not a
+  ///   node and a part, for an unknown node, for a part that is not known, and for a node on two
+  ///   lines.
+  public init(contentsOf path: String, nodes: NameList) throws {
+    let table = try TextTable(contentsOf: path)
+    var training: [Node] = []
+    var test: [Node] = []
+    var seen = Set<Int>()
+    for row in table.rows {
+      guard row.fields.count == 2 else {
+        throw table.error(row, "a line is a node and its part: train, test, val or rest")
+      }
+      guard let node = nodes.index(of: row.fields[0]) else {
+        throw table.error(row, "there is no node '\(row.fields[0])'")
+      }
+      guard seen.insert(node).inserted else {
+        throw table.error(row, "node '\(row.fields[0])' has a part already")
+      }
+      switch row.fields[1] {
+      case "train": training.append(Node(node))
+      case "test": test.append(Node(node))
+      case "val", "valid", "validation", "rest": continue
+      default:
+        throw table.error(row, "the part must be train, test, val or rest, not '\(row.fields[1])'")
+      }
+    }
+    self.init(training: training, test: test)
+  }
+}

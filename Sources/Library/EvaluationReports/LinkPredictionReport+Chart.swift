@@ -1,0 +1,57 @@
+public import Evaluation
+
+extension LinkPredictionReport {
+  /// The curves of the first split: receiver operating characteristic, precision and recall.
+  ///
+  /// The judged operator is bold, the other operators have colors, and of the heuristics the best
+  /// has one.
+  ///
+  /// - Parameter name: What the graph is called.
+  /// - Returns: Two charts side by side.
+  public func charts(of name: String) -> ChartSheet {
+    let split = splits[0]
+    return ChartSheet(
+      title: "Finding removed edges of \(name)",
+      subtitle: "\(split.testCounts[0]) edges among \(split.testCounts[1]) "
+        + "\(options.split.negatives.rawValue) pairs without an edge, \(options.split.kind.rawValue) "
+        + "split. \(verdict.description)",
+      charts: [
+        LineChart(
+          title: "Receiver operating characteristic",
+          horizontal: .share("false positive rate"), vertical: .share("true positive rate"),
+          lines: lines(by: \.areaUnderCurve, curve: \.receiverOperatingCurve),
+          labels: .lowerRight, reference: [(0, 0), (1, 1)]),
+        LineChart(
+          title: "Precision and recall", horizontal: .share("recall"),
+          vertical: .share("precision"),
+          lines: lines(by: \.averagePrecision, curve: \.precisionRecallCurve),
+          labels: .lowerLeft),
+      ])
+  }
+
+  private func lines(
+    by metric: (MethodResult) -> Measurement, curve: (MethodResult) -> [CurvePoint]
+  ) -> [LineChart.Line] {
+    var colors: [PredictionMethod: String] = [
+      verdict.method: Palette.lines[0], verdict.heuristic: Palette.lines[1],
+    ]
+    for (result, color) in zip(
+      methods.filter { !$0.method.isHeuristic && $0.method != verdict.method },
+      Palette.lines.dropFirst(2))
+    {
+      colors[result.method] = color
+    }
+    // From the best on; equal ones in the order of the report.
+    let order = methods.indices.sorted { first, second in
+      let (left, right) = (metric(methods[first]).spread.mean, metric(methods[second]).spread.mean)
+      return left != right ? left > right : first < second
+    }
+    return order.map { index in
+      let result = methods[index]
+      return LineChart.Line(
+        "\(fixed(metric(result).spread.mean))  \(result.method.title)",
+        curve(result).map { ($0.x, $0.y) }, color: colors[result.method] ?? Palette.muted,
+        isEmphasized: result.method == verdict.method)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+public import Text
+
+/// What a report says of where its numbers come from, besides what the experiment knows.
+public struct ReportContext: Sendable {
+  /// The program and its version.
+  public var program: String
+  /// The input, as facts in order: the graph's file, its size, its digest.
+  public var input: [(name: String, value: JSONValue)]
+  /// The parameters of the embedding, in order.
+  public var parameters: [(name: String, value: JSONValue)]
+  /// The input in one line, for people.
+  public var inputText: String
+  /// The parameters in one line, for people.
+  public var parametersText: String
+
+  /// Creates a context.
+  ///
+  /// - Parameters:
+  ///   - program: The program and its version.
+  ///   - input: Facts about the input, in order.
+  ///   - parameters: The parameters of the embedding, in order.
+  ///   - inputText: The input in one line, for people.
+  ///   - parametersText: The parameters in one line, for people.
+  public init(
+    program: String, input: [(name: String, value: JSONValue)],
+    parameters: [(name: String, value: JSONValue)], inputText: String, parametersText: String
+  ) {
+    self.program = program
+    self.input = input
+    self.parameters = parameters
+    self.inputText = inputText
+    self.parametersText = parametersText
+  }
+}

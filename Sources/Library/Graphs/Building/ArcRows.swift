@@ -1,0 +1,59 @@
+internal import Parallel
+
+/// The rows of a graph, built from edges in any order.
+///
+/// The arcs go into buckets of consecutive nodes, and each bucket is sorted in cache: no dictionary,
+/// and no step that depends on the number of threads. All steps keep the order of the input, so that
+/// weights of parallel edges are added up in that order.
+struct ArcRows: Sendable {
+  /// The start of each row in `targets`; one more than there are nodes.
+  var offsets: [Int] = []
+  var targets: [Node] = []
+  /// The weight of each arc; empty when all are 1.
+  var weights: [Float] = []
+  /// The number of edges after merging.
+  var edgeCount = 0
+  /// An arc whose weights add up to more than single precision holds.
+  var overflow: (source: Node, target: Node)?
+
+  /// Sorts and merges edges.
+  ///
+  /// - Parameters:
+  ///   - buckets: The arcs of the edges.
+  ///   - isDirected: Whether each arc is an edge of its own.
+  ///   - parallelEdges: How parallel edges merge; `error` merges like `first`.
+  ///   - threadCount: The largest number of threads.
+  /// - Complexity: O(`nodeCount` + edges); 8 bytes an arc (12 with weights) beside the result.
+  init(
+    _ buckets: consuming ArcBuckets, isDirected: Bool,
+    parallelEdges: EdgeListOptions.ParallelEdges, threadCount: Int
+  ) {
+    let buckets = consume buckets
+    let merged = concurrentMap(buckets.count, threadCount: threadCount) { bucket in
+      buckets.sortAndMerge(bucket, parallelEdges: parallelEdges)
+    }
+    offsets.reserveCapacity(buckets.nodeCount + 1)
+    offsets.append(0)
+    var arcCount = 0
+    for bucket in merged {
+      for degree in bucket.degrees {
+        arcCount += Int(degree)
+        offsets.append(arcCount)
+      }
+      overflow = overflow ?? bucket.overflow
+    }
+    let loopCount = merged.reduce(0) { $0 + $1.loopCount }
+    edgeCount = isDirected ? arcCount : (arcCount + loopCount) / 2
+    targets = buckets.targets(arcCounts: merged.map(\.arcCount), threadCount: threadCount)
+    if merged.contains(where: { !$0.weights.isEmpty }) {
+      weights.reserveCapacity(arcCount)
+      for bucket in merged {
+        if bucket.weights.isEmpty {
+          weights.append(contentsOf: repeatElement(1, count: bucket.arcCount))
+        } else {
+          weights.append(contentsOf: bucket.weights)
+        }
+      }
+    }
+  }
+}

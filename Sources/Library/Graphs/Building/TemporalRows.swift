@@ -1,0 +1,69 @@
+internal import Parallel
+
+/// The rows of a graph with times, each in the order of its times.
+struct TemporalRows {
+  var offsets: [Int]
+  var targets: [Node]
+  var times: [Double]
+  /// The weight of each arc; empty when all are 1.
+  var weights: [Float]
+
+  /// An arc of a row before it is sorted.
+  private struct Arc: Sendable {
+    var target: Node
+    var weight: Float
+    var time: Double
+  }
+
+  /// Places the arcs of edges by their sources, and sorts every row by time.
+  ///
+  /// Arcs of the same time keep the order of the edges.
+  ///
+  /// - Parameters:
+  ///   - chunks: The edges, all with times.
+  ///   - nodeCount: The number of nodes.
+  ///   - isMirrored: Whether an edge is an arc each way; a self-loop is one arc.
+  ///   - threadCount: The largest number of threads.
+  /// - Complexity: O(`nodeCount` + *m* log *d*) for *m* arcs and rows of up to *d*.
+  init(chunks: [EdgeChunk], nodeCount: Int, isMirrored: Bool, threadCount: Int) {
+    var offsets = [Int](repeating: 0, count: nodeCount + 1)
+    Self.forEachArc(of: chunks, isMirrored: isMirrored) { source, _ in
+      offsets[Int(source) + 1] += 1
+    }
+    for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
+    var cursors = offsets
+    var arcs = [Arc](
+      repeating: Arc(target: 0, weight: 1, time: 0), count: offsets[nodeCount])
+    Self.forEachArc(of: chunks, isMirrored: isMirrored) { source, arc in
+      arcs[cursors[Int(source)]] = arc
+      cursors[Int(source)] += 1
+    }
+    var rows = (0..<nodeCount).map { Array(arcs[offsets[$0]..<offsets[$0 + 1]]) }
+    // The place decides between arcs of the same time: the library does not promise a stable sort.
+    concurrentlyUpdate(&rows, threadCount: threadCount) { _, row in
+      let order = row.indices.sorted { (row[$0].time, $0) < (row[$1].time, $1) }
+      row = order.map { row[$0] }
+    }
+    self.offsets = offsets
+    targets = rows.flatMap { $0.map(\.target) }
+    times = rows.flatMap { $0.map(\.time) }
+    let weights = rows.flatMap { $0.map(\.weight) }
+    self.weights = weights.allSatisfy { $0 == 1 } ? [] : weights
+  }
+
+  private static func forEachArc(
+    of chunks: [EdgeChunk], isMirrored: Bool, _ body: (Node, Arc) -> Void
+  ) {
+    for chunk in chunks {
+      for edge in 0..<chunk.edgeCount {
+        let (source, target) = (chunk.nodes[2 * edge], chunk.nodes[2 * edge + 1])
+        let weight = chunk.weights.isEmpty ? 1 : chunk.weights[edge]
+        let time = chunk.times[edge]
+        body(source, Arc(target: target, weight: weight, time: time))
+        if isMirrored && source != target {
+          body(target, Arc(target: source, weight: weight, time: time))
+        }
+      }
+    }
+  }
+}

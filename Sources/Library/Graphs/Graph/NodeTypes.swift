@@ -1,0 +1,58 @@
+public import Names
+public import Text
+
+/// The type of each node: user or item, author or paper.
+///
+/// A node has one type, or none.
+public struct NodeTypes: Sendable, Equatable {
+  /// The names of the types, in the order in which they were first seen.
+  public let names: [String]
+  /// The number of each node's type, a place in `names`; -1 for a node without one.
+  public let numbers: [Int32]
+
+  /// The number of nodes, those without a type included.
+  public var nodeCount: Int { numbers.count }
+
+  /// Creates types from the name of each node's type.
+  ///
+  /// - Parameter types: A name for each node, or nil for none.
+  public init(_ types: [String?]) {
+    var names: [String] = []
+    var places: [String: Int32] = [:]
+    numbers = types.map { type in
+      guard let type else { return -1 }
+      if let place = places[type] { return place }
+      places[type] = Int32(names.count)
+      names.append(type)
+      return Int32(names.count - 1)
+    }
+    self.names = names
+  }
+
+  /// Reads a file of types: a node and its type a line.
+  ///
+  /// Nodes that no line names have no type.
+  ///
+  /// - Parameters:
+  ///   - table: The rows of the file.
+  ///   - nodes: The names of the graph's nodes.
+  /// - Throws: `TextTableError` for the first row that has not two fields, names a node that the
+  ///   graph lacks, or gives a node a second type.
+  public init(_ table: TextTable, of nodes: NameList) throws(TextTableError) {
+    var types = [String?](repeating: nil, count: nodes.count)
+    for row in table.rows {
+      guard row.fields.count == 2 else {
+        throw table.error(
+          row, "two fields are expected, a node and its type, not \(row.fields.count)")
+      }
+      guard let node = nodes.index(of: row.fields[0]) else {
+        throw table.error(row, "the graph has no node '\(row.fields[0])'")
+      }
+      if let type = types[node], type != row.fields[1] {
+        throw table.error(row, "'\(row.fields[0])' has the type '\(type)' already")
+      }
+      types[node] = row.fields[1]
+    }
+    self.init(types)
+  }
+}

@@ -1,0 +1,277 @@
+internal import Names
+internal import Text
+
+/// Reads the edges of a piece of a file that begins and ends with whole lines.
+struct EdgeChunkReader {
+  /// Why a piece of a file gives no edges.
+  enum Stop: Error {
+    /// A node is no number, or too large a one: all nodes have to be read as names.
+    case needsNames
+    /// A line is refused; its number counts from 1 in the piece.
+    case refused(LineFault)
+  }
+
+  private let layout: EdgeListLayout
+  private let options: EdgeListOptions
+  private let sourceColumn: Int
+  private let targetColumn: Int
+  private let weightColumn: Int?
+  private let timeColumn: Int?
+  /// Whether a line is source, target and perhaps a weight in this order, as most are.
+  private let isPlain: Bool
+  private var fields = FieldList()
+  /// The byte that separates fields, or nil for blanks.
+  private let delimiter: UInt8?
+  private let readsNames: Bool
+  private var names = NameListBuilder()
+  private var chunk = EdgeChunk()
+
+  /// Creates a reader.
+  ///
+  /// - Parameters:
+  ///   - layout: How the file is laid out.
+  ///   - options: How edges are to be understood.
+  ///   - readsNames: Whether nodes are names; else they are the numbers that are written.
+  init(layout: EdgeListLayout, options: EdgeListOptions, readsNames: Bool) {
+    self.layout = layout
+    self.options = options
+    delimiter = layout.delimiter.byte
+    sourceColumn = layout.columns.index(of: .source) ?? 0
+    targetColumn = layout.columns.index(of: .target) ?? 1
+    weightColumn = options.ignoresWeights ? nil : layout.columns.index(of: .weight)
+    timeColumn = layout.columns.index(of: .time)
+    isPlain =
+      !readsNames && layout.matrix == nil
+      && (layout.columns == .unweighted || layout.columns == .weighted && !options.ignoresWeights)
+    self.readsNames = readsNames
+  }
+
+  /// Reads the lines in a range.
+  consuming func read(_ range: Range<Int>, of bytes: Span<UInt8>) throws(Stop) -> EdgeChunk {
+    let lineCount = TextLine.newlineCount(in: range, of: bytes) + 1
+    chunk.nodes.reserveCapacity(2 * lineCount)
+    if weightColumn != nil { chunk.weights.reserveCapacity(lineCount) }
+    if timeColumn != nil { chunk.times.reserveCapacity(lineCount) }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      if isPlain, let next = try readPlainLine(at: start, of: bytes) {
+        start = next
+      } else {
+        let end = TextLine.end(from: start, of: bytes)
+        try readLine(start..<end, of: bytes)
+        start = end + 1
+      }
+      chunk.lineCount += 1
+    }
+    if readsNames { chunk.names = names }
+    return chunk
+  }
+
+  // MARK: Any line
+
+  private mutating func readLine(_ line: Range<Int>, of bytes: Span<UInt8>) throws(Stop) {
+    guard let content = TextLine.content(line, of: bytes, delimiter: layout.delimiter) else {
+      return
+    }
+    do {
+      try fields.split(content, of: bytes, at: layout.delimiter)
+    } catch {
+      throw refusal(.quotation(error.reason(in: bytes)))
+    }
+    let columnCount = layout.columns.columns.count
+    guard fields.count == columnCount else {
+      throw refusal(
+        .columnCount(
+          fields.count, expected: columnCount...columnCount,
+          text: Excerpt.quoted(content, of: bytes), delimiter: layout.delimiter))
+    }
+    for (index, column) in layout.columns.columns.enumerated()
+    where column != .ignored && fields[index].range.isEmpty {
+      throw refusal(.emptyField(column, text: Excerpt.quoted(content, of: bytes)))
+    }
+    let source = try node(inField: sourceColumn, of: bytes)
+    let target = try node(inField: targetColumn, of: bytes)
+    var weight: Float = 1
+    if let weightColumn { weight = try self.weight(at: fields[weightColumn].range, of: bytes) }
+    var time = 0.0
+    if let timeColumn { time = try self.time(at: fields[timeColumn].range, of: bytes) }
+    append(source, target, weight: weight, time: time)
+  }
+
+  private mutating func node(inField index: Int, of bytes: Span<UInt8>) throws(Stop) -> Node {
+    let range = fields[index].range
+    guard readsNames else {
+      var end = range.lowerBound
+      guard let node = Self.integer(at: &end, before: range.upperBound, of: bytes),
+        end == range.upperBound
+      else {
+        guard layout.matrix == nil else { throw outsideMatrix(range, of: bytes) }
+        throw .needsNames
+      }
+      guard let matrix = layout.matrix else { return node }
+      guard node >= 1 && node <= matrix.nodeCount else { throw outsideMatrix(range, of: bytes) }
+      return node
+    }
+    guard fields[index].hasDoubledQuotes else {
+      return try number(ofName: bytes.extracting(range))
+    }
+    var name: [UInt8] = []
+    fields.appendText(of: index, from: bytes, to: &name)
+    return try number(ofName: name.span)
+  }
+
+  private mutating func number(ofName name: Span<UInt8>) throws(Stop) -> Node {
+    let countBefore = names.count
+    let place = names.insert(name)
+    if place == countBefore, !Self.isValid(name) {
+      throw refusal(.invalidName(Excerpt.quoted(name.indices, of: name)))
+    }
+    return Node(place)
+  }
+
+  /// Whether a name is valid UTF-8 without control characters.
+  ///
+  /// A carriage return within a line would be one: a sign of lines that end in nothing else.
+  private static func isValid(_ name: Span<UInt8>) -> Bool {
+    for index in name.indices where name[index] < Byte.blank || name[index] == 0x7f {
+      return false
+    }
+    return (try? UTF8Span(validating: name)) != nil
+  }
+
+  private func outsideMatrix(_ range: Range<Int>, of bytes: Span<UInt8>) -> Stop {
+    let text = Excerpt.quoted(range, of: bytes)
+    let nodeCount = layout.matrix?.nodeCount ?? 0
+    return refusal(.matrixMarket("\(text) is no row or column; they are 1 to \(nodeCount)"))
+  }
+
+  private func weight(at range: Range<Int>, of bytes: Span<UInt8>) throws(Stop) -> Float {
+    let weight = Float(decimal: bytes.extracting(range))
+    if let weight, weight > 0, weight.isFinite { return weight }
+    let text = Excerpt.quoted(range, of: bytes)
+    guard let weight else { throw refusal(.invalidWeight(text)) }
+    if Self.hasZeroDigits(range, of: bytes) {
+      guard options.zeroWeights == .drop else { throw refusal(.zeroWeight(text)) }
+      return 0
+    }
+    throw refusal(weight.sign == .minus ? .negativeWeight(text) : .weightOutOfRange(text))
+  }
+
+  /// Whether all digits before an exponent are 0.
+  private static func hasZeroDigits(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    for place in range {
+      if bytes[place] | 0x20 == UInt8(ascii: "e") { return true }
+      if (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(bytes[place]) { return false }
+    }
+    return true
+  }
+
+  private func time(at range: Range<Int>, of bytes: Span<UInt8>) throws(Stop) -> Double {
+    guard let time = Double(decimal: bytes.extracting(range)), time.isFinite else {
+      throw refusal(.invalidTime(Excerpt.quoted(range, of: bytes)))
+    }
+    return time
+  }
+
+  private func refusal(_ reason: EdgeListError.Reason) -> Stop {
+    .refused(LineFault(line: chunk.lineCount + 1, reason: reason))
+  }
+
+  // MARK: Plain lines
+
+  /// Reads a line of two integers and perhaps a weight; nil when it is anything else.
+  ///
+  /// What is odd about a line is for `readLine` to find out, from the line's start.
+  private mutating func readPlainLine(
+    at start: Int, of bytes: Span<UInt8>
+  ) throws(Stop) -> Int? {
+    var place = start
+    guard let source = Self.integer(at: &place, before: bytes.count, of: bytes),
+      skipDelimiter(at: &place, of: bytes),
+      let target = Self.integer(at: &place, before: bytes.count, of: bytes)
+    else { return nil }
+    let weightStart: Int?
+    if weightColumn != nil {
+      guard skipDelimiter(at: &place, of: bytes) else { return nil }
+      weightStart = place
+      while place < bytes.count, bytes[place] > UInt8(ascii: " "), bytes[place] != delimiter {
+        place += 1
+      }
+    } else {
+      weightStart = nil
+    }
+    guard let next = Self.skipLineEnd(at: place, of: bytes), weightStart != place else {
+      return nil
+    }
+    var weight: Float = 1
+    if let weightStart { weight = try self.weight(at: weightStart..<place, of: bytes) }
+    append(source, target, weight: weight, time: 0)
+    return next
+  }
+
+  @inline(__always)
+  private func skipDelimiter(at place: inout Int, of bytes: Span<UInt8>) -> Bool {
+    let first = place
+    if let delimiter {
+      guard place < bytes.count, bytes[place] == delimiter else { return false }
+      place += 1
+      return true
+    }
+    while place < bytes.count,
+      bytes[place] == UInt8(ascii: " ") || bytes[place] == UInt8(ascii: "\t")
+    {
+      place += 1
+    }
+    return place > first
+  }
+
+  @inline(__always)
+  private static func skipLineEnd(at place: Int, of bytes: Span<UInt8>) -> Int? {
+    guard place < bytes.count else { return place }
+    if bytes[place] == UInt8(ascii: "\n") { return place + 1 }
+    let isEnd =
+      bytes[place] == UInt8(ascii: "\r") && place + 1 < bytes.count
+      && bytes[place + 1] == UInt8(ascii: "\n")
+    return isEnd ? place + 2 : nil
+  }
+
+  /// Reads a decimal integer as `String` writes it, less than 2³² - 1; nil when there is none.
+  @inline(__always)
+  private static func integer(
+    at place: inout Int, before end: Int, of bytes: Span<UInt8>
+  ) -> Node? {
+    let start = place
+    var value: UInt64 = 0
+    while place < end {
+      let digit = bytes[place] &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      value = value &* 10 &+ UInt64(digit)
+      place += 1
+    }
+    let length = place - start
+    guard length > 0, length <= 10, value < UInt64(Node.max),
+      length == 1 || bytes[start] != UInt8(ascii: "0")
+    else { return nil }
+    return Node(value)
+  }
+
+  // MARK: Edges
+
+  @inline(__always)
+  private mutating func append(_ source: Node, _ target: Node, weight: Float, time: Double) {
+    chunk.largestNode = max(chunk.largestNode, source, target)
+    if source == target {
+      chunk.selfLoopCount += 1
+      if options.selfLoops == .drop { return chunk.nodesOfDroppedEdges.append(source) }
+    }
+    if weight == 0 {
+      chunk.zeroWeightCount += 1
+      return chunk.nodesOfDroppedEdges += [source, target]
+    }
+    chunk.nodes.append(source)
+    chunk.nodes.append(target)
+    if weightColumn != nil { chunk.weights.append(weight) }
+    if timeColumn != nil { chunk.times.append(time) }
+    if options.parallelEdges == .error { chunk.lines.append(UInt32(chunk.lineCount)) }
+  }
+}

@@ -1,0 +1,90 @@
+public import Parallel
+
+/// A graph read from a file, and what reading it came across.
+///
+/// The graph is the same for every number of threads.
+public struct EdgeList: Sendable {
+  /// The graph.
+  public let graph: Graph
+  /// How the file was understood, and what was merged or left out.
+  public let summary: EdgeListSummary
+
+  /// Reads a file: an edge list or a Matrix Market coordinate matrix, which may be compressed.
+  ///
+  /// - Parameters:
+  ///   - path: The file's path, or `-` for standard input.
+  ///   - options: How edges are to be understood.
+  ///   - threadCount: The largest number of threads, at least 1.
+  /// - Throws: `EdgeListError` with the first line that is refused, `FileError` when a file cannot
+  ///   be read, `TextTableError` when the file of nodes is refused.
+  public init(
+    contentsOf path: String, options: EdgeListOptions = EdgeListOptions(),
+    threadCount: Int = processorCount
+  ) throws {
+    let edges = try ParsedEdges.read(contentsOf: path, options: options, threadCount: threadCount)
+    (graph, summary) = try edges.graph(options, threadCount: threadCount)
+  }
+
+  /// Reads the bytes of a file that is not compressed.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text of the edge list or matrix.
+  ///   - file: The name for error messages.
+  ///   - options: How edges are to be understood.
+  ///   - threadCount: The largest number of threads, at least 1.
+  /// - Throws: `EdgeListError` with the first line that is refused; `FileError` and
+  ///   `TextTableError` for the file of nodes.
+  public init(
+    _ bytes: [UInt8], named file: String, options: EdgeListOptions = EdgeListOptions(),
+    threadCount: Int = processorCount
+  ) throws {
+    try self.init(
+      bytes, named: file, options: options, threadCount: threadCount,
+      chunkSize: ParsedEdges.chunkSize)
+  }
+
+  /// Reads bytes in pieces of a given size.
+  package init(
+    _ bytes: [UInt8], named file: String, options: EdgeListOptions, threadCount: Int,
+    chunkSize: Int
+  ) throws {
+    let edges = try ParsedEdges.read(
+      bytes, named: file, options: options, threadCount: threadCount, chunkSize: chunkSize)
+    (graph, summary) = try edges.graph(options, threadCount: threadCount)
+  }
+}
+
+extension Graph {
+  /// Reads a graph from a file: an edge list or a Matrix Market coordinate matrix, which may be
+  /// compressed.
+  ///
+  /// `EdgeList` reads the same graph and tells what was merged or left out.
+  ///
+  /// - Parameters:
+  ///   - path: The file's path, or `-` for standard input.
+  ///   - options: How edges are to be understood.
+  ///   - threadCount: The largest number of threads, at least 1.
+  /// - Throws: `EdgeListError` with the first line that is refused, `FileError` when a file cannot
+  ///   be read, `TextTableError` when the file of nodes is refused.
+  public init(
+    contentsOf path: String, options: EdgeListOptions = EdgeListOptions(),
+    threadCount: Int = processorCount
+  ) throws {
+    self = try EdgeList(contentsOf: path, options: options, threadCount: threadCount).graph
+  }
+
+  /// Reads a graph from the bytes of a file that is not compressed.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text of the edge list or matrix.
+  ///   - file: The name for error messages.
+  ///   - options: How edges are to be understood.
+  ///   - threadCount: The largest number of threads, at least 1.
+  /// - Throws: As `init(contentsOf:options:threadCount:)`.
+  public init(
+    edgeList bytes: [UInt8], named file: String, options: EdgeListOptions = EdgeListOptions(),
+    threadCount: Int = processorCount
+  ) throws {
+    self = try EdgeList(bytes, named: file, options: options, threadCount: threadCount).graph
+  }
+}

@@ -1,0 +1,36 @@
+public import Text
+
+/// What reading an edge list came across: how the file was understood, and what was merged or left
+/// out.
+public struct EdgeListSummary: Sendable, Equatable {
+  /// The kinds of files.
+  public enum Format: String, Sendable {
+    /// A line an edge.
+    case edgeList = "edge list"
+    /// A sparse matrix in the coordinate format.
+    case matrixMarket = "Matrix Market"
+  }
+
+  /// The kind of file.
+  public internal(set) var format = Format.edgeList
+  /// What separates the columns.
+  public internal(set) var delimiter = FieldDelimiter.whitespace
+  /// What the columns hold.
+  public internal(set) var columns = EdgeListColumns.unweighted
+  /// The header line, shortened, or nil where there is none.
+  public internal(set) var header: String?
+  /// The number of lines that hold an edge.
+  public internal(set) var edgeLineCount = 0
+  /// The number of edges that were merged into an earlier one between the same nodes.
+  public internal(set) var mergedEdgeCount = 0
+  /// The number of edges from a node to itself, before any merging.
+  public internal(set) var selfLoopCount = 0
+  /// Whether edges from a node to itself were left out.
+  public internal(set) var dropsSelfLoops = false
+  /// The number of edges that were left out because their weight is 0.
+  public internal(set) var zeroWeightCount = 0
+  /// The number of nodes that only the file of nodes mentions.
+  public internal(set) var addedNodeCount = 0
+
+  init() {}
+}

@@ -1,0 +1,84 @@
+internal import Files
+public import Names
+internal import Text
+
+extension NodeLabels {
+  /// Reads a file of labels.
+  ///
+  /// A line is `node label [label ...]`, separated as in `TextTable`: where the first line holds a
+  /// tab, labels may hold blanks. A node on several lines has the labels of all of them, a label
+  /// given twice counts once, and a node on no line has no label.
+  ///
+  /// A file of names has lines `label name`. A label without a line is called as it is spelled.
+  ///
+  /// - Parameters:
+  ///   - path: The file of labels, plain or compressed by gzip; `-` for standard input.
+  ///   - nodes: The names of the nodes.
+  ///   - namesPath: The file of the labels' names, if there is one.
+  ///   - unknownNodes: What to do with a line whose node is not known.
+  /// - Throws: `FileError` when a file cannot be read; `TextTableError` for a line without a label,
+  ///   for an unknown node, for a label named twice, and for a file without any label.
+  /// - Complexity: O(*b*) expected for a file of *b* bytes.
+  public init(
+    contentsOf path: String, nodes: NameList, labelNames namesPath: String? = nil,
+    unknownNodes: UnknownNodes = .areErrors
+  ) throws {
+    let table = try TextTable(contentsOf: path)
+    var spellings: [String: Label] = [:]
+    var rows = [[Label]](repeating: [], count: nodes.count)
+    var skippedLineCount = 0
+    for row in table.rows {
+      guard row.fields.count > 1 else {
+        throw table.error(
+          row, "'\(row.fields[0])' stands alone: a line is a node and its labels")
+      }
+      guard let node = nodes.index(of: row.fields[0]) else {
+        guard unknownNodes == .areSkipped else {
+          throw table.error(
+            row, "there is no node '\(row.fields[0])'; --skip-unknown leaves out such lines")
+        }
+        skippedLineCount += 1
+        continue
+      }
+      for field in row.fields.dropFirst() where !field.isEmpty {
+        let label = spellings[field] ?? Label(spellings.count)
+        spellings[field] = label
+        rows[node].append(label)
+      }
+    }
+    guard !spellings.isEmpty else {
+      throw TextTableError(file: path, line: nil, reason: "no node has a label")
+    }
+    let order = Self.sorted(Array(spellings.keys))
+    var places = [Label](repeating: 0, count: order.count)
+    for (place, spelling) in order.enumerated() {
+      if let label = spellings[spelling] { places[Int(label)] = Label(place) }
+    }
+    let names = try namesPath.map { try Self.names(contentsOf: $0) } ?? [:]
+    self.init(
+      rows.map { $0.map { places[Int($0)] } }, labelNames: order.map { names[$0] ?? $0 },
+      skippedLineCount: skippedLineCount)
+  }
+
+  private static func names(contentsOf path: String) throws -> [String: String] {
+    let table = try TextTable(contentsOf: path)
+    var names: [String: String] = [:]
+    for row in table.rows {
+      guard row.fields.count > 1 else {
+        throw table.error(row, "'\(row.fields[0])' stands alone: a line is a label and its name")
+      }
+      let name = row.fields.dropFirst().joined(separator: " ")
+      guard names.updateValue(name, forKey: row.fields[0]) == nil else {
+        throw table.error(row, "label '\(row.fields[0])' has a name already")
+      }
+    }
+    return names
+  }
+
+  /// Labels as numbers where all are, else as text.
+  private static func sorted(_ spellings: [String]) -> [String] {
+    let numbers = spellings.compactMap { spelling in Int(spelling).map { ($0, spelling) } }
+    return numbers.count == spellings.count
+      ? numbers.sorted { $0 < $1 }.map(\.1) : spellings.sorted()
+  }
+}

@@ -1,0 +1,145 @@
+internal import Parallel
+internal import RandomNumbers
+
+/// Links the rows of a table.
+///
+/// Rows are linked in batches of a fiftieth of what is there already: each row of a batch looks for
+/// its links in the graph as it was before the batch, all at once, and then the links back are
+/// added, row by row of those that they lead from. So the graph does not depend on the threads.
+///
+/// M. D. Manohar et al.: ParlayANN: Scalable and Deterministic Parallel Graph-Based Approximate
+/// Nearest Neighbor Search Algorithms, PPoPP 2024.
+struct HNSWBuilder {
+  /// The links so far.
+  let links: LayeredLinks
+  /// Where searches begin: a row of the highest layer, if any row has been linked.
+  private(set) var entry: UInt32?
+  private let scorer: RowScorer
+  private let options: HNSWOptions
+  private let threadCount: Int
+
+  /// No row is on more layers, however lucky.
+  static let highestLevel: UInt8 = 30
+  private static let largestBatch = 10_000
+  /// The number of rows that a thread takes at once.
+  private static let chunkSize = 32
+
+  /// A link back, to be added to the links of `target`.
+  private struct BackLink {
+    let layer: Int
+    let target: UInt32
+    let source: UInt32
+  }
+
+  /// Links all rows whose components are finite.
+  init(_ scorer: RowScorer, options: HNSWOptions, threadCount: Int) {
+    self.scorer = scorer
+    self.options = options
+    self.threadCount = threadCount
+    let rowCount = scorer.rowCount
+    let levels = (0..<rowCount).map { Self.level(row: $0, options: options) }
+    links = LayeredLinks(
+      levels: levels, linkCount: options.linkCount, records: scorer.codes.records)
+    var order = (0..<UInt32(rowCount)).filter { scorer.isFinite(row: $0) }
+    var generator = SplitMix64(seed: options.seed, purpose: .general)
+    order.shuffle(using: &generator)
+    guard var entry = order.first else { return }
+    var first = 1
+    while first < order.count {
+      let size = max(1, min(first / 50, Self.largestBatch))
+      let batch = Array(order[first..<min(first + size, order.count)])
+      link(batch, from: entry)
+      for row in batch where levels[Int(row)] > levels[Int(entry)] { entry = row }
+      first += size
+    }
+    self.entry = entry
+  }
+
+  /// The highest layer of a row: k or more with probability `linkCount`⁻ᵏ.
+  private static func level(row: Int, options: HNSWOptions) -> UInt8 {
+    var generator = SplitMix64(seed: options.seed, purpose: .general, 1, UInt64(row))
+    var level: UInt8 = 0
+    while level < highestLevel, generator.next(below: options.linkCount) == 0 { level += 1 }
+    return level
+  }
+
+  /// Links a batch.
+  ///
+  /// What the threads compute they return; only this function changes `links`, when they have done.
+  private func link(_ batch: [UInt32], from entry: UInt32) {
+    var backLinks: [BackLink] = []
+    for (row, layers) in zip(batch, linksOfNewRows(batch, from: entry)) {
+      for (layer, targets) in layers.enumerated() {
+        links.setLinks(targets, of: row, layer: layer)
+        backLinks += targets.map { BackLink(layer: layer, target: $0, source: row) }
+      }
+    }
+    backLinks.sort { ($0.layer, $0.target, $0.source) < ($1.layer, $1.target, $1.source) }
+    for (target, layer, rows) in linksOfTargets(backLinks) {
+      links.setLinks(rows, of: target, layer: layer)
+    }
+  }
+
+  private func linksOfNewRows(_ batch: [UInt32], from entry: UInt32) -> [[[UInt32]]] {
+    chunked(batch.count) { range in
+      var search = BeamSearch(
+        scorer.codes, rowCount: scorer.rowCount, capacity: links.capacity(layer: 0))
+      return range.map { links(for: batch[$0], from: entry, using: &search) }
+    }
+  }
+
+  /// The links of a new row, for each layer from the lowest on.
+  private func links(
+    for row: UInt32, from entry: UInt32, using search: inout BeamSearch
+  ) -> [[UInt32]] {
+    let vector = scorer.query(row: row)
+    let top = Int(links.levels[Int(entry)])
+    let level = min(top, Int(links.levels[Int(row)]))
+    var chosen = [[UInt32]](repeating: [], count: level + 1)
+    search.start(at: entry, topLayer: top, towards: scorer.codes.query(vector))
+    for layer in (0..<top + 1).reversed() {
+      search.enter(layer, width: layer > level ? 1 : options.constructionWidth)
+      search.finishLayer(in: links)
+      guard layer <= level else { continue }
+      chosen[layer] = scorer.selectLinks(
+        from: scorer.measured(search.beam, against: vector), limit: links.linkCount)
+    }
+    return chosen
+  }
+
+  /// The links of all rows that are linked back from, when the new ones have been added.
+  ///
+  /// - Parameter backLinks: The links back, sorted.
+  /// - Returns: Each row with its layer and its links there.
+  private func linksOfTargets(
+    _ backLinks: [BackLink]
+  ) -> [(target: UInt32, layer: Int, links: [UInt32])] {
+    let starts = backLinks.indices.filter { index in
+      index == 0 || backLinks[index - 1].target != backLinks[index].target
+        || backLinks[index - 1].layer != backLinks[index].layer
+    }
+    return chunked(starts.count) { range in
+      range.map { index in
+        let end = index + 1 < starts.count ? starts[index + 1] : backLinks.count
+        let (target, layer) = (backLinks[starts[index]].target, backLinks[starts[index]].layer)
+        let rows =
+          links.links(of: target, layer: layer) + backLinks[starts[index]..<end].map(\.source)
+        let limit = links.capacity(layer: layer)
+        return (
+          target, layer,
+          rows.count <= limit ? rows : scorer.selectLinks(from: rows, of: target, limit: limit)
+        )
+      }
+    }
+  }
+
+  /// Computes a value for each index, chunk by chunk.
+  private func chunked<Value: Sendable>(
+    _ count: Int, _ body: @Sendable (Range<Int>) -> [Value]
+  ) -> [Value] {
+    let chunkCount = (count + Self.chunkSize - 1) / Self.chunkSize
+    return concurrentMap(chunkCount, threadCount: threadCount) { chunk in
+      body(chunk * Self.chunkSize..<min((chunk + 1) * Self.chunkSize, count))
+    }.flatMap(\.self)
+  }
+}

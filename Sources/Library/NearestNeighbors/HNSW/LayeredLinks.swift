@@ -1,0 +1,120 @@
+internal import CPrefetch
+internal import Parallel
+
+/// The links of every row on every layer that it is on.
+///
+/// All layers have the same number of places a row, except the lowest, which has twice as many.
+@safe final class LayeredLinks: @unchecked Sendable {
+  // `@unchecked Sendable`: while links are set, no other thread reads.
+
+  /// What stands behind a row's last link.
+  static let none = UInt32.max
+  /// The number of links in a cache line.
+  private static let lineCount = 16
+
+  /// The highest layer of each row.
+  let levels: [UInt8]
+  /// The number of places a row has on a layer above the lowest.
+  let linkCount: Int
+  /// Has the links on the lowest layer.
+  private let records: RowRecords
+  /// For each row the number of higher layers of the rows before it.
+  private let upperStarts: [UInt32]
+  /// The links on the higher layers.
+  private let upper: LargeMemory<UInt32>
+
+  /// Creates rows without links.
+  ///
+  /// - Parameters:
+  ///   - levels: The highest layer of each row.
+  ///   - linkCount: The number of places a row has on a layer above the lowest, at least 1.
+  ///   - records: Has twice as many places for each row.
+  init(levels: [UInt8], linkCount: Int, records: RowRecords) {
+    precondition(records.linkCapacity == 2 * linkCount, "place for the links")
+    self.levels = levels
+    self.linkCount = linkCount
+    self.records = records
+    var start: UInt32 = 0
+    upperStarts = levels.map { level in
+      defer { start += UInt32(level) }
+      return start
+    }
+    upper = .required(count: Int(start) * linkCount)
+    upper.write { links in for index in links.indices { links[index] = Self.none } }
+  }
+
+  /// The number of places of a row on a layer.
+  func capacity(layer: Int) -> Int { layer == 0 ? 2 * linkCount : linkCount }
+
+  /// The places of a row on a layer; `none` stands behind the last link.
+  ///
+  /// - Precondition: The row is one of the rows, and on the layer.
+  @inline(__always) func places(
+    of row: UInt32, layer: Int
+  ) -> UnsafeMutableBufferPointer<UInt32> {
+    if layer == 0 { return unsafe records.links(of: row) }
+    let start = (Int(upperStarts[Int(row)]) + layer - 1) * linkCount
+    // SAFETY: there are as many places for each of a row's layers.
+    return unsafe UnsafeMutableBufferPointer(start: upper.base + start, count: linkCount)
+  }
+
+  /// Asks the processor to bring the links of a row near.
+  @inline(__always) func prefetch(_ row: UInt32, layer: Int) {
+    let places = unsafe places(of: row, layer: layer)
+    guard let base = places.baseAddress else { return }
+    // SAFETY: the addresses are only handed to the prefetch instruction, which never faults.
+    for place in stride(from: 0, to: places.count, by: Self.lineCount) {
+      unsafe prefetch_line(base + place)
+    }
+  }
+
+  /// The rows that a row links to.
+  func links(of row: UInt32, layer: Int) -> [UInt32] {
+    // SAFETY: the places are read here alone.
+    unsafe Array(places(of: row, layer: layer).prefix { $0 != Self.none })
+  }
+
+  /// Replaces the links of a row, of which there are not more than places.
+  func setLinks(_ links: [UInt32], of row: UInt32, layer: Int) {
+    let places = unsafe places(of: row, layer: layer)
+    precondition(links.count <= places.count, "no more links than places")
+    for index in 0..<places.count {
+      unsafe places[index] = index < links.count ? links[index] : Self.none
+    }
+  }
+
+  /// Calls a body with each row and each of its layers: with the lowest layer of all rows, then with
+  /// the others, row after row.
+  func forEachLayer<Failure: Error>(
+    _ body: (_ row: UInt32, _ layer: Int) throws(Failure) -> Void
+  ) throws(Failure) {
+    for row in levels.indices { try body(UInt32(row), 0) }
+    for (row, level) in levels.enumerated() {
+      for layer in 0..<Int(level) { try body(UInt32(row), layer + 1) }
+    }
+  }
+
+  /// Whether every link leads to a row that is on the link's layer.
+  var areSound: Bool {
+    var areSound = true
+    forEachLayer { row, layer in
+      areSound =
+        areSound
+        && links(of: row, layer: layer).allSatisfy { $0 < levels.count && levels[Int($0)] >= layer }
+    }
+    return areSound
+  }
+}
+
+extension LayeredLinks: Equatable {
+  /// Whether the rows are on the same layers and have the same links in the same order.
+  static func == (left: LayeredLinks, right: LayeredLinks) -> Bool {
+    guard left.levels == right.levels, left.linkCount == right.linkCount else { return false }
+    var areEqual = true
+    left.forEachLayer { row, layer in
+      areEqual =
+        areEqual && left.links(of: row, layer: layer) == right.links(of: row, layer: layer)
+    }
+    return areEqual
+  }
+}

@@ -1,0 +1,189 @@
+public import EmbeddingTables
+internal import Names
+internal import Parallel
+
+/// The directions in which vectors vary most, and how much of the variance each holds.
+///
+/// The components are the eigenvectors of the exact covariance, found by LAPACK. Their signs are
+/// fixed: the entry of largest magnitude of each is positive, as in scikit-learn since 1.5.
+public struct PrincipalComponents: Sendable {
+  /// The largest number of dimensions that are taken: the covariance then fills 512 MB.
+  public static let largestDimensions = 8192
+
+  /// The number of components of a vector.
+  public let dimensions: Int
+  /// The number of principal components.
+  public let count: Int
+  /// The mean of the vectors: `dimensions` numbers.
+  public let mean: [Double]
+  /// The components: `count` × `dimensions` numbers, unit vectors, row after row.
+  public let axes: [Double]
+  /// The variance along each component, in descending order, with divisor *n* − 1.
+  public let explainedVariance: [Double]
+  /// The share of each component in the whole variance, from 0 to 1.
+  public let explainedVarianceRatio: [Double]
+
+  /// Finds the principal components of an embedding.
+  ///
+  /// - Parameters:
+  ///   - embedding: The vectors.
+  ///   - count: The number of components.
+  ///   - threadCount: The largest number of threads; it does not change the result.
+  /// - Throws: `MapError` when there are fewer than 2 vectors, when `count` is not in
+  ///   1...`dimensions`, when there are more than `largestDimensions`, or when a vector has a
+  ///   number that is not finite.
+  /// - Complexity: O(*n* · *d*² + *d*³) time, O(*d*²) memory besides the embedding.
+  public init(of embedding: Embedding, count: Int = 2, threadCount: Int = 1) throws(MapError) {
+    let dimensions = embedding.dimensions
+    guard embedding.count >= 2 else {
+      throw MapError("\(embedding.count) vectors have no principal components: 2 or more have")
+    }
+    guard dimensions <= Self.largestDimensions else {
+      throw MapError(
+        "vectors of \(dimensions) dimensions are too wide: at most \(Self.largestDimensions)")
+    }
+    guard (1...dimensions).contains(count) else {
+      throw MapError(
+        "\(count) components of \(dimensions) dimensions: take from 1 to \(dimensions)")
+    }
+    let covariance = Covariance(
+      of: embedding.vectors, dimensions: dimensions, threadCount: threadCount)
+    // A number that is not finite makes the mean of its component so: the search is worth it then.
+    guard covariance.mean.allSatisfy(\.isFinite), covariance.matrix.allSatisfy(\.isFinite) else {
+      throw embedding.firstNonFinite
+        ?? MapError("the vectors are too large: their squares overflow")
+    }
+    guard
+      let eigen = DenseAlgebra.largestEigenvectors(
+        of: covariance.matrix, order: dimensions, count: count)
+    else { throw MapError("the eigenvectors of the covariance were not found") }
+
+    let totalVariance = (0..<dimensions).reduce(0) {
+      $0 + covariance.matrix[$1 * dimensions + $1]
+    }
+    self.dimensions = dimensions
+    self.count = count
+    mean = covariance.mean
+    axes = Self.fixingSigns(of: eigen.vectors, dimensions: dimensions)
+    explainedVariance = eigen.values.map { max(0, $0) }
+    explainedVarianceRatio = explainedVariance.map { totalVariance > 0 ? $0 / totalVariance : 0 }
+  }
+
+  private static func fixingSigns(of axes: [Double], dimensions: Int) -> [Double] {
+    var axes = axes
+    for start in stride(from: 0, to: axes.count, by: dimensions) {
+      let axis = start..<start + dimensions
+      let largest = axis.max { abs(axes[$0]) < abs(axes[$1]) }
+      if let largest, axes[largest] < 0 {
+        for index in axis { axes[index] = -axes[index] }
+      }
+    }
+    return axes
+  }
+}
+
+extension PrincipalComponents {
+  /// Projects vectors onto the components.
+  ///
+  /// - Parameters:
+  ///   - vectors: Vectors of `dimensions` numbers, row after row.
+  ///   - isWhitened: Whether each coordinate is divided by its standard deviation.
+  ///   - threadCount: The largest number of threads; it does not change the result.
+  /// - Returns: `count` coordinates a vector, row after row.
+  /// - Precondition: The vectors are complete.
+  /// - Complexity: O(*n* · *d* · `count`).
+  public func transform(
+    _ vectors: Span<Float>, isWhitened: Bool = false, threadCount: Int = 1
+  ) -> [Float] {
+    precondition(vectors.count.isMultiple(of: dimensions), "vectors are complete")
+    let rowCount = vectors.count / dimensions
+    let blockSize = Covariance.blockSize
+    let scaledAxes = (isWhitened ? whitenedAxes : axes).map { Float($0) }
+    let center = mean.map { Float($0) }
+    let blocks = unsafe vectors.withUnsafeBufferPointer { vectors in
+      nonisolated(unsafe) let vectors = unsafe vectors
+      return concurrentMap((rowCount + blockSize - 1) / blockSize, threadCount: threadCount) {
+        block in
+        let rows = block * blockSize..<min(rowCount, (block + 1) * blockSize)
+        // SAFETY: the vectors outlive this call, which ends before the enclosing one does.
+        return unsafe project(vectors, rows: rows, center: center, axes: scaledAxes)
+      }
+    }
+    return Array(blocks.joined())
+  }
+
+  /// The vectors that coordinates stand for: what is left of them in the components.
+  ///
+  /// - Parameters:
+  ///   - coordinates: `count` coordinates a vector, row after row, as `transform` returns them.
+  ///   - isWhitened: Whether they are whitened.
+  /// - Returns: `dimensions` numbers a vector.
+  /// - Precondition: The coordinates are complete.
+  public func inverseTransform(_ coordinates: [Float], isWhitened: Bool = false) -> [Float] {
+    precondition(coordinates.count.isMultiple(of: count), "coordinates are complete")
+    var vectors: [Float] = []
+    vectors.reserveCapacity(coordinates.count / count * dimensions)
+    for start in stride(from: 0, to: coordinates.count, by: count) {
+      var vector = mean
+      for component in 0..<count {
+        let scale = isWhitened ? explainedVariance[component].squareRoot() : 1
+        let coordinate = Double(coordinates[start + component]) * scale
+        for index in 0..<dimensions {
+          vector[index] += coordinate * axes[component * dimensions + index]
+        }
+      }
+      vectors += vector.map { Float($0) }
+    }
+    return vectors
+  }
+
+  private var whitenedAxes: [Double] {
+    axes.indices.map { index in
+      let variance = explainedVariance[index / dimensions]
+      return variance > 0 ? axes[index] / variance.squareRoot() : 0
+    }
+  }
+
+  /// Centers rows and multiplies them with the axes.
+  private func project(
+    _ vectors: UnsafeBufferPointer<Float>, rows: Range<Int>, center: [Float], axes: [Float]
+  ) -> [Float] {
+    let centered = unsafe [Float](unsafeUninitializedCapacity: rows.count * dimensions) {
+      block, initializedCount in
+      unsafe center.withUnsafeBufferPointer { center in
+        for row in rows {
+          for component in 0..<dimensions {
+            // SAFETY: rows lie within `vectors`; the block has room for all of them.
+            unsafe block[(row - rows.lowerBound) &* dimensions &+ component] =
+              vectors[row &* dimensions &+ component] - center[component]
+          }
+        }
+      }
+      initializedCount = rows.count * dimensions
+    }
+    return unsafe [Float](unsafeUninitializedCapacity: rows.count * count) {
+      product, initializedCount in
+      unsafe centered.withUnsafeBufferPointer { centered in
+        unsafe axes.withUnsafeBufferPointer { axes in
+          unsafe DenseAlgebra.multiplyRows(
+            of: centered, count: rows.count, byRowsOf: axes, count: count,
+            columnCount: dimensions, into: product)
+        }
+      }
+      initializedCount = rows.count * count
+    }
+  }
+}
+
+extension Embedding {
+  /// The error that names the first number that is not finite, or nil when all are.
+  var firstNonFinite: MapError? {
+    let vectors = vectors
+    for index in vectors.indices where !vectors[index].isFinite {
+      return MapError(
+        "component \(index % dimensions + 1) of the vector of '\(names[index / dimensions])' "
+          + "is \(vectors[index]): maps need finite numbers")
+    }
+    return nil
+  }
+}

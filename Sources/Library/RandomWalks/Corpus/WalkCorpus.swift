@@ -1,0 +1,158 @@
+public import Graphs
+public import Parallel
+
+/// All walks of a run, in a fixed order, none of them stored.
+///
+/// A walk is made when it is asked for. It depends on the seed, its start and its repetition, and
+/// on nothing else: the corpus is the same for every number of threads and every order of asking.
+public struct WalkCorpus: Sendable {
+  /// The graph that is walked on.
+  public var graph: Graph { walk.graph }
+  /// The number of walks that start at each node.
+  public let walksPerNode: Int
+  /// The number of nodes of a walk that finds no dead end.
+  public let walkLength: Int
+  /// The seed of all walks.
+  public let seed: UInt64
+
+  /// How many walks are asked for at once when all are made.
+  private static let walksPerCall = 512
+
+  private let walk: any RandomWalk
+  /// Kept here, since to ask the walk for its graph is to count references that threads share.
+  private let nodeCount: Int
+  private let nodeStride: Int
+
+  /// Prepares the walks of a graph without types of nodes and times of edges.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph to walk on.
+  ///   - options: The number, length and kind of the walks.
+  ///   - seed: The seed of all walks.
+  ///   - threadCount: The largest number of threads used to prepare a weighted graph.
+  /// - Precondition: The options are valid, and ask for a kind of walk that needs neither types nor
+  ///   times.
+  public init(
+    of graph: Graph, options: WalkOptions, seed: UInt64, threadCount: Int = processorCount
+  ) {
+    guard let walk = options.walk(on: graph, threadCount: threadCount) else {
+      preconditionFailure("walks along a metapath need types, temporal walks times")
+    }
+    self.init(
+      walk, walksPerNode: options.walksPerNode, walkLength: options.walkLength, seed: seed)
+  }
+
+  /// Prepares walks of a kind.
+  ///
+  /// - Parameters:
+  ///   - walk: The kind of walk.
+  ///   - walksPerNode: The number of walks that start at each node; at least 1.
+  ///   - walkLength: The number of nodes of a walk; at least 1.
+  ///   - seed: The seed of all walks.
+  public init(_ walk: any RandomWalk, walksPerNode: Int, walkLength: Int, seed: UInt64) {
+    precondition(walksPerNode >= 1, "at least one walk a node")
+    precondition(walkLength >= 1, "a walk has at least one node")
+    self.walk = walk
+    nodeCount = walk.graph.nodeCount
+    nodeStride = Self.nodeStride(nodeCount: nodeCount)
+    self.walksPerNode = walksPerNode
+    self.walkLength = walkLength
+    self.seed = seed
+  }
+
+  /// The number of bytes of the tables that walks hold beside the graph.
+  public var tableByteCount: Int { walk.tableByteCount }
+
+  /// The number of walks.
+  public var walkCount: Int { nodeCount * walksPerNode }
+
+  /// Appends the nodes of one walk to a buffer.
+  ///
+  /// - Parameters:
+  ///   - node: The first node.
+  ///   - repetition: Which of the node's walks, in 0..<`walksPerNode`.
+  ///   - nodes: The buffer to append to.
+  public func append(walkFrom node: Node, repetition: Int, to nodes: inout [Node]) {
+    var ends: [Int] = []
+    walk.append(1, length: walkLength, to: &nodes, ends: &ends) { _ in
+      (node, generator(node: node, repetition: repetition))
+    }
+  }
+
+  /// Appends the nodes of a walk of the corpus to a buffer.
+  ///
+  /// - Parameters:
+  ///   - index: Which walk, in 0..<`walkCount`.
+  ///   - nodes: The buffer to append to.
+  public func append(walk index: Int, to nodes: inout [Node]) {
+    let (node, repetition) = address(ofWalk: index)
+    append(walkFrom: node, repetition: repetition, to: &nodes)
+  }
+
+  /// Appends the nodes of consecutive walks of the corpus to a buffer.
+  ///
+  /// They are the walks that `append(walk:to:)` gives one by one, made many at once: a few hundred
+  /// walks a call is many times faster than as many calls.
+  ///
+  /// Any run of consecutive walks starts all over the graph, whatever order its nodes are in.
+  ///
+  /// - Parameters:
+  ///   - walks: Which walks, within 0..<`walkCount`.
+  ///   - nodes: The buffer to append to, one walk after the other.
+  ///   - ends: The buffer that the end of each walk in `nodes` is appended to.
+  public func append(walks: Range<Int>, to nodes: inout [Node], ends: inout [Int]) {
+    walk.append(walks.count, length: walkLength, to: &nodes, ends: &ends) { index in
+      let (node, repetition) = address(ofWalk: walks.lowerBound + index)
+      return (node, generator(node: node, repetition: repetition))
+    }
+  }
+
+  /// The first node of a walk of the corpus, and which of that node's walks it is.
+  ///
+  /// - Parameter index: Which walk, in 0..<`walkCount`.
+  /// - Returns: The node and the repetition.
+  public func address(ofWalk index: Int) -> (node: Node, repetition: Int) {
+    let (repetition, position) = index.quotientAndRemainder(dividingBy: nodeCount)
+    return (Node(position * nodeStride % nodeCount), repetition)
+  }
+
+  private func generator(node: Node, repetition: Int) -> SplitMix64 {
+    SplitMix64(seed: seed, purpose: .walk, UInt64(node), UInt64(repetition))
+  }
+
+  /// Counts how often each node occurs in the walks, by walking them all.
+  ///
+  /// - Parameter threadCount: The largest number of threads.
+  /// - Returns: A count for every node.
+  /// - Complexity: O(`walkCount` · `walkLength`).
+  public func nodeFrequencies(threadCount: Int = processorCount) -> [Int] {
+    let chunkCount = min(walkCount, 2 * threadCount)
+    let counts = concurrentMap(chunkCount, threadCount: threadCount) { chunk in
+      var counts = [Int](repeating: 0, count: nodeCount)
+      var nodes: [Node] = []
+      var ends: [Int] = []
+      let walks = (0..<walkCount).part(chunk, of: chunkCount)
+      for start in stride(from: walks.lowerBound, to: walks.upperBound, by: Self.walksPerCall) {
+        nodes.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+        let end = min(walks.upperBound, start + Self.walksPerCall)
+        append(walks: start..<end, to: &nodes, ends: &ends)
+        for node in nodes { counts[Int(node)] += 1 }
+      }
+      return counts
+    }
+    return (0..<nodeCount).map { node in counts.reduce(0) { $0 + $1[node] } }
+  }
+
+  /// A number near the golden section of the node count, and without a factor in common with it:
+  /// its multiples visit every node once and leave no gap for long.
+  private static func nodeStride(nodeCount: Int) -> Int {
+    var stride = max(1, Int(Double(nodeCount) * 0.618_033_988_749_894_9))
+    while greatestCommonDivisor(stride, nodeCount) > 1 { stride += 1 }
+    return stride
+  }
+
+  private static func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
+    second == 0 ? first : greatestCommonDivisor(second, first % second)
+  }
+}

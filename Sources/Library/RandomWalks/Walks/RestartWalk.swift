@@ -1,0 +1,87 @@
+public import Graphs
+public import Parallel
+
+/// A walk that returns to its first node again and again: the walk of personalized PageRank.
+///
+/// At each step it jumps back to its first node with the restart probability, and else steps to a
+/// neighbor in proportion to the edge's weight. The nodes of a long walk are so frequent as their
+/// personalized PageRank says. From a node that no edge leaves the walk does not go on, neither to
+/// a neighbor nor by a jump.
+///
+/// H. Tong, C. Faloutsos, J.-Y. Pan: Fast Random Walk with Restart and Its Applications, ICDM 2006.
+public struct RestartWalk: RandomWalk {
+  /// The graph that is walked on.
+  public let graph: Graph
+  private let sampler: NeighborSampler
+  /// The restart probability in units of 2⁻⁶⁴.
+  private let restartHeight: UInt64
+
+  /// Prepares walks on a graph.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph to walk on.
+  ///   - restartProbability: The probability of a jump at each step, at least 0 and below 1.
+  ///   - threadCount: The largest number of threads used to prepare a weighted graph.
+  /// - Complexity: O(1) on an unweighted graph. On a weighted one O(*n*) for *n* arcs, and 8 bytes
+  ///   of memory an arc.
+  public init(
+    on graph: Graph, restartProbability: Double, threadCount: Int = processorCount
+  ) {
+    precondition(restartProbability >= 0 && restartProbability < 1, "a probability below 1")
+    self.graph = graph
+    sampler = NeighborSampler(graph, isWeighted: graph.isWeighted, threadCount: threadCount)
+    restartHeight = UInt64(restartProbability * 0x1p64)
+  }
+
+  /// The number of bytes of the tables that walks hold beside the graph.
+  public var tableByteCount: Int { sampler.byteCount }
+
+  /// Appends walks to a buffer; see `RandomWalk.append`.
+  ///
+  /// - Complexity: O(`count` · `length`).
+  public func append(
+    _ count: Int, length: Int, to nodes: inout [Node], ends: inout [Int],
+    from origin: (Int) -> (node: Node, generator: SplitMix64)
+  ) {
+    appendInFlight(count, length: length, to: &nodes, ends: &ends, from: origin)
+  }
+}
+
+extension RestartWalk: PhasedWalk {
+  struct Walker {
+    var generator: SplitMix64
+    var node: Node
+    let first: Node
+    var restarts = false
+    var proposal = NeighborSampler.Proposal()
+  }
+
+  func walker(at node: Node, generator: SplitMix64) -> Walker {
+    Walker(generator: generator, node: node, first: node)
+  }
+
+  @inline(__always) func node(of walker: borrowing Walker) -> Node { walker.node }
+
+  @inline(__always) func propose(_ walker: inout Walker) {
+    walker.restarts = walker.generator.next() < restartHeight
+    walker.proposal = sampler.propose(graph.row(of: walker.node), using: &walker.generator)
+    sampler.prefetch(walker.proposal, of: graph)
+  }
+
+  @inline(__always) var choosesArcs: Bool { sampler.isWeighted }
+
+  @inline(__always) func choose(_ walker: inout Walker) {
+    sampler.choose(&walker.proposal)
+    graph.allNeighbors.prefetch(walker.proposal.arc)
+  }
+
+  @inline(__always) func weigh(_ walker: inout Walker) {
+    if walker.proposal.isEmpty { return }
+    walker.node = walker.restarts ? walker.first : graph.allNeighbors[walker.proposal.arc]
+    graph.rowOffsets.prefetch(Int(walker.node))
+  }
+
+  @inline(__always) func resolve(_ walker: inout Walker) -> StepOutcome {
+    walker.proposal.isEmpty ? .ended : .stepped
+  }
+}

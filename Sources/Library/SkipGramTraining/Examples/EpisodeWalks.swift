@@ -1,0 +1,48 @@
+internal import Parallel
+internal import Synchronization
+
+/// The walks of an episode, in chunks that are made one by one, on any thread.
+///
+/// While an episode is trained, threads that would have to wait for each other make the chunks of the
+/// next.
+struct EpisodeWalks: ~Copyable, Sendable {
+  /// A chunk's place.
+  ///
+  /// `@unchecked Sendable`: the thread that has taken its number writes it, and it is read when no
+  /// thread makes chunks any more.
+  private final class Slot: @unchecked Sendable {
+    var chunk: WalkChunk?
+  }
+
+  private let slots: [Slot]
+  private let takenCount = Atomic<Int>(0)
+  private let make: @Sendable (_ chunk: Int) -> WalkChunk
+
+  /// Prepares the walks of an episode; none of them is made.
+  ///
+  /// - Parameters:
+  ///   - chunkCount: The number of chunks.
+  ///   - make: Makes a chunk.
+  init(chunkCount: Int, make: @escaping @Sendable (_ chunk: Int) -> WalkChunk) {
+    self.make = make
+    slots = (0..<chunkCount).map { _ in Slot() }
+  }
+
+  /// Makes one more chunk.
+  ///
+  /// - Returns: Whether there was one left to make.
+  func makeOne() -> Bool {
+    let index = takenCount.wrappingAdd(1, ordering: .relaxed).oldValue
+    guard index < slots.count else { return false }
+    slots[index].chunk = make(index)
+    return true
+  }
+
+  /// All chunks; those that are left are made now.
+  ///
+  /// No other thread may be making any.
+  func finished(threadCount: Int) -> [WalkChunk] {
+    concurrently(threadCount, threadCount: threadCount) { _ in while makeOne() {} }
+    return slots.compactMap(\.chunk)
+  }
+}

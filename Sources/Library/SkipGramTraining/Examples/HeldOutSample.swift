@@ -1,0 +1,70 @@
+internal import CVectorKernels
+internal import Graphs
+internal import Parallel
+internal import RandomWalks
+
+/// Predictions that are never trained on, to measure the loss by.
+///
+/// They are drawn from walks beyond those of the corpus: one more repetition from some nodes.
+struct HeldOutSample: Sendable {
+  private var examples: [Example] = []
+
+  /// Draws the sample: about 4,096 predictions, or all of some hundred walks where there are fewer.
+  init(of corpus: WalkCorpus, layout: BlockLayout, window: Window, maker: ExampleMaker) {
+    let walkCount = min(corpus.graph.nodeCount, 256)
+    let expectedCount = Double(walkCount * corpus.walkLength * window.pairsPerToken)
+    let share = min(1, 4096 / max(1, expectedCount))
+    var example = Example()
+    var nodes: [UInt32] = []
+    for walk in 0..<walkCount {
+      nodes.removeAll(keepingCapacity: true)
+      corpus.append(
+        walkFrom: UInt32(walk * corpus.graph.nodeCount / walkCount),
+        repetition: corpus.walksPerNode, to: &nodes)
+      var generator = SplitMix64(
+        seed: corpus.seed, purpose: .negatives, UInt64.max, UInt64(walk))
+      var addresses: [BlockLayout.Address] = []
+      for node in nodes where window.keeps(node, using: &generator) {
+        addresses.append(layout.addresses[Int(node)])
+      }
+      for centre in addresses.indices {
+        let reach = window.reach(using: &generator)
+        let contexts = max(0, centre - reach)..<min(addresses.count, centre + reach + 1)
+        let isTaken = generator.nextUnit() < share
+        maker.forEachExample(
+          addresses.span, centre: centre, contexts: contexts, &example, using: &generator
+        ) { if isTaken { examples.append($0) } }
+      }
+    }
+  }
+
+  /// The mean loss of a prediction, or nil where the walks make none.
+  ///
+  /// - Parameters:
+  ///   - tables: The vectors.
+  ///   - threadCount: The largest number of threads; it does not change the loss.
+  /// - Returns: The mean, of the sums of parts whose number is fixed.
+  func loss(_ tables: borrowing BlockTables, threadCount: Int) -> Double? {
+    guard !examples.isEmpty else { return nil }
+    let partCount = 16
+    let sums = concurrentMap(partCount, threadCount: threadCount) { part in
+      sum(of: examples.indices.part(part, of: partCount), tables)
+    }
+    return sums.reduce(0, +) / Double(examples.count)
+  }
+
+  /// The sum of the losses of some predictions.
+  private func sum(of range: Range<Int>, _ tables: borrowing BlockTables) -> Double {
+    let all = 0..<tables.layout.nodeCount
+    let instructions = vk_best_instruction_set()
+    return unsafe tables.withTables(centres: all, contexts: all) { tables in
+      examples[range].reduce(0.0) { sum, example in
+        // SAFETY: rows come from the layout and lie in the tables, which no thread changes now.
+        unsafe sum
+          + vk_example_loss(
+            instructions, tables, example.inputs, example.inputs.count, example.targets,
+            example.targets.count, example.labels)
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+internal import CPrefetch
+internal import Parallel
+
+/// The pairs of an episode, sorted into a bucket for each centre and each context block.
+///
+/// Within a bucket, pairs have the order of the walks. But where the vectors of two blocks are more
+/// than the caches of a core hold, they are sorted by tiles, some rows of the centre block, and only
+/// those of a tile have the order of the walks. The buckets are the same for every number of threads.
+/// A pair takes 4 bytes: the centre's row in the high 16 bits, the context's in the low.
+///
+/// Tiles are for large blocks alone: with pairs sorted by centre, a graph of 2²⁰ nodes takes a tenth
+/// less time, and BlogCatalog, whose nodes have many pairs in each bucket, loses 0.003 of F1.
+@safe struct PairBuckets: ~Copyable, @unchecked Sendable {
+  // `@unchecked Sendable`: while pairs are placed, every thread writes to the buckets of a centre
+  // block of its own; after that they are only read.
+
+  private let layout: BlockLayout
+  /// The number of rows of a tile.
+  private let tileSize: Int
+  private var storage = LargeMemory<UInt32>.required(count: 0)
+  /// The start of each bucket, and the end of the last.
+  private var bucketStarts: [Int]
+  /// The nodes of the episode's walks, all chunks' one after the other.
+  private var addresses = LargeMemory<BlockLayout.Address>.required(count: 0)
+
+  init(layout: BlockLayout, dimensions: Int) {
+    self.init(layout: layout, tileSize: Self.tileSize(layout, dimensions: dimensions))
+  }
+
+  init(layout: BlockLayout, tileSize: Int) {
+    self.layout = layout
+    self.tileSize = tileSize
+    bucketStarts = [Int](repeating: 0, count: layout.blockCount * layout.blockCount + 1)
+  }
+
+  private static func tileSize(_ layout: BlockLayout, dimensions: Int) -> Int {
+    let rowByteCount = 4 * dimensions
+    let rowCount = layout.rows(of: 0).count
+    let isLarge = 2 * rowCount * rowByteCount > 1 << 20
+    return max(1, isLarge ? (64 << 10) / rowByteCount : rowCount)
+  }
+
+  /// The number of pairs.
+  var pairCount: Int { bucketStarts.last ?? 0 }
+
+  /// Replaces the pairs by those of an episode, whose chunks were made for buckets.
+  mutating func fill(from chunks: [WalkChunk], threadCount: Int) {
+    var place = 0
+    for bucket in 0..<bucketStarts.count - 1 {
+      bucketStarts[bucket] = place
+      for chunk in chunks { place += chunk.pairCounts[bucket] }
+    }
+    bucketStarts[bucketStarts.count - 1] = place
+    Self.reserve(place, in: &storage)
+    self.place(chunks, at: gather(chunks, threadCount: threadCount), threadCount: threadCount)
+  }
+
+  /// Copies the chunks' nodes to one place; returns where each chunk's start.
+  private mutating func gather(_ chunks: [WalkChunk], threadCount: Int) -> [Int] {
+    let starts = chunks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.addresses.count) }
+    Self.reserve(starts[chunks.count], in: &addresses)
+    let memory = addresses
+    concurrently(chunks.count, threadCount: threadCount) { chunk in
+      let nodes = chunks[chunk].addresses
+      // SAFETY: every chunk has a range of its own.
+      unsafe (memory.base + starts[chunk]).update(from: nodes, count: nodes.count)
+    }
+    return starts
+  }
+
+  /// Lets a body read the pairs of a bucket.
+  borrowing func withPairs<Result>(
+    centre: Int, context: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result
+  ) -> Result {
+    let bucket = centre * layout.blockCount + context
+    let range = bucketStarts[bucket]..<bucketStarts[bucket + 1]
+    return unsafe body(
+      UnsafeBufferPointer(start: storage.base + range.lowerBound, count: range.count))
+  }
+
+  private static func reserve(_ count: Int, in memory: inout LargeMemory<UInt32>) {
+    guard count > memory.count else { return }
+    memory = .required(count: count + count / 8)
+  }
+
+  private borrowing func place(_ chunks: [WalkChunk], at starts: [Int], threadCount: Int) {
+    concurrently(layout.blockCount, threadCount: threadCount) { block in
+      place(sortedCentres(of: block, in: chunks, at: starts), block: block)
+    }
+  }
+
+  /// A block's centres in all walks, sorted by tiles.
+  private borrowing func sortedCentres(
+    of block: Int, in chunks: [WalkChunk], at starts: [Int]
+  ) -> [WalkChunk.Centre] {
+    var cursors = [Int](repeating: 0, count: layout.rows(of: block).count / tileSize + 2)
+    for chunk in chunks {
+      for index in chunk.centreStarts[block]..<chunk.centreStarts[block + 1] {
+        cursors[Int(chunk.centres[index].row) / tileSize + 1] += 1
+      }
+    }
+    for tile in 1..<cursors.count { cursors[tile] += cursors[tile - 1] }
+    let count = cursors[cursors.count - 1]
+    // SAFETY: the cursors of the tiles go through every place once.
+    return unsafe [WalkChunk.Centre](unsafeUninitializedCapacity: count) {
+      sorted, initializedCount in
+      for (chunk, start) in zip(chunks, starts) {
+        for index in chunk.centreStarts[block]..<chunk.centreStarts[block + 1] {
+          let centre = chunk.centres[index]
+          let tile = Int(centre.row) / tileSize
+          unsafe sorted[cursors[tile]] = centre.moved(by: start)
+          cursors[tile] += 1
+        }
+      }
+      initializedCount = count
+    }
+  }
+
+  /// Writes the pairs of a block's centres, each at the next free place of its bucket.
+  private borrowing func place(_ centres: [WalkChunk.Centre], block: Int) {
+    let blockCount = layout.blockCount
+    var cursors = Array(bucketStarts[block * blockCount..<(block + 1) * blockCount])
+    let addresses = unsafe UnsafePointer(addresses.base)
+    let base = unsafe storage.base
+    let ahead = 12
+    // SAFETY: a bucket has as many places as the chunks have pairs for it.
+    unsafe cursors.withUnsafeMutableBufferPointer { cursors in
+      for index in centres.indices {
+        let later = centres[min(index + ahead, centres.count - 1)]
+        unsafe prefetch_line(addresses + (Int(later.place) - Int(later.before)))
+        unsafe prefetch_line(addresses + (Int(later.place) + Int(later.after)))
+        let centre = centres[index]
+        let place = Int(centre.place)
+        let row = UInt32(centre.row) << 16
+        func add(_ contexts: Range<Int>) {
+          for context in contexts {
+            let address = unsafe addresses[context]
+            let place = unsafe cursors[Int(address >> 16)]
+            unsafe cursors[Int(address >> 16)] = place &+ 1
+            unsafe base[place] = row | address & 0xffff
+          }
+        }
+        add(place - Int(centre.before)..<place)
+        add(place + 1..<place + 1 + Int(centre.after))
+      }
+    }
+  }
+}

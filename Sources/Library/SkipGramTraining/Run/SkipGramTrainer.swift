@@ -1,0 +1,105 @@
+internal import Graphs
+internal import Parallel
+public import RandomWalks
+
+/// Trains the vectors of nodes so that they predict which nodes walks pair them with.
+///
+/// The objective is, by default, skip-gram with negative sampling: for a pair of nodes with centre vector *u*
+/// and context vector *v*, and for negative samples with context vectors *v*₁ to *v*ₖ, a step of
+/// gradient descent on −log σ(*u*·*v*) − Σ log σ(−*u*·*vₖ*).
+///
+/// Nodes are then cut into *P* blocks. The pairs of an episode, a part of the walks, are sorted into
+/// *P* × *P* buckets by the blocks of their centre and context. In shift *s* the buckets
+/// (*u*, (*u* + *s*) mod *P*) have no row in common: any number of threads may take them, and those
+/// of the next shift as soon as no bucket before them is left, without locks and without races, and
+/// the result is the same to the last bit. Negative samples come from the bucket's own context block.
+///
+/// T. Mikolov et al.: Distributed Representations of Words and Phrases and their Compositionality,
+/// NIPS 2013. The grid of blocks: Z. Zhu et al., GraphVite: A High-Performance CPU-GPU Hybrid System
+/// for Node Embedding, WWW 2019; here with many small episodes, on threads.
+public struct SkipGramTrainer: Sendable {
+  let options: SkipGramOptions
+  private let seed: UInt64
+  let threadCount: Int
+
+  /// Creates a trainer.
+  ///
+  /// - Parameters:
+  ///   - options: The objective and the length of training.
+  ///   - seed: The seed of all random numbers.
+  ///   - threadCount: The largest number of threads; it does not change the result.
+  /// - Precondition: The options lie in their ranges.
+  public init(options: SkipGramOptions, seed: UInt64, threadCount: Int) {
+    do { try options.validate() } catch { preconditionFailure("\(error)") }
+    self.options = options
+    self.seed = seed
+    self.threadCount = threadCount
+  }
+
+  /// Trains vectors for the nodes of a corpus.
+  ///
+  /// - Parameters:
+  ///   - corpus: The walks.
+  ///   - start: Vectors to start from; without it, random ones.
+  ///   - checkpoints: Where the run leaves checkpoints; without it, nowhere.
+  ///   - onProgress: Called after every step, on the calling thread.
+  ///   - shouldStop: Asked after every step, on the calling thread, whether the run is to stop there.
+  /// - Returns: The trained vectors.
+  /// - Throws: `TrainingError` when training diverges, is stopped, or a checkpoint cannot be used.
+  /// - Complexity: O(*n* · *w* · *d* · (*k* + 1)) for *n* nodes in the walks, window *w*, *d*
+  ///   dimensions and *k* negative samples. Memory: see `memoryEstimate(for:)`.
+  public func train(
+    on corpus: WalkCorpus, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
+    onProgress: (TrainingProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
+  ) throws(TrainingError) -> SkipGramModel {
+    if let start, start.dimensions != options.dimensions {
+      throw .initialDimensions(start.dimensions, expected: options.dimensions)
+    }
+    let frequencies = corpus.nodeFrequencies(threadCount: threadCount)
+    let layout = BlockLayout(
+      nodeCount: corpus.graph.nodeCount, dimensions: options.dimensions, seed: seed)
+    let tables = BlockTables(
+      layout: layout, options: options, seed: seed, start: start,
+      threadCount: threadCount)
+    let window = Window(options: options, frequencies: frequencies)
+    let maker = ExampleMaker(options: options, frequencies: frequencies, layout: layout)
+    let run = TrainingRun(
+      options: options, seed: seed, threadCount: threadCount, corpus: corpus, layout: layout,
+      window: window, tokenCount: frequencies.reduce(0, +),
+      heldOut: HeldOutSample(of: corpus, layout: layout, window: window, maker: maker),
+      start: start, checkpoints: checkpoints,
+      file: checkpoints.map {
+        CheckpointFile(directory: $0.directory, job: job(frequencies: frequencies, start: start))
+      })
+    if options.isGridTrained {
+      var grid = GridSchedule(
+        options: options, seed: seed, threadCount: threadCount, frequencies: frequencies,
+        layout: layout)
+      try run.train(tables, by: &grid, shouldStop: shouldStop, onProgress: onProgress)
+    } else {
+      var order = WalkOrderSchedule(maker: maker, seed: seed, threadCount: threadCount)
+      try run.train(tables, by: &order, shouldStop: shouldStop, onProgress: onProgress)
+    }
+    return SkipGramModel(tables: tables)
+  }
+
+  /// What distinguishes the run from others: equal for equal options, seed, walks and start.
+  private func job(frequencies: [Int], start: WarmStart?) -> UInt64 {
+    var checksum = Checksum()
+    checksum.add("\(options) \(seed)".utf8Span.span)
+    for frequency in frequencies { checksum.add(UInt64(frequency)) }
+    if let start {
+      checksum.add(start.anchoring.bitPattern)
+      for node in frequencies.indices {
+        checksum.add(start.isFrozen[node] ? 1 : 0)
+        for element in start.vector(of: node) ?? [] { checksum.add(UInt64(element.bitPattern)) }
+      }
+    }
+    return checksum.number
+  }
+}
+
+extension SkipGramOptions {
+  /// Whether the objective's steps can be cut so that they share no rows.
+  var isGridTrained: Bool { model == .skipGram && outputLayer == .negativeSampling }
+}

@@ -1,0 +1,41 @@
+internal import Parallel
+
+/// The block schedule: skip-gram with negative sampling, on any number of threads.
+struct GridSchedule: ~Copyable, EpisodeSchedule {
+  private let negatives: SharedNegatives
+  private let seed: UInt64
+  private let threadCount: Int
+  private let sampler: NegativeSampler
+  private var pairs: PairBuckets
+  private var episode = 0
+  let stepCount: Int
+
+  init(
+    options: SkipGramOptions, seed: UInt64, threadCount: Int, frequencies: [Int],
+    layout: BlockLayout
+  ) {
+    negatives = SharedNegatives(options)
+    self.seed = seed
+    self.threadCount = threadCount
+    sampler = NegativeSampler(
+      frequencies: frequencies, exponent: options.negativeExponent, layout: layout)
+    pairs = PairBuckets(layout: layout, dimensions: options.dimensions)
+    // Within a step threads go ahead of each other: it is to be long, and a stop is not to wait long.
+    stepCount = min(4, layout.blockCount)
+  }
+
+  mutating func begin(episode: Int, chunks: [WalkChunk]) {
+    self.episode = episode
+    pairs.fill(from: chunks, threadCount: threadCount)
+  }
+
+  borrowing func train(
+    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: borrowing EpisodeWalks
+  ) {
+    let shifts = (0..<tables.layout.blockCount).part(step, of: stepCount)
+    Step(
+      episode: episode, shifts: shifts, rate: rate, negatives: negatives, seed: seed,
+      sampler: sampler
+    ).train(tables, on: pairs, making: next, threadCount: threadCount)
+  }
+}

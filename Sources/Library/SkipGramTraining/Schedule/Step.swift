@@ -1,0 +1,101 @@
+internal import CVectorKernels
+internal import Parallel
+internal import RandomWalks
+internal import SystemLibrary
+
+/// One step of the block schedule: the buckets of some consecutive shifts.
+struct Step: Sendable {
+  let episode: Int
+  /// How many blocks contexts are ahead of centres.
+  let shifts: Range<Int>
+  let rate: Float
+  /// The negative samples of a group of pairs.
+  let negatives: SharedNegatives
+  let seed: UInt64
+  let sampler: NegativeSampler
+
+  /// Trains the buckets of the step, spread over threads, which make chunks of the next walks where
+  /// they would have to wait.
+  func train(
+    _ tables: borrowing BlockTables, on pairs: borrowing PairBuckets,
+    making next: borrowing EpisodeWalks, threadCount: Int
+  ) {
+    let blockCount = tables.layout.blockCount
+    let queue = BucketQueue(shifts: shifts, blockCount: blockCount)
+    let workerCount = min(threadCount, blockCount)
+    concurrently(workerCount, threadCount: workerCount) { _ in
+      var last: BucketQueue.Bucket?
+      while true {
+        switch queue.next(after: last) {
+        case .train(let bucket):
+          train(bucket, tables, pairs)
+          last = bucket
+        case .wait:
+          last = nil
+          if !next.makeOne() { sched_yield() }
+        case .finished:
+          return
+        }
+      }
+    }
+  }
+
+  private func train(
+    _ bucket: BucketQueue.Bucket, _ tables: borrowing BlockTables, _ pairs: borrowing PairBuckets
+  ) {
+    let (centre, context) = (bucket.centre, bucket.context)
+    let batchSize = 1024
+    let negativeCount = negatives.count
+    let groupSize = Int(VK_GROUP)
+    let largestSampleCount = batchSize / groupSize * negativeCount
+    var generator = SplitMix64(
+      seed: seed, purpose: .negatives, UInt64(episode), UInt64(centre << 32 | context))
+    var samples = [UInt32](repeating: 0, count: largestSampleCount)
+    unsafe pairs.withPairs(centre: centre, context: context) { pairs in
+      for start in stride(from: 0, to: pairs.count, by: batchSize) {
+        let count = min(batchSize, pairs.count - start)
+        let sampleCount = (count + groupSize - 1) / groupSize * negativeCount
+        let drawnCount = min(sampleCount, largestSampleCount / SharedNegatives.groupsPerSample)
+        sampler.fill(&samples, count: drawnCount, from: context, using: &generator)
+        for index in drawnCount..<sampleCount { samples[index] = samples[index - drawnCount] }
+        let batch = unsafe UnsafeBufferPointer(rebasing: pairs[start..<start + count])
+        if tables.hasSquares {
+          unsafe trainEach(batch, samples, centre: centre, context: context, tables)
+        } else {
+          // SAFETY: addresses come from the layout, samples from the context block's rows: both lie
+          // in the blocks. The schedule gives no other thread either of the blocks meanwhile.
+          unsafe tables.withBlocks(centre: centre, context: context) { blocks in
+            unsafe vk_skip_gram(
+              vk_best_instruction_set(), blocks, batch.baseAddress, count, samples, negativeCount,
+              rate, negatives.weight)
+          }
+        }
+      }
+    }
+  }
+
+  /// Trains pairs one by one, with a rate for each row.
+  private func trainEach(
+    _ pairs: UnsafeBufferPointer<UInt32>, _ samples: [UInt32], centre: Int, context: Int,
+    _ tables: borrowing BlockTables
+  ) {
+    let centres = tables.layout.rows(of: centre)
+    let contexts = tables.layout.rows(of: context)
+    let instructions = vk_best_instruction_set()
+    let groupCount = (pairs.count + Int(VK_GROUP) - 1) / Int(VK_GROUP)
+    var targets: [UInt32] = []
+    // SAFETY: as above, with the sums of the same rows.
+    unsafe tables.withTables(centres: centres, contexts: contexts) { tables in
+      for index in pairs.indices {
+        let pair = unsafe pairs[index]
+        targets.removeAll(keepingCapacity: true)
+        targets.append(pair & 0xffff)
+        let first = index % groupCount * negatives.count
+        for sample in samples[first..<first + negatives.count] where sample != targets[0] {
+          targets.append(sample)
+        }
+        unsafe vk_example(instructions, tables, [pair >> 16], 1, targets, targets.count, 1, rate)
+      }
+    }
+  }
+}

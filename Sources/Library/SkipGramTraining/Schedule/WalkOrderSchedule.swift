@@ -1,0 +1,60 @@
+internal import CVectorKernels
+internal import Parallel
+internal import RandomWalks
+
+/// Training in the order of the walks, as word2vec does, on one thread: for objectives whose
+/// predictions have rows in common wherever they are cut.
+struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
+  private let maker: ExampleMaker
+  private let seed: UInt64
+  private let threadCount: Int
+  private var chunks: [WalkChunk] = []
+  private var episode = 0
+  let stepCount = 16
+
+  init(maker: ExampleMaker, seed: UInt64, threadCount: Int) {
+    self.maker = maker
+    self.seed = seed
+    self.threadCount = threadCount
+  }
+
+  mutating func begin(episode: Int, chunks: [WalkChunk]) {
+    self.episode = episode
+    self.chunks = chunks
+  }
+
+  borrowing func train(
+    step: Int, rate: Float, _ tables: borrowing BlockTables, making next: borrowing EpisodeWalks
+  ) {
+    concurrently(threadCount, threadCount: threadCount) { worker in
+      if worker == 0 {
+        train(step: step, rate: rate, tables)
+      } else {
+        while next.makeOne() {}
+      }
+    }
+  }
+
+  private borrowing func train(step: Int, rate: Float, _ tables: borrowing BlockTables) {
+    let all = 0..<tables.layout.nodeCount
+    let instructions = vk_best_instruction_set()
+    var generator = SplitMix64(
+      seed: seed, purpose: .negatives, UInt64(episode), UInt64(step))
+    var example = Example()
+    unsafe tables.withTables(centres: all, contexts: all) { tables in
+      for chunk in chunks.indices.part(step, of: stepCount) {
+        chunks[chunk].forEachCentre { addresses, centre, contexts in
+          maker.forEachExample(
+            addresses, centre: centre, contexts: contexts, &example, using: &generator
+          ) { example in
+            // SAFETY: rows come from the layout, the tree has fewer inner nodes than there are rows,
+            // and no other thread is at work.
+            unsafe vk_example(
+              instructions, tables, example.inputs, example.inputs.count, example.targets,
+              example.targets.count, example.labels, rate)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+public import Files
+public import Graphs
+internal import Names
+public import Text
+
+/// A file of walks, of any tool: one walk a line, the names of its nodes with blanks between, or
+/// with tabs, so that names can have blanks.
+///
+/// Empty lines and lines that begin with `#` are no walks.
+public struct WalkFile: Sendable {
+  /// The file's path.
+  public let path: String
+  private let bytes: [UInt8]
+
+  /// Reads a file, which may be compressed.
+  ///
+  /// - Parameter path: The file's path, or `-` for standard input.
+  /// - Throws: `FileError` when it cannot be read.
+  public init(contentsOf path: String) throws(FileError) {
+    self.path = path
+    bytes = try InputFile.read(path)
+  }
+
+  /// Calls a body with each walk.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph that was walked on.
+  ///   - body: What to do with a walk; it is told the walk's line, and returns whether to go on.
+  /// - Throws: `TextTableError` for the first line with a node that the graph lacks.
+  public func forEachWalk(
+    on graph: Graph, _ body: (_ nodes: [Node], _ line: Int) -> Bool
+  ) throws(TextTableError) {
+    // Names are looked up once: walks repeat them over and over.
+    var known: [ArraySlice<UInt8>: Node] = [:]
+    var nodes: [Node] = []
+    var line = 0
+    for text in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      line += 1
+      nodes.removeAll(keepingCapacity: true)
+      let hasTabs = text.contains(0x09)
+      for word in text.split(whereSeparator: { byte in
+        byte == 0x09 || byte == 0x0d || byte == 0x20 && !hasTabs
+      }) {
+        if nodes.isEmpty && word.first == UInt8(ascii: "#") { break }
+        if let node = known[word] {
+          nodes.append(node)
+          continue
+        }
+        let name = String(decoding: word, as: UTF8.self)
+        guard let index = graph.names.index(of: name) else {
+          throw TextTableError(
+            file: path, line: line, reason: "the graph has no node '\(name)'")
+        }
+        known[word] = Node(index)
+        nodes.append(Node(index))
+      }
+      if !nodes.isEmpty && !body(nodes, line) { return }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+internal import EmbeddingFiles
+internal import EmbeddingTables
+internal import Files
+internal import NodeMaps
+internal import Parallel
+internal import SystemLibrary
+
+/// How fast vectors become places on a plane, and how well they keep neighbors, beside scikit-learn
+/// and openTSNE.
+enum ProjectBenchmark: Benchmark {
+  static let name = "project"
+  static let usage = """
+    [VECTORS] [--rows N] [--dimensions N] [--threads N] [--runs N] [--seed N] [--python PYTHON]
+      Without VECTORS, finds and applies two principal components of a table that is mapped from a
+      file of --rows vectors; with VECTORS (.npy), places them by t-SNE and says what that keeps.
+      With --python, a Python that has scikit-learn, and openTSNE for the second, does the same:
+      amble-benchmark project cora.npy --python python3
+    """
+
+  static func run(_ words: consuming BenchmarkWords) throws {
+    let path = words.takeArgument()
+    let rowCount = max(2, try words.take("--rows", or: 1_000_000))
+    let dimensions = max(2, try words.take("--dimensions", or: 128))
+    let threadCount = max(1, try words.take("--threads", or: processorCount))
+    let runCount = max(1, try words.take("--runs", or: 3))
+    let seed = try words.take("--seed", or: UInt64(1))
+    let python = try words.take("--python", or: "")
+    try words.finish()
+    if let path {
+      try placeByNeighbors(path, threadCount: threadCount, python: python)
+      return
+    }
+    let base = "\(temporaryFolder)/amble-benchmark-\(getpid())"
+    let file = "\(base).npy"
+    defer { for path in [file, "\(base).nodes.txt"] { _ = unsafe unlink(path) } }
+    try SampleVectors.clusters.embedding(rowCount: rowCount, dimensions: dimensions, seed: seed)
+      .write(to: file, threadCount: threadCount)
+    let peer = try BenchmarkPeer(
+      python: python, script: "project_sklearn.py", arguments: [file, threadCount])
+    print(
+      "two principal components of \(rowCount) rows of \(dimensions), mapped from a file, "
+        + "\(threadCount) threads, \(runCount) turns; the peer is \(peer.name)")
+    var results = PairedTimes(turnCount: runCount)
+    try results.measure("principal components", beside: peer) {
+      let embedding = try Embedding(contentsOf: file, threadCount: threadCount)
+      let components = try PrincipalComponents(of: embedding, threadCount: threadCount)
+      _ = components.transform(embedding.vectors, threadCount: threadCount)
+    }
+    results.print()
+  }
+
+  /// Places vectors by t-SNE, and measures time and quality beside others'.
+  private static func placeByNeighbors(
+    _ path: String, threadCount: Int, python: String
+  ) throws {
+    let embedding = try Embedding(contentsOf: path, threadCount: threadCount)
+    let places = "\(temporaryFolder)/amble-benchmark-\(getpid()).npy"
+    defer { _ = unsafe unlink(places) }
+    var table = ResultTable(
+      "places by", "s", "CPU s", "trustworthiness", "continuity", "of 15 neighbors kept")
+    func append(_ name: String, _ coordinates: [Float], wall: Double, processor: Double) {
+      let quality = ProjectionQuality(of: coordinates, for: embedding, threadCount: threadCount)
+      table.append(
+        name, wall.formatted(decimals: 1), processor.formatted(decimals: 1),
+        quality.trustworthiness.formatted(decimals: 4), quality.continuity.formatted(decimals: 4),
+        quality.keptShare.formatted(decimals: 3))
+    }
+    for projection in MapOptions.Projection.allCases {
+      var options = MapOptions()
+      options.projection = projection
+      options.threadCount = threadCount
+      let (found, time) = try Stopwatch.measure {
+        try NodeMap.places(of: embedding, options: options)
+      }
+      append(
+        "Amble, \(projection.rawValue)", numbers(of: found), wall: time.wallSeconds,
+        processor: time.processorSeconds)
+    }
+    if !python.isEmpty {
+      let peer = try BenchmarkPeer(
+        python: python, script: "project_tsne.py", arguments: [path, places, threadCount])
+      print("the peer is \(peer.name)")
+      for task in ["openTSNE", "scikit-learn"] {
+        guard let reading = try peer.reading(of: task) else { continue }
+        append(
+          task, numbers(of: try Embedding(contentsOf: places)), wall: reading.wallSeconds,
+          processor: reading.processorSeconds)
+      }
+    }
+    print("\(embedding.count) vectors of \(embedding.dimensions), \(threadCount) threads")
+    table.print()
+  }
+
+  private static func numbers(of places: Embedding) -> [Float] {
+    places.vectors.indices.map { places.vectors[$0] }
+  }
+}

@@ -1,0 +1,73 @@
+internal import EmbeddingTables
+internal import Names
+internal import Parallel
+
+/// Random vectors of a certain kind, the same for the same seed.
+enum SampleVectors: String, CaseIterable {
+  /// Normally distributed in all dimensions: the hardest to search, and like no real table.
+  case normal
+  /// Around a centre for every hundred rows, the spread 0.7 of that of the centres.
+  case clusters
+  /// Normally distributed in sixteen directions, with a tenth of noise in all others.
+  case subspace
+
+  /// Draws vectors.
+  ///
+  /// - Parameters:
+  ///   - rowCount: The number of vectors.
+  ///   - dimensions: Their number of components.
+  ///   - seed: The seed.
+  /// - Returns: An embedding whose names are numbers.
+  /// - Throws: `EmbeddingError` for numbers of which there is no table.
+  func embedding(rowCount: Int, dimensions: Int, seed: UInt64) throws -> Embedding {
+    switch self {
+    case .normal:
+      let noise = try EmbeddingTable(rowCount: rowCount, dimensions: dimensions, seed: seed)
+      return Self.embedding(rowCount, dimensions) { row, column in noise[row][column] }
+    case .clusters:
+      return try Self.groups(
+        max(1, rowCount / 100), rowCount: rowCount, dimensions: dimensions, seed: seed)
+    case .subspace:
+      let noise = try EmbeddingTable(rowCount: rowCount, dimensions: dimensions, seed: seed)
+      let directions = try EmbeddingTable(rowCount: 16, dimensions: dimensions, seed: seed &+ 1)
+      let places = try EmbeddingTable(rowCount: rowCount, dimensions: 16, seed: seed &+ 2)
+      return Self.embedding(rowCount, dimensions) { row, column in
+        var sum = 0.1 * noise[row][column]
+        for direction in 0..<16 { sum += places[row][direction] * directions[direction][column] }
+        return sum
+      }
+    }
+  }
+
+  /// Draws vectors around centres, the spread 0.7 of that of the centres.
+  ///
+  /// - Parameters:
+  ///   - centreCount: The number of centres; that of a row is its number modulo it.
+  ///   - rowCount: The number of vectors.
+  ///   - dimensions: Their number of components.
+  ///   - seed: The seed.
+  /// - Returns: An embedding whose names are numbers.
+  /// - Throws: `EmbeddingError` for numbers of which there is no table.
+  static func groups(
+    _ centreCount: Int, rowCount: Int, dimensions: Int, seed: UInt64
+  ) throws -> Embedding {
+    let noise = try EmbeddingTable(rowCount: rowCount, dimensions: dimensions, seed: seed)
+    let centres = try EmbeddingTable(
+      rowCount: centreCount, dimensions: dimensions, seed: seed &+ 1)
+    return Self.embedding(rowCount, dimensions) { row, column in
+      // Rows of a centre are far apart in the table.
+      centres[row % centreCount][column] + 0.7 * noise[row][column]
+    }
+  }
+
+  private static func embedding(
+    _ rowCount: Int, _ dimensions: Int, _ component: (_ row: Int, _ column: Int) -> Float
+  ) -> Embedding {
+    let vectors = [Float](capacity: rowCount * dimensions) { vectors in
+      for row in 0..<rowCount {
+        for column in 0..<dimensions { vectors.append(component(row, column)) }
+      }
+    }
+    return Embedding(names: NameList(count: rowCount), dimensions: dimensions, vectors: vectors)
+  }
+}

@@ -1,0 +1,3 @@
+internal import SystemLibrary
+
+exit(Benchmarks.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,106 @@
+internal import Errors
+internal import Files
+internal import SkipGramTraining
+
+/// The program, as a function of its words.
+public enum Amble {
+  /// The version of the program and of the library.
+  public static let version = "0.1.0"
+
+  /// Every command, in the order of the overview.
+  static let commands: [any Subcommand.Type] = [
+    InfoCommand.self, EmbedCommand.self, UpdateCommand.self, NeighborsCommand.self,
+    AnalogyCommand.self,
+    SimilarityCommand.self, MapCommand.self, ProjectCommand.self, LinkPredictionCommand.self,
+    ClassifyCommand.self, TuneCommand.self, SplitCommand.self, WalkCommand.self,
+    AuditCommand.self, ConvertCommand.self,
+  ]
+
+  /// The names of the commands, in the order of the overview.
+  public static var commandNames: [String] { commands.map { $0.name } }
+
+  /// Runs a command line.
+  ///
+  /// - Parameters:
+  ///   - words: What follows the program's name.
+  ///   - console: Where results and messages go.
+  /// - Returns: The exit code: 0 for success, 1 for data that cannot be used, 130 after Ctrl-C, 64 for a command line
+  ///   that cannot be understood.
+  public static func run(_ words: [String], on console: Console = Console()) -> Int32 {
+    guard let name = words.first else {
+      console.note(HelpText.overview(commands))
+      return 64
+    }
+    if name == "--version" {
+      console.print("amble \(version)")
+      return 0
+    }
+    if ["--help", "-h", "help"].contains(name) {
+      let command = words.count > 1 ? self.command(named: words[1]) : nil
+      console.print(command.map { help(of: $0) } ?? HelpText.overview(commands))
+      return 0
+    }
+    guard let command = command(named: name) else {
+      let near = nearest(to: name, among: commands.map { $0.name })
+      console.note(
+        "amble: there is no command '\(name)'\(near.map { "; did you mean '\($0)'?" } ?? "")")
+      console.note("'amble --help' lists the commands.")
+      return 64
+    }
+    return run(command, Array(words.dropFirst()), on: console)
+  }
+
+  private static func command(named name: String) -> (any Subcommand.Type)? {
+    commands.first { $0.name == name }
+  }
+
+  private static func help(of command: any Subcommand.Type) -> String {
+    HelpText.help(of: command)
+  }
+
+  private static func run<Command: Subcommand>(
+    _ type: Command.Type, _ words: [String], on console: Console
+  ) -> Int32 {
+    do {
+      let words = try Command.completed(words)
+      guard var command = try CommandParser<Command>.parse(words) else {
+        console.print(HelpText.help(of: type))
+        return 0
+      }
+      command.note(words: words)
+      try command.run(on: console)
+      return 0
+    } catch let error as UsageError {
+      return refuse(type, error.description, on: console)
+    } catch TrainingError.stopped(let fraction, let checkpoint) {
+      console.note("\(TrainingError.stopped(fraction: fraction, checkpoint: nil))")
+      if let checkpoint {
+        console.note("go on with: amble \(type.name) --resume \(checkpoint)")
+      }
+      return 130
+    } catch let error as OptionError {
+      return refuse(type, message(of: error, for: type), on: console)
+    } catch {
+      console.note("amble: \(error)")
+      return 1
+    }
+  }
+
+  /// Explains a wrong command line.
+  private static func refuse<Command: Subcommand>(
+    _ type: Command.Type, _ message: String, on console: Console
+  ) -> Int32 {
+    console.note("amble \(type.name): \(message)")
+    console.note(HelpText.usage(of: type))
+    console.note("'amble \(type.name) --help' explains the options.")
+    return 64
+  }
+
+  /// The library's error in the command line's words.
+  private static func message<Command: Subcommand>(
+    of error: OptionError, for type: Command.Type
+  ) -> String {
+    let option = type.options.flatMap(\.options).first { $0.property == error.option }
+    return "\(option?.names[0] ?? error.option) must be \(error.accepted), not \(error.value)"
+  }
+}

@@ -1,0 +1,26 @@
+internal import Files
+internal import SystemLibrary
+internal import Text
+
+/// A file that grows by a line of JSON whenever there is something to say, to be watched meanwhile.
+struct LineLog: ~Copyable {
+  private let descriptor: Int32
+
+  /// Opens a log.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - appends: Whether what it has stays.
+  /// - Throws: `FileError` when it cannot be written.
+  init(_ path: String, appends: Bool) throws(FileError) {
+    descriptor = unsafe open(path, O_WRONLY | O_CREAT | (appends ? O_APPEND : O_TRUNC), 0o666)
+    guard descriptor >= 0 else { throw FileError(path: path, reason: "cannot be written") }
+  }
+
+  deinit { _ = close(descriptor) }
+
+  /// Appends a line.
+  borrowing func append(_ value: JSONValue) {
+    OpenFile.write(JSONWriter.text(of: value, layout: .compact) + "\n", to: descriptor)
+  }
+}

@@ -1,0 +1,141 @@
+internal import EmbeddingFiles
+internal import EmbeddingTables
+internal import Evaluation
+internal import EvaluationReports
+internal import Files
+internal import Graphs
+internal import Names
+internal import Text
+
+/// Learns the labels of some nodes from their vectors and names those of the others.
+struct ClassifyCommand: Subcommand {
+  var path = ""
+  var labelsPath = ""
+  var namesPath: String?
+  var skipsUnknown = false
+  var experiment = NodeClassificationOptions()
+  var splitPath: String?
+  var predictionsPath: String?
+  var report = ReportOutput()
+  var run = RunOptions()
+
+  static let name = "classify"
+  static let summary = "Tries how well vectors tell the labels of nodes."
+  static let discussion = """
+    The protocol of the DeepWalk paper: logistic regression on some of the labelled nodes, one \
+    label versus the rest; of each other node the k likeliest labels, where k is the number that it \
+    has. With --predict, a classifier trained on all labelled nodes names the likeliest label of \
+    each node without one, and where nodes have several also every label more likely than not.
+    """
+  static var arguments: [Argument<ClassifyCommand>] {
+    [
+      .vectors(to: \.path),
+      .required(
+        "LABELS", to: \.labelsPath, "The labels: a node and its labels on each line."),
+    ]
+  }
+  static var options: [OptionSection<ClassifyCommand>] {
+    [
+      OptionSection(
+        "Experiment",
+        [
+          .value(
+            "--train", to: \.experiment.trainingShares,
+            "The shares of the labelled nodes to train on.", property: "trainingShares"),
+          .value(
+            "--repeats", to: \.experiment.repetitionCount,
+            "How many stratified random splits for each share.", property: "repetitionCount"),
+          .value(
+            "--split", to: \.splitPath,
+            "A file of a given split instead: a node and train, test, val or rest on each line.",
+            valueName: "FILE"),
+          .value("--cost", to: \.experiment.cost, "C of the logistic regression."),
+        ]),
+      OptionSection(
+        "Labels",
+        [
+          .value(
+            "--label-names", to: \.namesPath, "A file of names: a label and its name a line.",
+            valueName: "FILE"),
+          .flag(
+            "--skip-unknown", to: \.skipsUnknown,
+            "Leave out lines on nodes that have no vector; without it, they are an error."),
+          .value(
+            "--predict", to: \.predictionsPath,
+            "Write the labels of the nodes that have none: node, label, probability.",
+            valueName: "FILE"),
+        ]),
+      OptionSection("Report", of: \.report, ReportOutput.commandLine),
+      OptionSection("Run", of: \.run, RunOptions.commandLine),
+    ]
+  }
+  static let examples = [
+    "classify cora.emb labels.txt --label-names label_names.tsv",
+    "classify cora.emb labels.txt --split split.txt --json report.json",
+    "classify cora.emb labels.txt --predict predicted.tsv",
+  ]
+
+  func run(on console: Console) throws {
+    var experiment = experiment
+    experiment.seed = run.seed
+    try experiment.validate()
+    try run.validate()
+    try report.validate()
+    if let predictionsPath { try OutputFile.requireWritable(predictionsPath) }
+    let embedding = try Embedding(contentsOf: path)
+    let labels = try NodeLabels(
+      contentsOf: labelsPath, nodes: embedding.names, labelNames: namesPath,
+      unknownNodes: skipsUnknown ? .areSkipped : .areErrors)
+    if labels.skippedLineCount > 0 && !run.isQuiet {
+      console.note(
+        "labels    \(labels.skippedLineCount.groupedText) lines on nodes without a vector are "
+          + "left out")
+    }
+    let split = try splitPath.map { try NodeSplit(contentsOf: $0, nodes: embedding.names) }
+    var progress = ProgressLine(on: console, isQuiet: run.isQuiet)
+    let result = try NodeClassification(options: experiment, threadCount: run.threadCount)
+      .run(on: embedding, labels: labels, split: split) { done in
+        progress.update(done) { _ in "classifying" }
+      }
+    if let predictionsPath {
+      try writePredictions(of: labels, on: embedding, to: predictionsPath)
+      if !run.isQuiet {
+        let count = labels.nodeCount - labels.labelledNodes.count
+        console.note(
+          "\(predictionsPath): labels for \(count.groupedText) nodes that have none")
+      }
+    }
+    let context = ReportContext(
+      program: "amble \(Amble.version)",
+      input: [
+        ("vectors", .string(path)), ("labels", .string(labelsPath)),
+        ("dimensions", .integer(embedding.dimensions)),
+        ("skipped_lines", .integer(labels.skippedLineCount)),
+      ], parameters: [], inputText: "\(path), \(embedding.dimensions) dimensions; \(labelsPath)",
+      parametersText: "")
+    var input = GraphInput()
+    input.path = path
+    try report.write(
+      lines: result.lines, markdown: result.markdown(context), json: result.json(context),
+      charts: result.charts(of: input.title), on: console)
+  }
+
+  private func writePredictions(
+    of labels: NodeLabels, on embedding: Embedding, to path: String
+  ) throws {
+    let classifier = try NodeClassifier(
+      on: embedding, labels: labels, nodes: labels.labelledNodes, cost: experiment.cost,
+      threadCount: run.threadCount)
+    var file = try OutputFile(path)
+    for node in 0..<Node(labels.nodeCount) where labels[node].isEmpty {
+      let likeliest = classifier.likeliestLabels(of: node, count: labels.labelCount)
+      for (place, prediction) in likeliest.enumerated()
+      where place == 0 || labels.isMultiLabel && prediction.probability > 0.5 {
+        let label = labels.labelNames[Int(prediction.label)]
+        try file.write(
+          "\(embedding.names[Int(node)])\t\(label)\t\(prediction.probability.decimals(4))\n")
+      }
+    }
+    try file.commit()
+  }
+}

@@ -1,0 +1,147 @@
+internal import EmbeddingFiles
+internal import EmbeddingTables
+internal import Files
+internal import Graphs
+internal import NodeEmbedding
+internal import Parallel
+internal import RandomWalks
+internal import SkipGramTraining
+
+/// Learns a vector for every node.
+struct EmbedCommand: Subcommand {
+  var input = GraphInput()
+  var walks = WalkInput()
+  var training = SkipGramOptions()
+  var source = TrainingInput()
+  var run = RunOptions()
+  var output = ""
+  var format: EmbeddingFormat?
+  var printsDigest = false
+  private var words: [String] = []
+
+  static let name = "embed"
+  static let summary = "Learns a vector for every node of a graph."
+  static let discussion = """
+    Random walks over the graph say which nodes are near each other; skip-gram training with \
+    negative sampling gives near nodes similar vectors. p = q = 1 is DeepWalk, other values are \
+    node2vec. Every node of the input gets a row, under its own name.
+    """
+  static var arguments: [Argument<EmbedCommand>] { [.edges(to: \.input.path)] }
+  static var options: [OptionSection<EmbedCommand>] {
+    [
+      OptionSection(
+        "Output",
+        [
+          .value(
+            "--output", "-o", to: \.output, "Where to write the vectors; - is standard output.",
+            valueName: "FILE"),
+          .value(
+            "--format", to: \.format,
+            "The file's format; without it, what the name of --output ends with."),
+          .flag(
+            "--digest", to: \.printsDigest,
+            "Print a hash of the names and vectors, which is the same for the same run."),
+        ]),
+      OptionSection("Walks", of: \.walks, WalkInput.commandLine),
+      OptionSection("Presets", [.preset]),
+      OptionSection("Training", of: \.training, SkipGramOptions.commandLine),
+      OptionSection("Start, checkpoints and log", of: \.source, TrainingInput.commandLine),
+      OptionSection("Reading the graph", of: \.input, GraphInput.commandLine),
+      OptionSection("Run", of: \.run, RunOptions.commandLine),
+    ]
+  }
+  static let examples = [
+    "embed graphs/karate.edges --output karate.emb",
+    "embed graphs/lesmis.edges -o lesmis.npy --p 0.25 --q 0.25 --dimensions 64 --seed 7",
+    "embed ratings.csv -o vectors.emb --node-types types.txt --metapath user,item",
+    "embed - --output out.emb < edges.csv",
+  ]
+
+  static func completed(_ words: [String]) throws -> [String] {
+    try TrainingInput.completed(words)
+  }
+
+  mutating func note(words: [String]) { self.words = words }
+
+  func run(on console: Console) throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    guard !output.isEmpty else {
+      throw UsageError("say where to write the vectors: --output FILE, or - for standard output")
+    }
+    try walks.validate(with: input)
+    try training.validate()
+    try source.validate()
+    try run.validate()
+    guard format != nil || EmbeddingFormat(path: output) != nil else {
+      throw UsageError(
+        "the name '\(output)' ends with no known format; use one of "
+          + EmbeddingFormat.endings + ", or say --format")
+    }
+    try OutputFile.requireWritable(output)
+    let (edgeList, walk) = try walks.prepare(on: input, threadCount: run.threadCount)
+    let initial = try source.start(for: edgeList.graph, threadCount: run.threadCount)
+    let checkpoints = try source.checkpoints(of: words)
+    if !run.isQuiet { announce(edgeList, walk, initial, on: console) }
+
+    var method = Node2Vec(seed: run.seed)
+    method.walks = walks.options
+    method.training = training
+    method.threadCount = run.threadCount
+    var progress = ProgressLine(on: console, isQuiet: run.isQuiet)
+    let interruption = checkpoints.map { _ in Interruption() }
+    let log = try source.log()
+    var loggedEpisode = -1
+    let embedding = try method.embed(
+      walk, from: initial, checkpoints: checkpoints,
+      onProgress: { state in
+        if state.episode > loggedEpisode {
+          loggedEpisode = state.episode
+          log?.append(state.json(seconds: start.duration(to: clock.now).seconds))
+        }
+        progress.update(state.fraction) { seconds in
+          let rate = (Double(state.tokenCount) / seconds).countText
+          let loss = state.loss.map { " · loss \(($0 * 1000).rounded() / 1000)" } ?? ""
+          return "\(rate) tokens/s\(loss)"
+        }
+      }, shouldStop: { interruption?.isPending ?? false })
+    try embedding.write(to: output, format: format)
+    if printsDigest {
+      let digest = String(embedding.digest, radix: 16)
+      console.print(String(repeating: "0", count: 16 - digest.count) + digest)
+    }
+    if !run.isQuiet {
+      let seconds = start.duration(to: clock.now).seconds
+      console.note(
+        "wrote     \(output): \(embedding.count.groupedText) vectors in \(seconds.clockText)")
+    }
+  }
+
+  private func announce(
+    _ edgeList: EdgeList, _ walk: any RandomWalk, _ initial: WarmStart?, on console: Console
+  ) {
+    console.note("graph     \(input.text(of: edgeList))")
+    console.note("walks     \(walks.options.text)")
+    for (index, line) in training.text.enumerated() {
+      console.note("\(index == 0 ? "training " : "         ") \(line)")
+    }
+    if let initial {
+      let frozenCount = initial.isFrozen.count(where: \.self)
+      console.note(
+        "start     \(initial.knownCount.groupedText) nodes from \(source.initialPath), "
+          + "\(frozenCount.groupedText) of them frozen")
+    }
+    let corpus = WalkCorpus(
+      walk, walksPerNode: walks.options.walksPerNode, walkLength: walks.options.walkLength,
+      seed: run.seed)
+    let memory = SkipGramTrainer(
+      options: training, seed: run.seed, threadCount: run.threadCount
+    ).memoryEstimate(for: corpus)
+    let parts =
+      "\(memory.total >> 20) MiB: tables \(memory.tables >> 20), graph \(memory.graph >> 20), "
+      + "pairs \(memory.episode >> 20), nodes \(memory.nodes >> 20)"
+    console.note("memory    \(memory.total < 1 << 20 ? "under 1 MiB" : parts)")
+    let threads = "\(run.threadCount) thread\(run.threadCount == 1 ? "" : "s")"
+    console.note("seed      \(run.seed) (\(threads))")
+  }
+}

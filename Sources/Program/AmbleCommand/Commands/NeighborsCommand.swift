@@ -1,0 +1,83 @@
+internal import EmbeddingFiles
+internal import EmbeddingTables
+internal import NearestNeighbors
+internal import Text
+
+/// Answers who is near whom.
+struct NeighborsCommand: Subcommand {
+  var path = ""
+  var names: [String] = []
+  var count = 10
+  var queryPath: String?
+  var isJSON = false
+  var search = SearchOptions()
+
+  static let name = "neighbors"
+  static let summary = "Prints the nodes whose vectors are nearest to a node's."
+  static let discussion = """
+    A line a neighbor, nearest first: its name and how near it is. With several nodes, each line \
+    begins with the node that was asked for. Columns are separated by tabs. Every vector is \
+    compared, exactly; equally near nodes come in the order of the file. The cosine with a vector of \
+    zeros is 0, and vectors with numbers that are not finite are left out.
+    """
+  static var arguments: [Argument<NeighborsCommand>] {
+    [
+      .vectors(to: \.path),
+      .any("NODE", to: \.names, "The nodes to ask for, by their names in the edge list."),
+    ]
+  }
+  static var options: [OptionSection<NeighborsCommand>] {
+    [
+      OptionSection(
+        "Options",
+        [
+          .value("--count", "-n", to: \.count, "How many neighbors to print."),
+          .value(
+            "--queries", to: \.queryPath,
+            "Ask for the nodes in this file too, a name a line; - is standard input.",
+            valueName: "FILE"),
+          .flag("--json", to: \.isJSON, "Print JSON."),
+        ]),
+      OptionSection("Search", of: \.search, SearchOptions.commandLine),
+    ]
+  }
+  static let examples = [
+    "neighbors karate.emb 34 --count 5", "neighbors lesmis.emb Valjean Cosette --metric dot",
+    "neighbors vectors.npy --queries names.txt --approximate --index vectors.hnsw --json",
+  ]
+
+  func run(on console: Console) throws {
+    guard !names.isEmpty || queryPath != nil else {
+      throw UsageError("say which NODE to ask for")
+    }
+    guard count >= 1 else { throw UsageError("--count must be at least 1, not \(count)") }
+    try search.validate()
+    let embedding = try Embedding(contentsOf: path, threadCount: search.threadCount)
+    let asked = try QueryNames(names, file: queryPath, known: embedding.names).names
+    let (neighborSearch, recall) = try search.search(of: embedding, count: count, on: console)
+    let answers = try NamedQueries(embedding, search: neighborSearch)
+      .neighbors(of: asked, count: count)
+    if isJSON {
+      console.print(JSONWriter.text(of: json(zip(asked, answers), recall: recall)))
+    } else {
+      for (name, neighbors) in zip(asked, answers) {
+        let start = names.count == 1 && queryPath == nil ? "" : "\(name)\t"
+        guard !neighbors.isEmpty else { continue }
+        console.print(neighbors.map { start + $0.text }.joined(separator: "\n"))
+      }
+    }
+  }
+
+  private func json(
+    _ answers: some Sequence<(String, [NamedNeighbor])>, recall: Double?
+  ) -> JSONValue {
+    [
+      "metric": .string(search.metric.rawValue),
+      "recall": recall.map { .double($0) } ?? nil,
+      "queries": .array(
+        answers.map { name, neighbors in
+          ["name": .string(name), "neighbors": .array(neighbors.map(\.json))]
+        }),
+    ]
+  }
+}

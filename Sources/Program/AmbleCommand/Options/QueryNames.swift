@@ -1,0 +1,37 @@
+internal import Files
+internal import Names
+internal import Text
+
+/// The names that a command asks for: from the command line, from a file, or both.
+struct QueryNames {
+  /// The names, those of the command line first.
+  private(set) var names: [String]
+
+  /// Collects names, and checks that vectors have them all.
+  ///
+  /// - Parameters:
+  ///   - names: Names of the command line.
+  ///   - path: A file with a name a line, or `-` for standard input; nil for none. Empty lines do not
+  ///     count, nor do a byte-order mark and ends of lines in the manner of Windows.
+  ///   - known: The names of the vectors.
+  /// - Throws: `UnknownName`, `TextTableError` with file and line, or `FileError`.
+  init(_ names: [String], file path: String?, known: NameList) throws {
+    self.names = names
+    for name in names { _ = try known.place(of: name) }
+    guard let path else { return }
+    var bytes = try InputFile.read(path)[...]
+    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = bytes.dropFirst(3) }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      guard !line.isEmpty else { continue }
+      let name = String(decoding: line, as: UTF8.self)
+      do {
+        _ = try known.place(of: name)
+      } catch {
+        throw TextTableError(file: path, line: index + 1, reason: error.description)
+      }
+      self.names.append(name)
+    }
+  }
+}

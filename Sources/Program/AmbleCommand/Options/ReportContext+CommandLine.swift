@@ -1,0 +1,56 @@
+internal import EmbeddingTables
+internal import EvaluationReports
+internal import Graphs
+internal import RandomWalks
+internal import SkipGramTraining
+internal import Text
+
+extension ReportContext {
+  /// What a report on a graph and its embedding says of both.
+  ///
+  /// The parameters are what the embedding itself says of how it was made, without the seed and the
+  /// digest, which are those of one split.
+  init(
+    _ input: GraphInput, _ edgeList: EdgeList, walks: WalkOptions, training: SkipGramOptions,
+    metadata: EmbeddingMetadata
+  ) {
+    let entries = metadata.entries.filter { !["seed", "graph digest"].contains($0.key) }
+    self.init(
+      program: "amble \(Amble.version)", input: input.facts(on: edgeList.graph),
+      parameters: [("dimensions", .integer(training.dimensions))]
+        + entries.map { ($0.key, .string($0.value)) },
+      inputText: input.text(of: edgeList),
+      parametersText: ([walks.text] + training.text).joined(separator: "; "))
+  }
+}
+
+extension GraphInput {
+  /// The graph in a report.
+  func facts(on graph: Graph) -> [(name: String, value: JSONValue)] {
+    [
+      ("file", .string(path)),
+      ("nodes", .integer(graph.nodeCount)),
+      ("edges", .integer(graph.edgeCount)),
+      ("directed", .boolean(graph.isDirected)),
+      ("weighted", .boolean(graph.isWeighted)),
+      ("digest", .string(graph.digestText)),
+    ]
+  }
+
+  /// What the graph is called in a heading: the file's name without its folder and ending; for a
+  /// file called "edges", its folder's.
+  var title: String {
+    guard path != "-" else { return "the graph" }
+    let parts = path.split(separator: "/")
+    let stem = parts.last?.split(separator: ".").first.map(String.init) ?? path
+    return stem == "edges" && parts.count > 1 ? String(parts[parts.count - 2]) : stem
+  }
+}
+
+extension Graph {
+  /// The digest in sixteen hexadecimal digits.
+  var digestText: String {
+    let digits = String(digest, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,44 @@
+internal import EvaluationReports
+internal import Files
+internal import Text
+
+/// Where a report goes besides the terminal, and in which form.
+struct ReportOutput: Sendable {
+  var json: String?
+  var plot: String?
+  var isMarkdown = false
+
+  static var commandLine: [Option<ReportOutput>] {
+    [
+      .value(
+        "--json", to: \.json, "Write every parameter, seed and number as JSON.",
+        valueName: "FILE"),
+      .value("--plot", to: \.plot, "Write a chart as SVG.", valueName: "FILE"),
+      .flag("--markdown", to: \.isMarkdown, "Print the report in Markdown."),
+    ]
+  }
+
+  /// Refuses files that cannot be written, before the work begins.
+  func validate() throws {
+    for path in [json, plot].compactMap(\.self) { try OutputFile.requireWritable(path) }
+  }
+
+  /// Writes a report.
+  func write(
+    lines: [String], markdown: String, json: JSONValue, charts: ChartSheet, on console: Console
+  ) throws {
+    if let path = self.json { try write(JSONWriter.text(of: json) + "\n", to: path) }
+    if let path = plot { try write(charts.svg, to: path) }
+    if isMarkdown {
+      console.print(String(markdown.dropLast()))
+    } else {
+      for line in lines { console.print(line) }
+    }
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    var file = try OutputFile(path)
+    try file.write(text)
+    try file.commit()
+  }
+}

@@ -1,0 +1,87 @@
+internal import EmbeddingTables
+internal import Files
+internal import NearestNeighbors
+internal import Parallel
+
+/// How a command looks for near vectors.
+struct SearchOptions: Sendable {
+  var metric = VectorMetric.cosine
+  var isApproximate = false
+  /// The recall that is asked for, where it is not the standard.
+  var recall: Double?
+  var indexPath: String?
+  var threadCount = processorCount
+
+  private static let standardRecall = 0.95
+
+  static var commandLine: [Option<SearchOptions>] {
+    [
+      .value("--metric", to: \.metric, "How nearness is measured."),
+      .flag(
+        "--approximate", to: \.isApproximate,
+        "Look at a part of the vectors only, by an index (HNSW) that is built first: worth it for "
+          + "very many queries, or with --index."),
+      .value(
+        "--recall", to: \.recall,
+        "The part of the true neighbors that --approximate is to find, \(standardRecall) unless said "
+          + "otherwise; what is reached is measured and stated."),
+      .value(
+        "--index", to: \.indexPath,
+        "Keep the index of --approximate in this file: read it if it is there, else write it.",
+        valueName: "FILE"),
+      .value("--threads", to: \.threadCount, "How many threads work."),
+    ]
+  }
+
+  /// Checks that every option lies in its range and has an effect.
+  ///
+  /// - Throws: `UsageError` for the first that does not.
+  func validate() throws(UsageError) {
+    guard (1...1024).contains(threadCount) else {
+      throw UsageError("--threads must be from 1 to 1024, not \(threadCount)")
+    }
+    if let recall, !(recall > 0 && recall <= 1) {
+      throw UsageError("--recall must be more than 0 and at most 1, not \(recall)")
+    }
+    guard isApproximate || recall == nil else {
+      throw UsageError("--recall has no effect without --approximate")
+    }
+    guard isApproximate || indexPath == nil else {
+      throw UsageError("--index has no effect without --approximate")
+    }
+  }
+
+  /// Prepares a search, and says on the console what its recall is when it is approximate.
+  ///
+  /// - Parameters:
+  ///   - embedding: The vectors.
+  ///   - count: The number of neighbors that will be asked for.
+  ///   - console: Where the recall is noted.
+  /// - Returns: The search, and its recall when it is approximate.
+  /// - Throws: `FileError` when the file of the index cannot be read or written.
+  func search(
+    of embedding: Embedding, count: Int, on console: Console
+  ) throws(FileError) -> (search: any NeighborSearch, recall: Double?) {
+    guard isApproximate else {
+      return (ExactSearch(embedding, metric: metric, threadCount: threadCount), nil)
+    }
+    var index = try index(of: embedding)
+    let recall = index.widen(toRecall: self.recall ?? Self.standardRecall, count: count)
+    console.note(
+      "approximate: finds \(recall.decimals(3)) of the true neighbors (\(count) each of 200 nodes, "
+        + "search width \(index.searchWidth))")
+    return (index, recall)
+  }
+
+  private func index(of embedding: Embedding) throws(FileError) -> HNSWIndex {
+    if let indexPath, InputFile.exists(indexPath) {
+      return try HNSWIndex(
+        contentsOf: indexPath, of: embedding, metric: metric, threadCount: threadCount)
+    }
+    let index = HNSWIndex(embedding, metric: metric, threadCount: threadCount)
+    if let indexPath { try index.write(to: indexPath) }
+    return index
+  }
+}
+
+extension VectorMetric: OptionChoice {}

@@ -1,0 +1,133 @@
+internal import EmbeddingFiles
+internal import EmbeddingTables
+internal import Files
+internal import Graphs
+internal import Names
+internal import SkipGramTraining
+internal import SystemLibrary
+internal import Text
+
+/// What a training run starts from, and what it leaves while it runs.
+struct TrainingInput: Sendable {
+  var checkpointPath = ""
+  var checkpointInterval = TimeSpan(seconds: 0)
+  var resumePath = ""
+  var initialPath = ""
+  var freezePath = ""
+  var logPath = ""
+
+  static var commandLine: [Option<TrainingInput>] {
+    [
+      .value(
+        "--checkpoint", to: \.checkpointPath,
+        "A folder to leave checkpoints in; Ctrl-C then stops in good order.", valueName: "DIR"),
+      .value(
+        "--every", to: \.checkpointInterval,
+        "The time between two checkpoints; 0s: one after every episode.",
+        property: "checkpointInterval"),
+      .value(
+        "--resume", to: \.resumePath,
+        "Go on from the checkpoints in this folder; all else is as when the run began.",
+        valueName: "DIR"),
+      .value(
+        "--initial", to: \.initialPath,
+        "Vectors to start from, in any format; nodes that the file does not have start at random.",
+        valueName: "FILE"),
+      .value(
+        "--freeze", to: \.freezePath,
+        "A file of nodes, a name a line, that keep the vectors of --initial.", valueName: "FILE"),
+      .value(
+        "--log", to: \.logPath, "A file that gets a line of JSON after every episode.",
+        valueName: "FILE"),
+    ]
+  }
+
+  /// Checks that the options go together.
+  ///
+  /// - Throws: `UsageError` when they do not.
+  func validate() throws(UsageError) {
+    if !freezePath.isEmpty && initialPath.isEmpty {
+      throw UsageError("--freeze needs --initial: what would the nodes keep?")
+    }
+    guard checkpointInterval.seconds >= 0 else {
+      throw UsageError(
+        "--every must be 0 or more seconds, not \(checkpointInterval.seconds.shortText)")
+    }
+    if checkpointInterval.seconds > 0 && checkpointPath.isEmpty && resumePath.isEmpty {
+      throw UsageError("--every needs --checkpoint")
+    }
+  }
+
+  /// Reads the vectors to start from.
+  ///
+  /// - Throws: The errors of the files, and `UsageError` for a node that has no vector to keep.
+  func start(for graph: Graph, threadCount: Int) throws -> WarmStart? {
+    guard !initialPath.isEmpty else { return nil }
+    let embedding = try Embedding(contentsOf: initialPath, threadCount: threadCount)
+    var start = WarmStart(from: embedding, for: graph)
+    if !freezePath.isEmpty {
+      let names = try QueryNames([], file: freezePath, known: embedding.names).names
+      let nodes = Set(names.compactMap { graph.names.index(of: $0).map { Node($0) } })
+      start.freeze { nodes.contains($0) }
+    }
+    return start
+  }
+
+  /// The folder of checkpoints, which is made, with the command line in it for `--resume`.
+  ///
+  /// - Throws: `FileError` when it cannot be written.
+  func checkpoints(of words: [String]) throws -> Checkpoints? {
+    let path = resumePath.isEmpty ? checkpointPath : resumePath
+    guard !path.isEmpty else { return nil }
+    if resumePath.isEmpty {
+      _ = unsafe mkdir(path, 0o777)
+      var file = try OutputFile(Self.commandPath(in: path))
+      try file.write(words.joined(separator: "\n"))
+      try file.commit()
+    }
+    var checkpoints = Checkpoints(directory: path)
+    checkpoints.interval = checkpointInterval.seconds
+    checkpoints.resumes = !resumePath.isEmpty
+    return checkpoints
+  }
+
+  /// The log, where one is asked for.
+  ///
+  /// - Throws: `FileError` when it cannot be written.
+  func log() throws -> LineLog? {
+    logPath.isEmpty ? nil : try LineLog(logPath, appends: !resumePath.isEmpty)
+  }
+
+  /// The words of the run that `--resume DIR` names, with what is said now behind them; or the words
+  /// themselves where nothing is resumed.
+  ///
+  /// - Throws: `FileError` when the folder holds no run, `UsageError` when it holds something else.
+  static func completed(_ words: [String]) throws -> [String] {
+    guard let index = words.firstIndex(of: "--resume"), index + 1 < words.count else {
+      return words
+    }
+    let path = commandPath(in: words[index + 1])
+    let text = try InputFile.read(path)
+    let saved = String(decoding: text, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    guard saved.contains(where: { $0.hasPrefix("--checkpoint") }) else {
+      throw UsageError(
+        "\(path) is not the command of a run; --resume takes the folder that was given to "
+          + "--checkpoint")
+    }
+    return saved.map(String.init) + words
+  }
+
+  private static func commandPath(in directory: String) -> String { "\(directory)/command.txt" }
+}
+
+extension TrainingProgress {
+  /// The state as a line of a log.
+  func json(seconds: Double) -> JSONValue {
+    [
+      "episode": .integer(episode), "episodes": .integer(episodeCount),
+      "fraction": .double(fraction), "tokens": .integer(tokenCount), "seconds": .double(seconds),
+      "rate": .double(learningRate), "loss": loss.map { .double($0) } ?? nil,
+    ]
+  }
+}

@@ -1,0 +1,4 @@
+internal import AmbleCommand
+internal import SystemLibrary
+
+exit(Amble.run(Array(CommandLine.arguments.dropFirst())))

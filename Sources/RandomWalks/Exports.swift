@@ -1,3 +1,0 @@
-// Walks are drawn with the generator and checked with these errors; who asks for walks gets both.
-@_exported public import OptionErrors
-@_exported public import RandomNumbers

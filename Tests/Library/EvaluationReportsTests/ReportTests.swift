@@ -1,0 +1,108 @@
+import Evaluation
+import Foundation
+import Graphs
+import NodeEmbedding
+import Testing
+import Text
+
+@testable import EvaluationReports
+
+@Suite struct ReportTests {
+  static let context = ReportContext(
+    program: "amble 0", input: [("file", "karate")], parameters: [("dimensions", 8)],
+    inputText: "karate: 34 nodes", parametersText: "8 dimensions")
+
+  /// Two rings with chords, joined by one edge, and a label for each.
+  static let graph: Graph = {
+    var edges: [(Node, Node)] = [(0, 20)]
+    for start in [0, 20] {
+      for node in 0..<20 {
+        for step in 1...4 {
+          edges.append((Node(start + node), Node(start + (node + step) % 20)))
+        }
+      }
+    }
+    return Graph(nodeCount: 40, edges: edges)
+  }()
+
+  static func embed(_ graph: Graph) throws -> Embedding {
+    var method = Node2Vec(dimensions: 8, seed: 1)
+    method.walks.walkLength = 10
+    return try method.embed(graph)
+  }
+
+  static func linkPrediction(repeats: Int, validationShare: Double) throws -> LinkPredictionReport {
+    var options = LinkPredictionOptions()
+    options.repetitionCount = repeats
+    options.split.testShare = 0.2
+    options.split.validationShare = validationShare
+    options.bootstrapSampleCount = 40
+    return try LinkPrediction(options: options, threadCount: 2).run(on: graph) { residual, _ in
+      try embed(residual.graph)
+    }
+  }
+
+  static func classification() throws -> NodeClassificationReport {
+    let labels = NodeLabels((0..<40).map { [$0 < 20 ? 0 : 1] }, labelNames: ["one", "two"])
+    return try NodeClassification(options: NodeClassificationOptions(), threadCount: 2)
+      .run(on: embed(graph), labels: labels)
+  }
+
+  private func object(_ value: JSONValue) throws -> [String: Any] {
+    let data = Data(JSONWriter.text(of: value).utf8)
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  @Test(arguments: [(1, 0.0), (3, 0.1)])
+  func `a report of link prediction names every method once`(
+    repeats: Int, validationShare: Double
+  ) throws {
+    let report = try Self.linkPrediction(repeats: repeats, validationShare: validationShare)
+    let lines = report.lines
+    for method in report.methods {
+      #expect(lines.count { $0.hasPrefix(method.method.title + " ") } >= 1)
+    }
+    #expect(lines.last == report.verdict.description)
+    #expect(lines.contains { $0.contains("±  ") } == (repeats > 1))
+    #expect(!lines.joined().contains("nan"))
+    let markdown = report.markdown(Self.context)
+    #expect(markdown.contains("| Adamic–Adar |"))
+    #expect(markdown.contains("- Graph: karate: 34 nodes"))
+  }
+
+  @Test func `JSON has every seed, option and metric`() throws {
+    let report = try Self.linkPrediction(repeats: 2, validationShare: 0.1)
+    let json = try object(report.json(Self.context))
+    let methods = try #require(json["methods"] as? [[String: Any]])
+    #expect(methods.count == 13)
+    let first = try #require(methods[0]["auc"] as? [String: Double])
+    #expect(first["mean"] == report.methods[0].areaUnderCurve.spread.mean)
+    #expect(Set(first.keys) == ["mean", "low", "high", "standard_error", "spread"])
+    let splits = try #require(json["splits"] as? [[String: Any]])
+    #expect(splits.map { $0["seed"] as? String } == report.splits.map { String($0.seed) })
+    #expect((json["graph"] as? [String: String])?["file"] == "karate")
+    #expect(
+      (json["verdict"] as? [String: Any])?["finding"] as? String == report.verdict.finding.rawValue)
+  }
+
+  @Test func `charts have a line for each method`() throws {
+    let report = try Self.linkPrediction(repeats: 1, validationShare: 0)
+    let svg = report.charts(of: "rings").svg
+    for method in report.methods { #expect(svg.contains("  \(method.method.title)</text>")) }
+    #expect(svg.contains("Finding removed edges of rings"))
+  }
+
+  @Test func `a report of classification names every label`() throws {
+    let report = try Self.classification()
+    let lines = report.lines
+    #expect(lines.contains { $0.hasPrefix("one ") } && lines.contains { $0.hasPrefix("two ") })
+    #expect(lines.contains { $0.hasPrefix("50 % ") })
+    let json = try object(report.json(Self.context))
+    let shares = try #require(json["shares"] as? [[String: Any]])
+    #expect(shares.map { $0["training_share"] as? Double } == [0.1, 0.5, 0.9])
+    #expect((shares[0]["labels"] as? [[String: Any]])?.count == 2)
+    #expect(report.markdown(Self.context).contains("| one | "))
+    let svg = report.charts(of: "rings").svg
+    #expect(svg.contains(">micro-F1</text>") && svg.contains(">macro-F1</text>"))
+  }
+}
