@@ -1,8 +1,8 @@
 internal import CZlib
 
-/// The parts of a zip archive's format that concern bytes alone, through zlib.
-public enum Deflate {
-  /// The most that compressed bytes can grow to, times their number (zlib's documentation).
+/// Decompression and check sums of the files in a zip archive, through zlib.
+package enum Deflate {
+  /// The largest ratio of decompressed to compressed size (zlib's documentation).
   private static let largestRatio = 1032
 
   /// Decompresses bytes in the deflate format (RFC 1951).
@@ -11,9 +11,9 @@ public enum Deflate {
   ///
   /// - Parameters:
   ///   - bytes: The compressed bytes.
-  ///   - size: The number of bytes that they stand for.
-  /// - Returns: `size` bytes; nil when the compressed bytes do not stand for that many.
-  public static func decompress(_ bytes: Span<UInt8>, size: Int) -> [UInt8]? {
+  ///   - size: The number of bytes when decompressed.
+  /// - Returns: `size` bytes; nil when the bytes are damaged or decompress to another number.
+  package static func decompress(_ bytes: Span<UInt8>, size: Int) -> [UInt8]? {
     guard size / largestRatio <= bytes.count, bytes.count < 1 << 32, size < 1 << 32 else {
       return nil
     }
@@ -41,9 +41,9 @@ public enum Deflate {
   ///
   /// - Parameters:
   ///   - bytes: The bytes.
-  ///   - earlier: The check sum of what is before them.
-  /// - Returns: The check sum of all.
-  public static func checksum(_ bytes: Span<UInt8>, after earlier: UInt32 = 0) -> UInt32 {
+  ///   - earlier: The check sum of the bytes that precede them.
+  /// - Returns: The check sum of both together.
+  package static func checksum(_ bytes: Span<UInt8>, after earlier: UInt32 = 0) -> UInt32 {
     // SAFETY: zlib reads the bytes of the span.
     unsafe bytes.withUnsafeBufferPointer { bytes in
       UInt32(unsafe crc32_z(uLong(earlier), bytes.baseAddress, bytes.count))

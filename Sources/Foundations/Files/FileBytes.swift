@@ -1,5 +1,5 @@
 /// The bytes of a file: read into memory, or mapped there so that only what is used is read.
-public struct FileBytes: Sendable {
+package struct FileBytes: Sendable {
   private enum Storage: Sendable {
     case array([UInt8])
     case mapping(FileMapping)
@@ -10,20 +10,20 @@ public struct FileBytes: Sendable {
   /// Bytes in memory.
   ///
   /// - Parameter bytes: The bytes.
-  public init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     storage = .array(bytes)
   }
 
   /// Maps a file, or reads it where it cannot be mapped.
   ///
   /// A regular file that is not compressed is mapped: opening it costs nothing, whatever its size,
-  /// and what is looked at is read when it is looked at. It must not be cut short meanwhile; a file
-  /// that is replaced by another, as `OutputFile` does it, keeps its bytes here. Everything else,
-  /// pipes and gzip archives, is read as `InputFile.read(_:)` does.
+  /// and its bytes are read from the disk when they are first accessed. The file must not be cut
+  /// short meanwhile; replacing it, as `OutputFile` does, leaves these bytes as they are.
+  /// Everything else, such as pipes and gzip archives, is read by `InputFile.read(_:)`.
   ///
   /// - Parameter path: The file's path, or `-` for standard input.
   /// - Throws: `FileError` when the file cannot be opened or read, or is a damaged archive.
-  public init(mapping path: String) throws(FileError) {
+  package init(mapping path: String) throws(FileError) {
     if path != "-", let mapping = try FileMapping(path), !mapping.isGzip {
       storage = .mapping(mapping)
     } else {
@@ -31,13 +31,13 @@ public struct FileBytes: Sendable {
     }
   }
 
-  /// Whether the bytes stay in the file until they are looked at.
-  public var isMapped: Bool {
+  /// Whether the bytes are mapped rather than read.
+  package var isMapped: Bool {
     if case .mapping = storage { true } else { false }
   }
 
   /// The number of bytes.
-  public var count: Int {
+  package var count: Int {
     switch storage {
     case .array(let array): array.count
     case .mapping(let mapping): mapping.count
@@ -45,7 +45,7 @@ public struct FileBytes: Sendable {
   }
 
   /// All bytes.
-  public var span: Span<UInt8> {
+  package var span: Span<UInt8> {
     @_lifetime(borrow self) get {
       switch storage {
       case .array(let array):

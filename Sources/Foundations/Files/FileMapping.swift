@@ -1,12 +1,12 @@
 internal import SystemLibrary
 
-/// A file's place in memory, given back when nobody holds it any more.
+/// A read-only memory mapping of a file, unmapped when the last reference goes away.
 @safe final class FileMapping: @unchecked Sendable {
-  // `@unchecked Sendable`: nothing is ever changed, neither the pointer nor what it points to.
+  // `@unchecked Sendable`: neither the pointer nor the bytes it points to ever change.
 
   private let bytes: UnsafeBufferPointer<UInt8>
 
-  /// Maps a file; nil when it is none that can be mapped, or has no bytes.
+  /// Maps a file; nil when it is not a regular file, is empty, or cannot be mapped.
   init?(_ path: String) throws(FileError) {
     let descriptor = SystemCalls.openForReading(path)
     guard descriptor >= 0 else { throw .system(path, cannot: "open") }

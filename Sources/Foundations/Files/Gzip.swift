@@ -2,10 +2,10 @@ internal import CZlib
 
 /// The gzip format (RFC 1952), through zlib.
 enum Gzip {
-  /// The bytes that every archive starts with.
+  /// The two bytes that every archive starts with.
   static let magic: [UInt8] = [0x1f, 0x8b]
 
-  /// Decompresses an archive; one of several members gives them one after the other.
+  /// Decompresses an archive; the members of an archive follow each other in the result.
   ///
   /// The corresponding C function is `inflate`.
   ///

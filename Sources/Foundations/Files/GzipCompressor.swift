@@ -1,6 +1,6 @@
 internal import CZlib
 
-/// A gzip archive that is made piece by piece.
+/// Makes a gzip archive piece by piece.
 @safe final class GzipCompressor: @unchecked Sendable {
   // `@unchecked Sendable`: an archive belongs to one file, which is a value that cannot be copied.
 

@@ -1,7 +1,7 @@
 internal import SystemLibrary
 
 /// Reading of whole files.
-public enum InputFile {
+package enum InputFile {
   /// Reads a file, decompressed when it is in the gzip format.
   ///
   /// Whether a file is compressed is seen from its first bytes, not from its name.
@@ -9,16 +9,16 @@ public enum InputFile {
   /// - Parameter path: The file's path, or `-` for standard input.
   /// - Returns: The bytes of the file.
   /// - Throws: `FileError` when the file cannot be opened or read, or is a damaged archive.
-  public static func read(_ path: String) throws(FileError) -> [UInt8] {
+  package static func read(_ path: String) throws(FileError) -> [UInt8] {
     let bytes = try readStored(path)
     return bytes.starts(with: Gzip.magic) ? try Gzip.decompress(bytes, path: path) : bytes
   }
 
-  /// Whether there is something at a path, be it a file or a folder.
+  /// Whether a file or a folder exists at a path.
   ///
   /// - Parameter path: The path.
-  /// - Returns: Whether the system knows it.
-  public static func exists(_ path: String) -> Bool {
+  /// - Returns: Whether it exists.
+  package static func exists(_ path: String) -> Bool {
     SystemCalls.status(of: path) != nil
   }
 

@@ -1,13 +1,13 @@
 internal import SystemLibrary
 
 /// Files that the system has opened already: standard output and standard error.
-public enum OpenFile {
-  /// Writes a text at once, without a buffer.
+package enum OpenFile {
+  /// Writes a text without a buffer.
   ///
   /// - Parameters:
   ///   - text: The text, written in UTF-8.
-  ///   - descriptor: The file. What it does not take is lost: this is for a person to read.
-  public static func write(_ text: String, to descriptor: Int32) {
+  ///   - descriptor: The file. Errors are ignored, since the text is for a person to read.
+  package static func write(_ text: String, to descriptor: Int32) {
     let bytes = Array(text.utf8)
     var written = 0
     while written < bytes.count {
@@ -21,5 +21,5 @@ public enum OpenFile {
   ///
   /// - Parameter descriptor: The file.
   /// - Returns: Whether it is a terminal.
-  public static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+  package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 }

@@ -51,6 +51,11 @@ enum SystemCalls {
     return unsafe stat(path, &status) == 0 ? status : nil
   }
 
+  /// Waits until the bytes of an open file are on the disk.
+  ///
+  /// The corresponding C function is `fsync`.
+  static func synchronize(_ descriptor: Int32) -> Int32 { fsync(descriptor) }
+
   /// Moves a file over another.
   ///
   /// The corresponding C function is `rename`.

@@ -3,7 +3,7 @@ extension NameList {
   ///
   /// - Parameter name: A name, spelled as it was given.
   /// - Returns: Its place, in 0..<`count`.
-  /// - Throws: `UnknownName`, with near spellings, when there is none of it.
+  /// - Throws: `UnknownName`, with near spellings, when the list does not have it.
   public func place(of name: String) throws(UnknownName) -> Int {
     guard let index = index(of: name) else {
       throw UnknownName(name: name, nearSpellings: spellings(near: name))
@@ -13,9 +13,9 @@ extension NameList {
 
   /// Names that are spelled nearly like a given one.
   ///
-  /// The measure is the number of inserted, left out, replaced or swapped bytes, up to a third of
-  /// the name's length and at most 3; letters of ASCII are the same in upper and lower case. A
-  /// number is near no other number.
+  /// The measure is the number of inserted, deleted, replaced or swapped bytes, up to a third of
+  /// the name's length and at most 3; ASCII letters are compared without regard
+  /// to case. A number is never near another number.
   ///
   /// R. A. Wagner, R. Lowrance: An Extension of the String-to-String Correction Problem, JACM 1975,
   /// restricted to swaps of neighbors that are not edited further.

@@ -1,4 +1,6 @@
-/// Names, all different, in the order of what they name: the nodes of a graph, the rows of a table.
+internal import Algorithms
+
+/// Distinct names in order, such as those of a graph's nodes or a table's rows.
 ///
 /// Names that are numbers are kept as numbers. Memory: nothing when they are 0, 1, 2 and so on; 8
 /// bytes a name when they are other integers in ascending order; else the names' bytes in UTF-8 and
@@ -23,7 +25,7 @@ public struct NameList: Sendable {
   ///
   /// - Parameter integers: The integers.
   /// - Precondition: They ascend strictly.
-  public init(ascending integers: [UInt64]) {
+  package init(ascending integers: [UInt64]) {
     precondition(zip(integers, integers.dropFirst()).allSatisfy(<), "integers ascend")
     storage =
       integers.last.map { Int(exactly: $0) == integers.count - 1 } ?? true
@@ -50,7 +52,7 @@ public struct NameList: Sendable {
   ///   - bytes: The names in valid UTF-8, without anything between them.
   ///   - ends: Where each name ends in `bytes`. Nil is returned when two names are the same.
   /// - Complexity: O(`bytes.count`).
-  public init?(utf8 bytes: [UInt8], ends: [Int]) {
+  package init?(utf8 bytes: [UInt8], ends: [Int]) {
     guard let text = TextNames(bytes: bytes, ends: ends) else { return nil }
     storage = .text(text)
   }
@@ -82,7 +84,7 @@ public struct NameList: Sendable {
     }
   }
 
-  /// The place of a name, or nil where there is none of it.
+  /// The place of a name, or nil if the list does not have it.
   ///
   /// - Parameter name: A name, spelled as it was given: "007" is not "7".
   /// - Returns: Its place, in 0..<`count`.
@@ -96,13 +98,8 @@ public struct NameList: Sendable {
       return index
     case .integers(let integers):
       guard let integer = UInt64(name), String(integer) == name else { return nil }
-      var low = 0
-      var high = integers.count
-      while low < high {
-        let middle = (low + high) / 2
-        if integers[middle] < integer { low = middle + 1 } else { high = middle }
-      }
-      return low < integers.count && integers[low] == integer ? low : nil
+      let index = integers.indices.partitioningIndex { integers[$0] >= integer }
+      return index < integers.count && integers[index] == integer ? index : nil
     case .text(let text): return text.index(of: name)
     }
   }

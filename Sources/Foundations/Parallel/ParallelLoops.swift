@@ -28,13 +28,42 @@ public func concurrently(
     return
   }
   let next = Atomic<Int>(0)
-  DispatchQueue.concurrentPerform(iterations: workerCount) { _ in
+  @Sendable func work() {
     while true {
       let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard index < count else { return }
       body(index)
     }
   }
+  // Each helper has a serial queue: these get threads of their own, while `concurrentPerform` takes
+  // those of Swift's pool, and whoever is to cancel the work would wait for it to end.
+  withoutActuallyEscaping(work) { work in
+    let helpers = DispatchGroup()
+    for _ in 1..<workerCount { DispatchQueue(label: "Amble").async(group: helpers, execute: work) }
+    work()
+    helpers.wait()
+  }
+}
+
+/// Runs a body once for every index, spread over threads, until the current task is cancelled.
+///
+/// Indices are handed out as by `concurrently`. Once the task is cancelled no more are, and what
+/// the bodies wrote is incomplete: it must not be used.
+///
+/// - Parameters:
+///   - count: The number of indices; the body is called with `0..<count`.
+///   - threadCount: The largest number of threads, at least 1.
+///   - body: The work for one index: a few milliseconds at most, since only between two indices it
+///     is asked whether the task is cancelled. It is called from several threads at once.
+/// - Throws: `CancellationError` when the task was cancelled.
+package func concurrentlyOrCancelled(
+  _ count: Int, threadCount: Int, _ body: @Sendable (_ index: Int) -> Void
+) throws(CancellationError) {
+  let cancellation = Cancellation()
+  concurrently(count, threadCount: threadCount) { index in
+    if !cancellation.isRequested { body(index) }
+  }
+  try cancellation.check()
 }
 
 /// Computes one value for every index, spread over threads.
@@ -72,17 +101,5 @@ public func concurrentlyUpdate<Element: Sendable>(
     concurrently(count, threadCount: threadCount) { index in
       unsafe body(index, &buffer[index])
     }
-  }
-}
-
-extension Range<Int> {
-  /// One of several parts of the range, which differ by at most one in size.
-  ///
-  /// - Parameters:
-  ///   - index: Which part, in 0..<`count`.
-  ///   - count: The number of parts; at least 1.
-  /// - Returns: The part; the parts follow each other without gaps.
-  package func part(_ index: Int, of count: Int) -> Range<Int> {
-    lowerBound + self.count * index / count..<lowerBound + self.count * (index + 1) / count
   }
 }

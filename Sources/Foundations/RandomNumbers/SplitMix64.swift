@@ -9,19 +9,27 @@
 /// sequences, so that sequences of different addresses do not run into each other.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
   /// What random numbers are drawn for; each purpose has sequences of its own.
-  public enum Purpose: UInt64, Sendable {
-    /// The steps of a walk, addressed by node and repetition.
-    case walk = 1
-    /// The order in which nodes are laid out.
-    case layout
-    /// The window sizes and the subsampling of a walk, addressed by epoch and walk.
-    case window
-    /// The negative samples of a bucket, addressed by episode and bucket.
-    case negatives
-    /// The initial vector of a row, addressed by row.
-    case initialization
+  ///
+  /// Who draws numbers declares the purpose, beside the code that draws:
+  ///
+  /// ```swift
+  /// extension SplitMix64.Purpose {
+  ///   /// The steps of a walk, addressed by node and repetition.
+  ///   static let walk = Self(rawValue: 1)
+  /// }
+  /// ```
+  ///
+  /// Raw values decide bytes: one that is given away is never given to another purpose. They are 1
+  /// walks, 2 layouts, 3 windows, 4 negative samples, 5 first vectors and 6 general.
+  public struct Purpose: RawRepresentable, Hashable, Sendable {
+    /// The number that tells this purpose from others.
+    public let rawValue: UInt64
+
+    /// Creates the purpose with a number.
+    @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
+
     /// Whatever a caller uses the generator for.
-    case general
+    @inlinable public static var general: Self { Self(rawValue: 6) }
   }
 
   @usableFromInline var state: UInt64

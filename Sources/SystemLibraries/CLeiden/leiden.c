@@ -4,8 +4,19 @@
 
 #include "CLeiden.h"
 
+// The question that igraph asks at intervals; one search runs at a time.
+static int (*is_cancelled)(void);
+
+static igraph_error_t interrupt(void *data) {
+  (void)data;
+  if (!is_cancelled())
+    return IGRAPH_SUCCESS;
+  IGRAPH_FINALLY_FREE();
+  return IGRAPH_INTERRUPTED;
+}
+
 int amble_leiden(int64_t node_count, const int64_t *edges, const double *weights,
-                 int64_t edge_count, uint64_t seed, int64_t round_count,
+                 int64_t edge_count, uint64_t seed, int64_t round_count, int (*cancelled)(void),
                  int64_t *membership) {
   igraph_t graph;
   igraph_vector_int_t pairs, members;
@@ -13,6 +24,8 @@ int amble_leiden(int64_t node_count, const int64_t *edges, const double *weights
   int status = 0;
   double total = 0;
   igraph_error_handler_t *handler = igraph_set_error_handler(igraph_error_handler_ignore);
+  is_cancelled = cancelled;
+  igraph_set_interruption_handler(interrupt);
   igraph_rng_seed(igraph_rng_default(), (igraph_uint_t)seed);
   igraph_vector_int_view(&pairs, (const igraph_integer_t *)edges, 2 * edge_count);
   igraph_vector_view(&edge_weights, weights, edge_count);
@@ -39,6 +52,7 @@ int amble_leiden(int64_t node_count, const int64_t *edges, const double *weights
     }
     igraph_destroy(&graph);
   }
+  igraph_set_interruption_handler(NULL);
   igraph_set_error_handler(handler);
   return status;
 }

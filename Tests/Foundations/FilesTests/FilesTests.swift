@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Synchronization
 import Testing
 
 @Suite struct FilesTests {
@@ -38,6 +39,105 @@ import Testing
     }
   }
 
+  /// What the folder holds whenever bytes are to be brought to the disk.
+  final class Disk: Sendable {
+    private let log = Mutex<[[String: String]]>([])
+    let folder: String
+    /// What the disk answers.
+    let answer: Int32
+
+    init(_ folder: String, answer: Int32) {
+      self.folder = folder
+      self.answer = answer
+    }
+
+    var contents: [[String: String]] { log.withLock(\.self) }
+
+    @Sendable func synchronize(_ descriptor: Int32) -> Int32 {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      let texts = names.map { ($0, FilesTests.content(of: "\(folder)/\($0)") ?? "") }
+      log.withLock { $0.append(Dictionary(uniqueKeysWithValues: texts)) }
+      return answer
+    }
+  }
+
+  @Test(arguments: [0, -1] as [Int32])
+  func `a file takes its target's place only when all of its bytes are on the disk`(
+    answer: Int32
+  ) throws {
+    try Self.withFolder { folder in
+      let disk = Disk(folder, answer: answer)
+      try "old".write(toFile: "\(folder)/a.txt", atomically: true, encoding: .utf8)
+      func write() throws {
+        var file = try OutputFile("\(folder)/a.txt", synchronize: disk.synchronize)
+        try file.write("new")
+        try file.commit()
+      }
+      if answer == 0 { try write() } else { #expect(throws: FileError.self) { try write() } }
+      let part = "a.txt.part-\(ProcessInfo.processInfo.processIdentifier)"
+      #expect(disk.contents == [["a.txt": "old", part: "new"]])
+      #expect(Self.content(of: "\(folder)/a.txt") == (answer == 0 ? "new" : "old"))
+    }
+  }
+
+  @Test(arguments: [0, -1] as [Int32])
+  func `what another library wrote takes its target's place only when it is on the disk`(
+    answer: Int32
+  ) throws {
+    try Self.withFolder { folder in
+      let disk = Disk(folder, answer: answer)
+      try "old".write(toFile: "\(folder)/a.db", atomically: true, encoding: .utf8)
+      func write() throws {
+        let replacement = try ReplacementPath(
+          for: "\(folder)/a.db", synchronize: disk.synchronize)
+        try "new".write(toFile: replacement.path, atomically: false, encoding: .utf8)
+        try replacement.commit()
+      }
+      if answer == 0 { try write() } else { #expect(throws: FileError.self) { try write() } }
+      #expect(disk.contents.map { $0["a.db"] } == ["old"])
+      #expect(disk.contents.first.map { $0.values.sorted() } == ["new", "old"])
+      #expect(Self.content(of: "\(folder)/a.db") == (answer == 0 ? "new" : "old"))
+    }
+  }
+
+  @Test func `a replaced file keeps its permissions`() throws {
+    try Self.withFolder { folder in
+      try "old".write(toFile: "\(folder)/a.txt", atomically: true, encoding: .utf8)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o640], ofItemAtPath: "\(folder)/a.txt")
+      var file = try OutputFile("\(folder)/a.txt")
+      try file.write("new")
+      try file.commit()
+      let replacement = try ReplacementPath(for: "\(folder)/a.txt")
+      try "newer".write(toFile: replacement.path, atomically: false, encoding: .utf8)
+      try replacement.commit()
+      let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/a.txt")
+      #expect(attributes[.posixPermissions] as? Int == 0o640)
+      #expect(Self.content(of: "\(folder)/a.txt") == "newer")
+    }
+  }
+
+  @Test func `large pieces do not overtake small ones`() throws {
+    try Self.withFolder { folder in
+      let large = [UInt8](repeating: UInt8(ascii: "b"), count: 1 << 18)
+      var file = try OutputFile("\(folder)/a.txt")
+      try file.write("a")
+      try file.write(large)
+      try file.write("c")
+      try file.commit()
+      let expected = [UInt8(ascii: "a")] + large + [UInt8(ascii: "c")]
+      let isInOrder = try InputFile.read("\(folder)/a.txt") == expected
+      #expect(isInOrder)
+    }
+  }
+
+  @Test func `a folder is refused as what it is`() throws {
+    try Self.withFolder { folder in
+      let error = #expect(throws: FileError.self) { try OutputFile.requireWritable(folder) }
+      #expect(error?.description == "\(folder): is a folder, not a file")
+    }
+  }
+
   @Test func `a symbolic link stays one`() throws {
     try Self.withFolder { folder in
       try "old".write(toFile: "\(folder)/a.txt", atomically: true, encoding: .utf8)
@@ -70,6 +170,23 @@ import Testing
   @Test func `a folder is not read as a file`() {
     let error = #expect(throws: FileError.self) { try InputFile.read("/") }
     #expect(error?.description == "/: is a folder, not a file")
+  }
+
+  @Test func `standard output that takes nothing is named as output`() throws {
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let error = #expect(throws: FileError.self) {
+      var file = try OutputFile("-", standardOutput: full.fileDescriptor)
+      try file.write("text")
+      try file.commit()
+    }
+    #expect(error?.description == "standard output: cannot write: No space left on device")
+  }
+
+  @Test func `an error names the end of the pipe that failed`() {
+    #expect(FileError(path: "-", reason: "is bad").description == "standard input: is bad")
+    #expect(
+      FileError(path: "-", use: .output, reason: "is bad").description == "standard output: is bad")
+    #expect(FileError(path: "a", use: .output, reason: "is bad").description == "a: is bad")
   }
 
   /// "hello\n" by gzip, twice: an archive of two members.

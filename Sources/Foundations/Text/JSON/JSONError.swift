@@ -1,10 +1,10 @@
 /// A text that is no JSON.
-public struct JSONError: Error, Equatable, CustomStringConvertible {
+package struct JSONError: Error, Equatable, CustomStringConvertible {
   /// Where, in bytes from the beginning of the text.
-  public let offset: Int
+  package let offset: Int
   /// What is wrong, in words.
-  public let reason: String
+  package let reason: String
 
   /// The place and what is wrong there.
-  public var description: String { "byte \(offset): \(reason)" }
+  package var description: String { "byte \(offset): \(reason)" }
 }

@@ -2,9 +2,9 @@
 ///
 /// Indented text has a line for each member and element, except that an array or object without
 /// another one inside stays on one line while it is short. Compact text has no spaces at all.
-public struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
   /// How the text is laid out.
-  public enum Layout: Sendable {
+  package enum Layout: Sendable {
     /// All on one line, without spaces.
     case compact
     /// Two spaces a level, for people.
@@ -23,7 +23,7 @@ public struct JSONWriter: Sendable {
   ///   - value: The value.
   ///   - layout: How the text is laid out.
   /// - Returns: The text.
-  public static func text(of value: JSONValue, layout: Layout = .indented) -> String {
+  package static func text(of value: JSONValue, layout: Layout = .indented) -> String {
     var writer = JSONWriter(layout: layout)
     writer.write(value, depth: 0)
     return String(decoding: writer.bytes, as: UTF8.self)

@@ -1,7 +1,7 @@
 /// The bytes that mean something in a text table.
 ///
-/// Loops over every byte of a large file spell them out instead: outside of this module each of these
-/// is a call.
+/// Loops over every byte of a large file spell them out instead: outside of this module each of
+/// these is a call.
 package enum Byte {
   package static let tab: UInt8 = 0x09
   package static let newline: UInt8 = 0x0a

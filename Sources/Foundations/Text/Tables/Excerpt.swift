@@ -6,8 +6,8 @@ package enum Excerpt {
   /// A text in single quotation marks, shortened, with what cannot be printed as escapes.
   ///
   /// - Parameter text: Bytes of a file, which need not be valid UTF-8.
-  /// - Returns: Its first `limit` characters, control characters as `\t` or `\u{1b}`, bytes that are
-  ///   no UTF-8 as `\xff`, and "…" when there is more.
+  /// - Returns: Its first `limit` characters, control characters as `\t` or `\u{1b}`, bytes that
+  ///   are no UTF-8 as `\xff`, and "…" when there is more.
   package static func quoted(_ text: some Collection<UInt8>) -> String {
     // Scalars take up to four bytes; what follows is not looked at, however long the line.
     let bytes = Array(text.prefix(4 * (limit + 1)))

@@ -83,7 +83,7 @@ struct ScannedDecimal {
   ///
   /// The double below is off by no more than three units in its last place: the significand is
   /// rounded once, the power of ten once, their product once, and dropped digits count
-  /// for less than a tenth. A double further than that from the middle between two neighbouring
+  /// for less than a tenth. A double further than that from the middle between two neighboring
   /// floats is rounded to the same of the two as the exact number.
   @inline(__always)
   var nearestFloat: Float? {
@@ -104,8 +104,9 @@ struct ScannedDecimal {
 
   /// The nearest double, or nil where one operation on doubles does not give it.
   ///
-  /// W. D. Clinger, How to Read Floating Point Numbers Accurately, PLDI 1990: significands up to 2⁵³
-  /// and powers of ten up to 22 are exact doubles, so that their product or quotient rounds once.
+  /// W. D. Clinger, How to Read Floating Point Numbers Accurately, PLDI 1990: significands up to
+  /// 2⁵³ and powers of ten up to 22 are exact doubles, so that their product or quotient rounds
+  /// once.
   var nearestDouble: Double? {
     // Digits are dropped only from significands far beyond 2⁵³.
     guard significand <= 1 << 53, exponent >= -22, exponent <= 22 else { return nil }

@@ -21,13 +21,13 @@ struct ShortestDecimal {
     if binaryExponent <= 0, binaryExponent > -24,
       significand & (1 << UInt32(-binaryExponent) - 1) == 0
     {
-      // An integer below 2^24 has no shorter neighbour to hide behind.
+      // An integer below 2^24 has no shorter neighbor to hide behind.
       digits = significand >> UInt32(-binaryExponent)
       exponent = 0
       return
     }
 
-    // Four times the middles between this float and its neighbours. What lies between them rounds to
+    // Four times the middles between this float and its neighbors. What lies between them rounds to
     // it, they themselves do when the significand is even. Below a power of two floats are twice as
     // dense.
     let isOdd = significand & 1
@@ -46,8 +46,9 @@ struct ShortestDecimal {
     let scaledCenter = Self.multiply(power, center &<< shift)
     let scaledUpper = Self.multiply(power, upper &<< shift) &- isOdd
 
-    // Which of the candidates it is, is as good as random, so there is no branch on it. The tens are
-    // taken when exactly one of the two around the number rounds to it; below ten there are none.
+    // Which of the candidates it is, is as good as random, so there is no branch on it. The tens
+    // are taken when exactly one of the two around the number rounds to it; below ten there are
+    // none.
     let floor = scaledCenter / 4
     let tens = floor / 10
     let isTensInside: UInt32 = scaledLower <= 40 &* tens ? 1 : 0

@@ -21,7 +21,7 @@ import Text
     }
   }
 
-  /// The values where conversions go wrong: both ends, and the powers of two with their neighbours.
+  /// The values where conversions go wrong: both ends, and the powers of two with their neighbors.
   static let borders: [Float] = (0..<255 as Range<Int>).flatMap { exponent in
     (-20...20).compactMap { offset -> Float? in
       let bits = exponent << 23 + offset

@@ -1,13 +1,13 @@
 extension Float {
   /// The number of bytes that writing a number asks for, which is more than any text has.
-  public static var decimalCapacity: Int { 24 }
+  package static var decimalCapacity: Int { 24 }
 
   /// Appends the shortest decimal text that reads back as the same number.
   ///
   /// The text is that of `description`: `0.1`, `-3.0`, `1e-05`, `6.02e+23`, `inf`, `nan`.
   ///
   /// - Parameter text: The text to append to.
-  public func appendDecimal(to text: inout [UInt8]) {
+  package func appendDecimal(to text: inout [UInt8]) {
     let digits = unsafe [UInt8](unsafeUninitializedCapacity: Self.decimalCapacity) {
       buffer, count in
       // SAFETY: the buffer has the room that is asked for.
@@ -18,12 +18,13 @@ extension Float {
 
   /// Writes the shortest decimal text that reads back as the same number.
   ///
-  /// - Parameter text: Where to write, with room for `decimalCapacity` bytes; those behind the text may
-  ///   be written, too.
+  /// - Parameter text: Where to write, with room for `decimalCapacity` bytes; those behind the text
+  ///   may be written, too.
   /// - Returns: The number of bytes of the text.
-  public func writeDecimal(to text: UnsafeMutablePointer<UInt8>) -> Int {
-    // SAFETY: what is written ends at most eight bytes behind the last digit or point, which is one of
-    // the first twelve bytes, or is an exponent: less than the 24 bytes that the caller provides.
+  package func writeDecimal(to text: UnsafeMutablePointer<UInt8>) -> Int {
+    // SAFETY: what is written ends at most eight bytes behind the last digit or point, which is one
+    // of the first twelve bytes, or is an exponent: less than the 24 bytes that the caller
+    // provides.
     var next = unsafe text
     // Signs are as good as random: the byte is written in any case, and kept or not.
     unsafe next.pointee = UInt8(ascii: "-")

@@ -14,8 +14,8 @@ struct DecimalDigits {
   /// - Parameter number: An integer in 1..<1,000,000,000.
   @inline(__always)
   init(_ number: UInt32) {
-    // Whether there are eight digits or nine is as good as random, so there is no branch on it: with
-    // eight, the first of them takes the place of the ninth.
+    // Whether there are eight digits or nine is as good as random, so there is no branch on it:
+    // with eight, the first of them takes the place of the ninth.
     let ninth = number / 100_000_000
     let digits = Self.eightDigits(number &- ninth &* 100_000_000)
     let isShort: UInt64 = ninth == 0 ? 1 : 0
