@@ -43,44 +43,38 @@ import Text
   static let columns: [Case] = [
     Case(
       "1\n",
-      "graph.edges: line 1: '1' has 1 column where 2 or 3 are expected, separated by whitespace "
-        + "(see --delimiter, --columns)"),
+      "graph.edges: line 1: '1' has 1 column where 2 or 3 are expected, separated by whitespace"),
     Case(
       "1 2\n3\n",
-      "graph.edges: line 2: '3' has 1 column where 2 are expected, separated by whitespace "
-        + "(see --delimiter, --columns)"),
+      "graph.edges: line 2: '3' has 1 column where 2 are expected, separated by whitespace"),
     Case(
       "1 2\n\n# x\n3 4 5\n",
-      "graph.edges: line 4: '3 4 5' has 3 columns where 2 are expected, separated by whitespace "
-        + "(see --delimiter, --columns)"),
+      "graph.edges: line 4: '3 4 5' has 3 columns where 2 are expected, separated by whitespace"),
     Case(
       "a b 1\na c\n",
-      "graph.edges: line 2: 'a c' has 2 columns where 3 are expected, separated by whitespace "
-        + "(see --delimiter, --columns)"),
+      "graph.edges: line 2: 'a c' has 2 columns where 3 are expected, separated by whitespace"),
     Case(
       "1\t2\n1 3\n",
-      "graph.edges: line 2: '1 3' has 1 column where 2 are expected, separated by tab "
-        + "(see --delimiter, --columns)"),
+      "graph.edges: line 2: '1 3' has 1 column where 2 are expected, separated by tab"),
     Case(
       "1 2 3 4\n",
       "graph.edges: line 1: 4 columns, of which source, target and weight are known; say what all "
-        + "hold, such as --columns source,target,weight,_"),
+        + "hold"),
     Case(
       "1,2,3,4,5\n",
       "graph.edges: line 1: 5 columns, of which source, target and weight are known; say what all "
-        + "hold, such as --columns source,target,weight,_,_"),
+        + "hold"),
     Case(
       "1 2 3\n",
-      "graph.edges: line 1: '1 2 3' has 3 columns where 4 are expected, separated by whitespace "
-        + "(see --delimiter, --columns)", columns("source,target,_,weight")),
+      "graph.edges: line 1: '1 2 3' has 3 columns where 4 are expected, separated by whitespace",
+      columns("source,target,_,weight")),
     Case(
       "1,2\n1,2,\n",
-      "graph.edges: line 2: '1,2,' has 3 columns where 2 are expected, separated by comma "
-        + "(see --delimiter, --columns)"),
+      "graph.edges: line 2: '1,2,' has 3 columns where 2 are expected, separated by comma"),
     Case(
       "1 2 # why\n",
       "graph.edges: line 1: 4 columns, of which source, target and weight are known; say what all "
-        + "hold, such as --columns source,target,weight,_"),
+        + "hold"),
     Case(
       "1 2\r3 4\r",
       "graph.edges: line 1: '2\\r3' is no name of a node; \(utf8)"),
@@ -134,21 +128,19 @@ import Text
       "graph.edges: line 1: '\(String(repeating: "9x", count: 20))…' \(notPositive)"),
     Case(
       "1 2 1\n\n2 3 -1\n",
-      "graph.edges: line 3: '-1' \(notPositive); --ignore-weights reads the edges without weights"),
+      "graph.edges: line 3: '-1' \(notPositive)"),
     Case(
       "a b -2.5e3\n",
-      "graph.edges: line 1: '-2.5e3' \(notPositive); --ignore-weights reads the edges without "
-        + "weights"),
+      "graph.edges: line 1: '-2.5e3' \(notPositive)"),
     Case(
       "1 2 -1e-60\n",
-      "graph.edges: line 1: '-1e-60' \(notPositive); --ignore-weights reads the edges without "
-        + "weights"),
+      "graph.edges: line 1: '-1e-60' \(notPositive)"),
     Case(
       "1 2 0\n",
-      "graph.edges: line 1: '0' \(notPositive); --zero-weights drop leaves such edges out"),
+      "graph.edges: line 1: '0' \(notPositive)"),
     Case(
       "1 2 -0.0e5\n",
-      "graph.edges: line 1: '-0.0e5' \(notPositive); --zero-weights drop leaves such edges out"),
+      "graph.edges: line 1: '-0.0e5' \(notPositive)"),
     Case("1 2 1e-60\n", "graph.edges: line 1: '1e-60' is not a weight from 1e-45 to 3.4e38"),
     Case("1 2 1e39\n", "graph.edges: line 1: '1e39' is not a weight from 1e-45 to 3.4e38"),
     Case(
@@ -156,8 +148,7 @@ import Text
       "graph.edges: line 1: '1e999999999999' is not a weight from 1e-45 to 3.4e38"),
     Case(
       "1 2 3e38\n2 1 3e38\n",
-      "graph.edges: the weights of the parallel edges from '1' to '2' add up to more than 3.4e38; "
-        + "--parallel-edges first or max keeps one of them"),
+      "graph.edges: the weights of the parallel edges from '1' to '2' add up to more than 3.4e38"),
     Case(
       "1 2 soon\n", "graph.edges: line 1: 'soon' is not a finite time",
       columns("source,target,time")),
@@ -169,12 +160,10 @@ import Text
   static let repeats: [Case] = [
     Case(
       "1 2\n2 3\n2 1\n",
-      "graph.edges: line 3: the edge from '2' to '1' occurred before; --parallel-edges sum, first "
-        + "or max merges them", noRepeats),
+      "graph.edges: line 3: the edge from '2' to '1' occurred before", noRepeats),
     Case(
       "a b 1\n# x\nb a 1\na b 1\n",
-      "graph.edges: line 4: the edge from 'a' to 'b' occurred before; --parallel-edges sum, first "
-        + "or max merges them",
+      "graph.edges: line 4: the edge from 'a' to 'b' occurred before",
       {
         $0.parallelEdges = .error; $0.isDirected = true
       }),
@@ -225,10 +214,10 @@ import Text
       "graph.edges: has 1 entries where its header says 2"),
     Case(
       "%%MatrixMarket matrix coordinate real symmetric\n2 2 1\n2 1 -3\n",
-      "graph.edges: line 3: '-3' \(notPositive); --ignore-weights reads the edges without weights"),
+      "graph.edges: line 3: '-3' \(notPositive)"),
     Case(
       "%%MatrixMarket matrix coordinate real symmetric\n2 2 1\n2 1 3\n",
-      "graph.edges: --columns is not for Matrix Market files, which say themselves what their "
+      "graph.edges: columns is not for Matrix Market files, which say themselves what their "
         + "columns hold", columns("source,target,weight")),
     Case(
       "%%MatrixMarket matrix coordinate real symmetric\n0 0 0\n",
@@ -253,6 +242,33 @@ import Text
     }
   }
 
+  typealias Remedy = EdgeListError.Remedy
+
+  static let remedies: [(text: String, remedy: Remedy?, change: Change)] = [
+    ("1 2\n3\n", .describeColumns, { _ in }),
+    ("1 2 -1\n", .ignoreWeights, { _ in }), ("1 2 0\n", .dropZeroWeights, { _ in }),
+    ("1 2 3e38\n2 1 3e38\n", .keepOneParallelEdge, { _ in }),
+    ("1 2\n2 1\n", .mergeParallelEdges, noRepeats), ("1 2 x\n", nil, { _ in }),
+  ]
+
+  @Test(arguments: remedies.indices)
+  func `an error tells which option would read the file`(index: Int) throws {
+    let (text, remedy, change) = Self.remedies[index]
+    var options = EdgeListOptions()
+    change(&options)
+    let error = #expect(throws: EdgeListError.self) {
+      try EdgeList(Array(text.utf8), named: "g", options: options)
+    }
+    #expect(error?.remedy == remedy)
+    #expect(error?.description.contains("--") == false)
+  }
+
+  @Test func `columns of which nothing is known are to be named`() throws {
+    let error = #expect(throws: EdgeListError.self) { try EdgeListTests.read("1 2 3 4 5\n") }
+    let columns = try EdgeListColumns("source,target,weight,_,_")
+    #expect(error?.remedy == .nameColumns(columns))
+  }
+
   @Test func `standard input is called by its name`() {
     let error = EdgeListError(file: "-", line: 3, reason: .invalidWeight("'x'"))
     #expect(
@@ -270,7 +286,7 @@ import Text
   func `a list of columns that fits no edge list is refused`(list: String, message: String) {
     let error = #expect(throws: EdgeListColumns.ListError.self) { try EdgeListColumns(list) }
     #expect(
-      error?.description == "--columns \(list): \(message); accepted is a list of source, target, "
+      error?.description == "'\(list)': \(message); accepted is a list of source, target, "
         + "weight, time and _ (a column that is not read), such as source,target,weight,_")
   }
 }

@@ -35,7 +35,7 @@ import Text
     #expect(labels[0] == [0, 1])
     #expect(labels[1].isEmpty)
     #expect(labels[2] == [0])
-    #expect(labels.labelledNodes == [0, 2])
+    #expect(labels.labeledNodes == [0, 2])
     #expect(labels.isMultiLabel)
   }
 
@@ -59,13 +59,22 @@ import Text
   }
 
   @Test func `mistakes name the line`() throws {
-    #expect(
-      try reason("0 1\n4 1\n")
-        == "labels.txt: line 2: there is no node '4'; --skip-unknown leaves out such lines")
+    let path = try write("0 1\n4 1\n")
+    #expect(throws: UnknownNodeError(file: path, line: 2, node: "4")) {
+      try NodeLabels(contentsOf: path, nodes: nodes)
+    }
     #expect(
       try reason("\n0\n")
         == "labels.txt: line 2: '0' stands alone: a line is a node and its labels")
     #expect(try reason("# nothing\n") == "labels.txt: no node has a label")
+  }
+
+  @Test func `labels in memory are those of a file`() throws {
+    let read = try read("0 10 2\n1 2\n3 10\n")
+    let built = NodeLabels(spelled: [["10", "2", "10"], ["2"], [], ["10"]])
+    #expect(built.labelNames == ["2", "10"])
+    #expect(built.labelNames == read.labelNames)
+    for node in 0..<4 as Range<Node> { #expect(built[node] == read[node]) }
   }
 
   @Test func `a label cannot be named twice`() throws {

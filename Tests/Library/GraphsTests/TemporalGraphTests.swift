@@ -51,19 +51,31 @@ import Testing
   }
 
   @Test func `pairs with times make the same graph`() throws {
-    let built = TemporalGraph(nodeCount: 3, edges: [(0, 1, 5), (1, 2, 2), (0, 2, 2)])
-    let read = try Self.read("0 1 5\n1 2 2\n0 2 2\n")
+    let built = try TemporalGraph(
+      sources: [0, 1, 0], targets: [1, 2, 2], times: [5, 2, 2], weights: [1, 2, 0.5])
+    let read = try Self.read("0 1 5 1\n1 2 2 2\n0 2 2 0.5\n", columns: "source,target,time,weight")
     for node in 0..<3 as Range<Node> {
       #expect(Self.arcs(of: node, in: built) == Self.arcs(of: node, in: read))
+      #expect(
+        built.row(of: node).map { built.allWeights[$0] }
+          == read.row(of: node).map { read.allWeights[$0] })
     }
   }
 
-  @Test func `a file without a column of times is refused`() {
+  @Test func `times that are not finite are refused`() {
+    let error = #expect(throws: GraphError.self) {
+      try TemporalGraph(sources: [0, 1], targets: [1, 2], times: [0, .nan])
+    }
+    #expect(error?.description == "edge 1: nan is not a finite time")
+  }
+
+  @Test func `a file without a column of times is refused`() throws {
     let error = #expect(throws: EdgeListError.self) {
       try TemporalGraph(edgeList: Array("1 2 3\n".utf8), named: "g", options: EdgeListOptions())
     }
     #expect(
       error?.description
-        == "g: has no times; say which column holds them, such as --columns source,target,time")
+        == "g: has no times; say which column holds them")
+    #expect(error?.remedy == .nameColumns(try EdgeListColumns("source,target,time")))
   }
 }

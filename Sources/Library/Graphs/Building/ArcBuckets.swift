@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Parallel
 
 /// The arcs of a graph, in buckets of consecutive source nodes.
@@ -23,7 +24,10 @@ struct ArcBuckets: ~Copyable, Sendable {
   ///   - nodeCount: The number of nodes.
   ///   - isMirrored: Whether an edge is an arc each way; a self-loop is one arc.
   ///   - threadCount: The largest number of threads.
-  init(chunks: [EdgeChunk], nodeCount: Int, isMirrored: Bool, threadCount: Int) {
+  /// - Throws: When there is no memory for the arcs and for the rows that are made of them.
+  init(
+    chunks: [EdgeChunk], nodeCount: Int, isMirrored: Bool, threadCount: Int
+  ) throws(NotEnoughMemory) {
     let edgeCount = chunks.reduce(0) { $0 + $1.edgeCount }
     let isWeighted = chunks.contains { !$0.weights.isEmpty }
     let shift = Self.shift(nodeCount: nodeCount, arcCount: edgeCount * (isMirrored ? 2 : 1))
@@ -50,6 +54,9 @@ struct ArcBuckets: ~Copyable, Sendable {
       }
     }
     starts.append(place)
+    // Per node its row's start and its degree; per arc itself and its target, and the weight here,
+    // in the bucket's row and in the graph's.
+    try NotEnoughMemory.check(byteCount: 12 * nodeCount + (isWeighted ? 24 : 12) * place)
     let arcs = ArcMemory<UInt64>(count: place)
     let weights = ArcMemory<Float>(count: isWeighted ? place : 0)
     let firstPlaces = cursors
@@ -85,7 +92,7 @@ struct ArcBuckets: ~Copyable, Sendable {
   /// Consecutive chunks, for each thread its own.
   private static func groups(of chunks: [EdgeChunk], count: Int) -> [Range<Int>] {
     let count = min(count, chunks.count)
-    return (0..<count).map { chunks.count * $0 / count..<chunks.count * ($0 + 1) / count }
+    return (0..<count).map { chunks.indices.part($0, of: count) }
   }
 
   @inline(always)

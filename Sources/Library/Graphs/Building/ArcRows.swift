@@ -2,9 +2,9 @@ internal import Parallel
 
 /// The rows of a graph, built from edges in any order.
 ///
-/// The arcs go into buckets of consecutive nodes, and each bucket is sorted in cache: no dictionary,
-/// and no step that depends on the number of threads. All steps keep the order of the input, so that
-/// weights of parallel edges are added up in that order.
+/// The arcs go into buckets of consecutive nodes, and each bucket is sorted in cache: no
+/// dictionary, and no step that depends on the number of threads. All steps keep the order of the
+/// input, so that weights of parallel edges are added up in that order.
 struct ArcRows: Sendable {
   /// The start of each row in `targets`; one more than there are nodes.
   var offsets: [Int] = []

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Sorting of arcs by source and target.
 enum ArcSort {
   private static let digitBitCount = 11
@@ -37,10 +39,10 @@ enum ArcSort {
   }
 
   private static func digits(bitCount: Int, from firstBit: Int) -> [(shift: Int, bits: Int)] {
-    let count = (bitCount + digitBitCount - 1) / digitBitCount
+    let count = bitCount.dividedRoundingUp(by: digitBitCount)
     return (0..<count).map { index in
-      let low = bitCount * index / count
-      return (firstBit + low, bitCount * (index + 1) / count - low)
+      let bits = (firstBit..<firstBit + bitCount).part(index, of: count)
+      return (bits.lowerBound, bits.count)
     }
   }
 

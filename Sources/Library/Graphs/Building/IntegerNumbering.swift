@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Names
 internal import Parallel
 internal import Text

@@ -4,8 +4,8 @@ internal import Text
 
 /// Numbers for nodes that were read as names.
 ///
-/// Names that are all integers are numbered in ascending order; else names are numbered in the order
-/// in which they first appear, in the edges and then in the file of nodes.
+/// Names that are all integers are numbered in ascending order; else names are numbered in the
+/// order in which they first appear, in the edges and then in the file of nodes.
 struct NameNumbering {
   let names: NameList
   /// The number of nodes that only the file of nodes mentions.

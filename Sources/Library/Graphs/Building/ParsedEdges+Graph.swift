@@ -16,15 +16,20 @@ extension ParsedEdges {
     let isExpanded = edges.isSymmetric && options.isDirected
     let isMirrored = !options.isDirected || isExpanded
     let edgeCount = edges.chunks.reduce(0) { $0 + $1.edgeCount }
-    let buckets = ArcBuckets(
-      chunks: edges.chunks, nodeCount: edges.names.count, isMirrored: isMirrored,
-      threadCount: threadCount)
+    let rows: ArcRows
     // The edges are needed again only to tell which line is refused.
     let kept = options.parallelEdges == .error ? edges : nil
-    edges.chunks = []
-    let rows = ArcRows(
-      buckets, isDirected: options.isDirected, parallelEdges: options.parallelEdges,
-      threadCount: threadCount)
+    do {
+      let buckets = try ArcBuckets(
+        chunks: edges.chunks, nodeCount: edges.names.count, isMirrored: isMirrored,
+        threadCount: threadCount)
+      edges.chunks = []
+      rows = ArcRows(
+        buckets, isDirected: options.isDirected, parallelEdges: options.parallelEdges,
+        threadCount: threadCount)
+    } catch {
+      throw edges.error(error)
+    }
     if let (source, target) = rows.overflow {
       throw EdgeListError(
         file: edges.file, line: nil,
@@ -39,10 +44,12 @@ extension ParsedEdges {
     if let kept, edges.summary.mergedEdgeCount > 0 {
       throw kept.firstParallelEdge(isMirrored: isMirrored)
     }
-    let graph = Graph(
-      offsets: rows.offsets, targets: rows.targets, arcWeights: rows.weights,
-      isDirected: options.isDirected, edgeCount: rows.edgeCount, names: edges.names)
-    return (graph, edges.summary)
+    return (Graph(rows, isDirected: options.isDirected, names: edges.names), edges.summary)
+  }
+
+  /// The error of a file whose graph there is no memory for.
+  func error(_ fault: NotEnoughMemory) -> EdgeListError {
+    EdgeListError(file: file, line: nil, reason: .notEnoughMemory(byteCount: fault.byteCount))
   }
 
   private func quotedName(of node: Node) -> String {
@@ -51,20 +58,14 @@ extension ParsedEdges {
 
   /// The fault of the first line whose edge occurred before.
   private func firstParallelEdge(isMirrored: Bool) -> EdgeListError {
-    var seen: Set<UInt64> = []
-    var lineCount = lineCountBeforeChunks
-    for chunk in chunks {
-      for edge in 0..<chunk.edgeCount {
-        let (source, target) = (chunk.nodes[2 * edge], chunk.nodes[2 * edge + 1])
-        let ends = isMirrored && source > target ? (target, source) : (source, target)
-        guard seen.insert(UInt64(ends.0) << 32 | UInt64(ends.1)).inserted else {
-          return EdgeListError(
-            file: file, line: lineCount + Int(chunk.lines[edge]) + 1,
-            reason: .parallelEdge(source: quotedName(of: source), target: quotedName(of: target)))
-        }
-      }
-      lineCount += chunk.lineCount
+    guard let place = EdgeChunk.firstParallelEdge(of: chunks, isMirrored: isMirrored) else {
+      preconditionFailure("an edge occurs twice")
     }
-    preconditionFailure("an edge occurs twice")
+    let chunk = chunks[place.chunk]
+    let linesBefore = chunks[..<place.chunk].reduce(lineCountBeforeChunks) { $0 + $1.lineCount }
+    let (source, target) = (chunk.nodes[2 * place.edge], chunk.nodes[2 * place.edge + 1])
+    return EdgeListError(
+      file: file, line: linesBefore + Int(chunk.lines[place.edge]) + 1,
+      reason: .parallelEdge(source: quotedName(of: source), target: quotedName(of: target)))
   }
 }

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// A set of integers that tells how many of its members are smaller than a given one.
 ///
 /// Memory: 12 bytes for 64 possible members.
@@ -8,7 +10,7 @@ struct RankedBits: Sendable {
 
   /// Creates an empty set of integers less than `count`.
   init(count: Int) {
-    words = [UInt64](repeating: 0, count: (count + 63) / 64)
+    words = [UInt64](repeating: 0, count: count.dividedRoundingUp(by: 64))
   }
 
   /// The number of members.

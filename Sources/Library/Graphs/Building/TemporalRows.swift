@@ -24,13 +24,21 @@ struct TemporalRows {
   ///   - nodeCount: The number of nodes.
   ///   - isMirrored: Whether an edge is an arc each way; a self-loop is one arc.
   ///   - threadCount: The largest number of threads.
+  /// - Throws: When there is no memory for the rows.
   /// - Complexity: O(`nodeCount` + *m* log *d*) for *m* arcs and rows of up to *d*.
-  init(chunks: [EdgeChunk], nodeCount: Int, isMirrored: Bool, threadCount: Int) {
+  init(
+    chunks: [EdgeChunk], nodeCount: Int, isMirrored: Bool, threadCount: Int
+  ) throws(NotEnoughMemory) {
+    // Starts and cursors of the rows, and a sorted array for each.
+    try NotEnoughMemory.check(byteCount: 56 * nodeCount)
     var offsets = [Int](repeating: 0, count: nodeCount + 1)
     Self.forEachArc(of: chunks, isMirrored: isMirrored) { source, _ in
       offsets[Int(source) + 1] += 1
     }
     for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
+    // The arcs twice, then apart: targets, times and weights.
+    try NotEnoughMemory.check(
+      byteCount: (2 * MemoryLayout<Arc>.stride + 16) * offsets[nodeCount])
     var cursors = offsets
     var arcs = [Arc](
       repeating: Arc(target: 0, weight: 1, time: 0), count: offsets[nodeCount])

@@ -5,7 +5,7 @@ extension Graph {
   /// - Returns: A graph with fewer edges, of the same kind and with the same weights.
   /// - Precondition: Every pair is an edge.
   /// - Complexity: O(*n* + *m* + *r* log *d*) for *n* nodes, *m* arcs and *r* edges to remove.
-  public func removing(_ edges: [(Node, Node)]) -> Graph {
+  package func removing(_ edges: [(Node, Node)]) -> Graph {
     var isRemoved = [Bool](repeating: false, count: arcCount)
     var removedCount = 0
     for (source, target) in edges {

@@ -1,3 +1,4 @@
+internal import Algorithms
 public import Names
 
 /// A node's number: `0..<nodeCount`, in the order of the graph's names.
@@ -37,6 +38,12 @@ public struct Graph: Sendable {
     self.isDirected = isDirected
     self.edgeCount = edgeCount
     self.names = names
+  }
+
+  init(_ rows: ArcRows, isDirected: Bool, names: NameList) {
+    self.init(
+      offsets: rows.offsets, targets: rows.targets, arcWeights: rows.weights,
+      isDirected: isDirected, edgeCount: rows.edgeCount, names: names)
   }
 }
 
@@ -103,7 +110,7 @@ extension Graph {
   ///
   /// - Precondition: Both nodes are less than `nodeCount`.
   /// - Complexity: O(log *d*), where *d* is the degree of `source`.
-  @inlinable public func hasEdge(from source: Node, to target: Node) -> Bool {
+  public func hasEdge(from source: Node, to target: Node) -> Bool {
     index(ofEdgeFrom: source, to: target) != nil
   }
 
@@ -111,7 +118,7 @@ extension Graph {
   ///
   /// - Precondition: Both nodes are less than `nodeCount`.
   /// - Complexity: O(log *d*), where *d* is the degree of `source`.
-  @inlinable public func weight(from source: Node, to target: Node) -> Float? {
+  public func weight(from source: Node, to target: Node) -> Float? {
     guard let index = index(ofEdgeFrom: source, to: target) else { return nil }
     return isWeighted ? arcWeights[index] : 1
   }
@@ -120,14 +127,9 @@ extension Graph {
   ///
   /// - Precondition: Both nodes are less than `nodeCount`.
   /// - Complexity: O(log *d*), where *d* is the degree of `source`.
-  @inlinable public func index(ofEdgeFrom source: Node, to target: Node) -> Int? {
+  public func index(ofEdgeFrom source: Node, to target: Node) -> Int? {
     let row = row(of: source)
-    var low = row.lowerBound
-    var high = row.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if targets[middle] < target { low = middle + 1 } else { high = middle }
-    }
-    return low < row.upperBound && targets[low] == target ? low : nil
+    let index = row.partitioningIndex { targets[$0] >= target }
+    return index < row.upperBound && targets[index] == target ? index : nil
   }
 }

@@ -1,4 +1,4 @@
-/// What can be counted in a graph in one pass over its edges.
+/// Counts and measures of a graph that take one pass over its edges.
 public struct GraphStatistics: Sendable, Equatable {
   /// The number of nodes.
   public let nodeCount: Int
@@ -38,10 +38,10 @@ public struct GraphStatistics: Sendable, Equatable {
 }
 
 extension Graph {
-  /// Counts what is to be known of the graph.
+  /// Computes the statistics of the graph.
   ///
   /// - Returns: The statistics.
-  /// - Complexity: O(`nodeCount` + `arcCount`), nearly: parts are found by a union of sets.
+  /// - Complexity: O(`nodeCount` + `arcCount`), almost: parts are found by union-find.
   public func statistics() -> GraphStatistics {
     var statistics = GraphStatistics(nodeCount: nodeCount, edgeCount: edgeCount)
     statistics.countEdges(of: self)

@@ -1,7 +1,7 @@
-/// What is known of nodes: for each, the labels that it has.
+/// The labels of each node.
 ///
-/// A node has no label, one, or several. Labels are numbers, `0..<labelCount`, in ascending order of
-/// what the file calls them: as integers where all are, else as text.
+/// A node has no label, one, or several. Labels are numbers, `0..<labelCount`, in ascending order
+/// of what the file calls them: as integers where all are, else as text.
 ///
 /// Memory: 8 bytes a node and 4 bytes for each label that a node has.
 public struct NodeLabels: Sendable {
@@ -23,13 +23,13 @@ public struct NodeLabels: Sendable {
   private let offsets: [Int]
   private let entries: [Label]
 
-  /// Creates labels from what is known of each node.
+  /// Creates labels from the numbers of each node's labels.
   ///
   /// - Parameters:
   ///   - labels: The labels of each node, in any order.
   ///   - labelNames: The names of the labels.
   /// - Precondition: Every label is less than the number of names.
-  public init(_ labels: [[Label]], labelNames: [String]) {
+  package init(_ labels: [[Label]], labelNames: [String]) {
     self.init(labels, labelNames: labelNames, skippedLineCount: 0)
   }
 
@@ -58,7 +58,7 @@ public struct NodeLabels: Sendable {
   }
 
   /// The nodes that have a label, in ascending order.
-  public var labelledNodes: [Node] {
+  public var labeledNodes: [Node] {
     (0..<Node(nodeCount)).filter { !self[$0].isEmpty }
   }
 

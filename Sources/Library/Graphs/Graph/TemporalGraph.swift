@@ -1,3 +1,5 @@
+internal import Algorithms
+internal import Errors
 public import Names
 public import Parallel
 
@@ -21,24 +23,60 @@ public struct TemporalGraph: Sendable {
   /// The nodes' names, as the input wrote them.
   public let names: NameList
 
-  /// Builds a graph from pairs of nodes with times.
+  /// Builds a graph from arrays of node numbers and times; a node's name is its number.
+  ///
+  /// - Parameters:
+  ///   - sources: The node that each edge leads from, in 0..<`nodeCount`.
+  ///   - targets: The node that each edge leads to, in 0..<`nodeCount`.
+  ///   - times: The time of each edge, finite. Edges of the same time keep their order.
+  ///   - weights: The weight of each edge, positive and finite; nil for edges without weights.
+  ///   - nodeCount: The number of nodes, some of which may have no edges; nil for the largest
+  ///     number that occurs, and one more.
+  ///   - isDirected: Whether an edge leads only from its source to its target; else it leads both
+  ///     ways.
+  ///   - selfLoops: What becomes of edges from a node to itself.
+  ///   - threadCount: The largest number of threads, at least 1; it does not change the graph.
+  /// - Throws: `GraphError` when the arrays are not of one length, for the first edge that is
+  ///   refused, and when there are no nodes; `OptionError` when `threadCount` is out of its range.
+  /// - Complexity: O(`nodeCount` + *m* log *d*) for *m* arcs and rows of up to *d*.
+  public init<Number: FixedWidthInteger & Sendable>(
+    sources: [Number], targets: [Number], times: [Double], weights: [Float]? = nil,
+    nodeCount: Int? = nil, isDirected: Bool = false,
+    selfLoops: EdgeListOptions.SelfLoops = .keep, threadCount: Int = processorCount
+  ) throws {
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
+    let edges = EdgeArrays(
+      sources: sources, targets: targets, weights: weights, times: times, nodeCount: nodeCount,
+      selfLoops: selfLoops)
+    let (chunks, count) = try edges.chunks(threadCount: threadCount)
+    do throws(NotEnoughMemory) {
+      try self.init(
+        chunks, names: NameList(count: count), isDirected: isDirected, threadCount: threadCount)
+    } catch {
+      throw GraphError.notEnoughMemory(byteCount: error.byteCount)
+    }
+  }
+
+  /// Builds a graph from pairs of nodes with times that are known to be right.
   ///
   /// - Parameters:
   ///   - nodeCount: The number of nodes.
   ///   - edges: Source, target, time. Edges of the same time keep their order.
   ///   - isDirected: Whether an edge leads only from its source to its target.
   /// - Precondition: Every node is less than `nodeCount`, and times are finite.
-  public init(nodeCount: Int, edges: [(Node, Node, Double)], isDirected: Bool = false) {
+  package init(nodeCount: Int, edges: [(Node, Node, Double)], isDirected: Bool = false) {
     var chunk = EdgeChunk()
     for (source, target, time) in edges {
       precondition(source < nodeCount && target < nodeCount, "nodes are less than nodeCount")
       precondition(time.isFinite, "times are finite")
-      chunk.nodes += [source, target]
-      chunk.times.append(time)
+      chunk.append(source, target, weight: nil, time: time)
     }
-    self.init(
-      [chunk], names: NameList(count: nodeCount), isDirected: isDirected, isMirrored: !isDirected,
-      threadCount: 1)
+    do throws(NotEnoughMemory) {
+      try self.init(
+        [chunk], names: NameList(count: nodeCount), isDirected: isDirected, threadCount: 1)
+    } catch {
+      preconditionFailure("there is no memory for \(error.byteCount) bytes")
+    }
   }
 
   /// Reads an edge list with a column of times.
@@ -55,7 +93,7 @@ public struct TemporalGraph: Sendable {
   ) throws {
     try Self.requireTimes(in: options, of: path)
     let edges = try ParsedEdges.read(contentsOf: path, options: options, threadCount: threadCount)
-    self.init(edges, options, threadCount: threadCount)
+    try self.init(edges, options, threadCount: threadCount)
   }
 
   /// Reads the bytes of an edge list with a column of times.
@@ -74,7 +112,7 @@ public struct TemporalGraph: Sendable {
     let edges = try ParsedEdges.read(
       bytes, named: file, options: options, threadCount: threadCount,
       chunkSize: ParsedEdges.chunkSize)
-    self.init(edges, options, threadCount: threadCount)
+    try self.init(edges, options, threadCount: threadCount)
   }
 
   private static func requireTimes(
@@ -85,17 +123,23 @@ public struct TemporalGraph: Sendable {
     }
   }
 
-  private init(_ edges: ParsedEdges, _ options: EdgeListOptions, threadCount: Int) {
-    self.init(
-      edges.chunks, names: edges.names, isDirected: options.isDirected,
-      isMirrored: !options.isDirected, threadCount: threadCount)
+  private init(
+    _ edges: ParsedEdges, _ options: EdgeListOptions, threadCount: Int
+  ) throws(EdgeListError) {
+    do throws(NotEnoughMemory) {
+      try self.init(
+        edges.chunks, names: edges.names, isDirected: options.isDirected,
+        threadCount: threadCount)
+    } catch {
+      throw edges.error(error)
+    }
   }
 
   private init(
-    _ chunks: [EdgeChunk], names: NameList, isDirected: Bool, isMirrored: Bool, threadCount: Int
-  ) {
-    let rows = TemporalRows(
-      chunks: chunks, nodeCount: names.count, isMirrored: isMirrored, threadCount: threadCount)
+    _ chunks: [EdgeChunk], names: NameList, isDirected: Bool, threadCount: Int
+  ) throws(NotEnoughMemory) {
+    let rows = try TemporalRows(
+      chunks: chunks, nodeCount: names.count, isMirrored: !isDirected, threadCount: threadCount)
     offsets = rows.offsets
     targets = rows.targets
     arcTimes = rows.times
@@ -132,13 +176,7 @@ extension TemporalGraph {
   /// - Complexity: O(log *d*), where *d* is the number of the node's arcs.
   public func row(of node: Node, notBefore time: Double) -> Range<Int> {
     let row = row(of: node)
-    var low = row.lowerBound
-    var high = row.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if arcTimes[middle] < time { low = middle + 1 } else { high = middle }
-    }
-    return low..<row.upperBound
+    return row.partitioningIndex { arcTimes[$0] >= time }..<row.upperBound
   }
 
   /// The starts of the rows, one a node and one more: the table behind `row(of:)`.

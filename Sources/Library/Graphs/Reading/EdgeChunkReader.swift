@@ -123,20 +123,10 @@ struct EdgeChunkReader {
   private mutating func number(ofName name: Span<UInt8>) throws(Stop) -> Node {
     let countBefore = names.count
     let place = names.insert(name)
-    if place == countBefore, !Self.isValid(name) {
+    if place == countBefore, !NodeName.isValid(name) {
       throw refusal(.invalidName(Excerpt.quoted(name.indices, of: name)))
     }
     return Node(place)
-  }
-
-  /// Whether a name is valid UTF-8 without control characters.
-  ///
-  /// A carriage return within a line would be one: a sign of lines that end in nothing else.
-  private static func isValid(_ name: Span<UInt8>) -> Bool {
-    for index in name.indices where name[index] < Byte.blank || name[index] == 0x7f {
-      return false
-    }
-    return (try? UTF8Span(validating: name)) != nil
   }
 
   private func outsideMatrix(_ range: Range<Int>, of bytes: Span<UInt8>) -> Stop {
@@ -259,19 +249,14 @@ struct EdgeChunkReader {
 
   @inline(__always)
   private mutating func append(_ source: Node, _ target: Node, weight: Float, time: Double) {
-    chunk.largestNode = max(chunk.largestNode, source, target)
-    if source == target {
-      chunk.selfLoopCount += 1
-      if options.selfLoops == .drop { return chunk.nodesOfDroppedEdges.append(source) }
-    }
+    guard chunk.keepsEdge(source, target, selfLoops: options.selfLoops) else { return }
     if weight == 0 {
       chunk.zeroWeightCount += 1
       return chunk.nodesOfDroppedEdges += [source, target]
     }
-    chunk.nodes.append(source)
-    chunk.nodes.append(target)
-    if weightColumn != nil { chunk.weights.append(weight) }
-    if timeColumn != nil { chunk.times.append(time) }
+    chunk.append(
+      source, target, weight: weightColumn == nil ? nil : weight,
+      time: timeColumn == nil ? nil : time)
     if options.parallelEdges == .error { chunk.lines.append(UInt32(chunk.lineCount)) }
   }
 }

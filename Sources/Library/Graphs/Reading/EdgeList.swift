@@ -1,6 +1,6 @@
 public import Parallel
 
-/// A graph read from a file, and what reading it came across.
+/// A graph read from a file, with a summary of what was merged or left out.
 ///
 /// The graph is the same for every number of threads.
 public struct EdgeList: Sendable {

@@ -23,7 +23,7 @@ public struct EdgeListColumns: Sendable, Equatable, CustomStringConvertible {
 
     /// Says what is wrong and what would be accepted.
     public var description: String {
-      "--columns \(list): \(reason); accepted is a list of source, target, weight, time and _ "
+      "'\(list)': \(reason); accepted is a list of source, target, weight, time and _ "
         + "(a column that is not read), such as source,target,weight,_"
     }
   }
@@ -35,6 +35,15 @@ public struct EdgeListColumns: Sendable, Equatable, CustomStringConvertible {
   public static let unweighted = EdgeListColumns(known: [.source, .target])
   /// Source, target and weight.
   public static let weighted = EdgeListColumns(known: [.source, .target, .weight])
+
+  /// Source, target and time.
+  static let timed = EdgeListColumns(known: [.source, .target, .time])
+
+  /// Source, target, weight, and some columns that are not read.
+  static func weighted(ignoredCount: Int) -> EdgeListColumns {
+    EdgeListColumns(
+      known: weighted.columns + Array(repeating: .ignored, count: max(0, ignoredCount)))
+  }
 
   private init(known columns: [Column]) {
     self.columns = columns
@@ -55,7 +64,7 @@ public struct EdgeListColumns: Sendable, Equatable, CustomStringConvertible {
     }
   }
 
-  /// Reads a list of columns as the command line spells it.
+  /// Reads a list of columns from its text.
   ///
   /// - Parameter list: Names of columns with commas between them: `source,target,weight,_`.
   /// - Throws: `ListError` when a name is unknown, or a column is missing or repeated.
@@ -70,7 +79,7 @@ public struct EdgeListColumns: Sendable, Equatable, CustomStringConvertible {
     try self.init(columns)
   }
 
-  /// The list as the command line spells it.
+  /// The list as text: names with commas between them.
   public var description: String { columns.map(\.rawValue).joined(separator: ",") }
 
   /// The place of a column, or nil where there is none of it.

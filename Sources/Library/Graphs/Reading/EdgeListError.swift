@@ -1,6 +1,6 @@
 public import Text
 
-/// An edge list that does not say which graph it is.
+/// Why an edge list cannot be read.
 public struct EdgeListError: Error, Equatable, CustomStringConvertible {
   /// What is wrong.
   ///
@@ -38,10 +38,29 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     case parallelEdge(source: String, target: String)
     /// A Matrix Market file holds no graph or breaks its own rules; says why.
     case matrixMarket(String)
-    /// An option was given that a Matrix Market file leaves no room for.
+    /// An option was given that a Matrix Market file leaves no room for: its name in
+    /// `EdgeListOptions`.
     case optionWithMatrixMarket(String)
     /// There are more nodes than 32 bits can number.
     case tooManyNodes
+    /// There is no memory for the graph.
+    case notEnoughMemory(byteCount: Int)
+  }
+
+  /// Options that read an edge list which is refused without them.
+  public enum Remedy: Equatable, Sendable {
+    /// `delimiter` and `columns` say what separates the columns, and what they hold.
+    case describeColumns
+    /// `columns` says what all columns hold, such as these.
+    case nameColumns(EdgeListColumns)
+    /// `ignoresWeights` reads the edges without weights.
+    case ignoreWeights
+    /// `zeroWeights` can leave out edges of weight 0.
+    case dropZeroWeights
+    /// `parallelEdges` can keep one of several edges between the same nodes.
+    case keepOneParallelEdge
+    /// `parallelEdges` can merge edges between the same nodes.
+    case mergeParallelEdges
   }
 
   /// The file's path, or `-` for standard input.
@@ -63,6 +82,20 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     self.reason = reason
   }
 
+  /// What reads the file all the same, where some option does.
+  public var remedy: Remedy? {
+    switch reason {
+    case .columnCount: .describeColumns
+    case .unknownColumns(let count): .nameColumns(.weighted(ignoredCount: count - 3))
+    case .noTimes: .nameColumns(.timed)
+    case .negativeWeight: .ignoreWeights
+    case .zeroWeight: .dropZeroWeights
+    case .weightSum: .keepOneParallelEdge
+    case .parallelEdge: .mergeParallelEdges
+    default: nil
+    }
+  }
+
   /// The place, the offending text and what would be accepted.
   public var description: String {
     "\(TextTableError.place(file: file, line: line)): \(reason.description)"
@@ -76,37 +109,31 @@ extension EdgeListError.Reason: CustomStringConvertible {
     case .encoding: "is not in UTF-8 but in UTF-16 or UTF-32"
     case .noEdges: "has no edges; a line is 'source target' or 'source target weight'"
     case .unknownColumns(let count):
-      "\(count) columns, of which source, target and weight are known; say what all hold, such as "
-        + "--columns source,target,weight\(String(repeating: ",_", count: count - 3))"
+      "\(count) columns, of which source, target and weight are known; say what all hold"
     case .columnCount(let count, let expected, let text, let delimiter):
       "\(text) has \(count == 1 ? "1 column" : "\(count) columns") where "
         + (expected.count == 1
           ? "\(expected.lowerBound)" : "\(expected.lowerBound) or \(expected.upperBound)")
-        + " are expected, separated by \(delimiter.rawValue) (see --delimiter, --columns)"
+        + " are expected, separated by \(delimiter.rawValue)"
     case .emptyField(let column, let text): "the \(column) is empty in \(text)"
     case .quotation(let reason): reason
     case .invalidName(let text):
       "\(text) is no name of a node; names are text in UTF-8 without "
         + "control characters"
-    case .invalidWeight(let text): "\(text) is not a positive, finite weight"
-    case .negativeWeight(let text):
-      "\(text) is not a positive, finite weight; --ignore-weights reads the edges without weights"
-    case .zeroWeight(let text):
-      "\(text) is not a positive, finite weight; --zero-weights drop leaves such edges out"
+    case .invalidWeight(let text), .negativeWeight(let text), .zeroWeight(let text):
+      "\(text) is not a positive, finite weight"
     case .weightOutOfRange(let text): "\(text) is not a weight from 1e-45 to 3.4e38"
     case .weightSum(let source, let target):
-      "the weights of the parallel edges from \(source) to \(target) add up to more than 3.4e38; "
-        + "--parallel-edges first or max keeps one of them"
+      "the weights of the parallel edges from \(source) to \(target) add up to more than 3.4e38"
     case .invalidTime(let text): "\(text) is not a finite time"
-    case .noTimes:
-      "has no times; say which column holds them, such as --columns source,target,time"
+    case .noTimes: "has no times; say which column holds them"
     case .parallelEdge(let source, let target):
-      "the edge from \(source) to \(target) occurred before; --parallel-edges sum, first or max "
-        + "merges them"
+      "the edge from \(source) to \(target) occurred before"
     case .matrixMarket(let reason): reason
     case .optionWithMatrixMarket(let option):
       "\(option) is not for Matrix Market files, which say themselves what their columns hold"
     case .tooManyNodes: "has more than \(UInt32.max) nodes"
+    case .notEnoughMemory(let byteCount): "there is no memory for its graph of \(byteCount) bytes"
     }
   }
 }

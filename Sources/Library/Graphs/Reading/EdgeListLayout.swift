@@ -75,7 +75,7 @@ struct EdgeListLayout: Sendable {
     return fields
   }
 
-  /// The columns of a file whose user has not said what they are.
+  /// The columns of a file when no option says what they are.
   private static func columns(
     of fields: FieldList, line: Line, _ bytes: Span<UInt8>, _ delimiter: FieldDelimiter
   ) throws(LineFault) -> EdgeListColumns {

@@ -1,9 +1,9 @@
 public import Text
 
-/// How an edge list is to be understood.
+/// How an edge list is read.
 ///
 /// The defaults read what most files are: undirected, with the delimiter and an optional header
-/// seen from the first lines, and a third column, if there is one, as the weight.
+/// detected from the first lines, and a third column, if there is one, as the weight.
 public struct EdgeListOptions: Sendable, Equatable {
   /// What becomes of edges that lead between the same nodes.
   public enum ParallelEdges: String, CaseIterable, Sendable {
@@ -35,14 +35,14 @@ public struct EdgeListOptions: Sendable, Equatable {
 
   /// Whether an edge leads only from its source to its target; else it leads both ways.
   public var isDirected = false
-  /// What separates the columns, or nil for what the first line with data shows.
+  /// What separates the columns, or nil to detect it from the first line with data.
   public var delimiter: FieldDelimiter?
   /// What the columns hold, or nil for source, target and, if there is a third, weight.
   public var columns: EdgeListColumns?
-  /// Whether the first line with data names the columns, or nil for what it looks like.
+  /// Whether the first line with data names the columns, or nil to detect it.
   ///
-  /// It looks like a header when none of its fields is a number and all of the next line's are, or
-  /// when there are weights and it has none, or when it names the nodes by usual words such as
+  /// It is taken for a header when none of its fields is a number and all of the next line's are,
+  /// or when there are weights and it has none, or when it names the nodes by usual words such as
   /// `source,target`.
   public var hasHeader: Bool?
   /// What becomes of edges that lead between the same nodes.

@@ -1,7 +1,6 @@
 public import Text
 
-/// What reading an edge list came across: how the file was understood, and what was merged or left
-/// out.
+/// How an edge list was understood, and what was merged or left out.
 public struct EdgeListSummary: Sendable, Equatable {
   /// The kinds of files.
   public enum Format: String, Sendable {

@@ -44,10 +44,10 @@ extension EdgeListLayout {
   }
 
   private static func unfitOption(of options: EdgeListOptions) -> String? {
-    if options.delimiter != nil { return "--delimiter" }
-    if options.columns != nil { return "--columns" }
-    if options.hasHeader != nil { return "--header" }
-    return options.nodesPath != nil ? "--nodes" : nil
+    if options.delimiter != nil { return "delimiter" }
+    if options.columns != nil { return "columns" }
+    if options.hasHeader != nil { return "hasHeader" }
+    return options.nodesPath != nil ? "nodesPath" : nil
   }
 
   private static func fault(ofBanner words: [String]) -> String? {

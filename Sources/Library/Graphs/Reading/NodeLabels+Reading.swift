@@ -16,16 +16,16 @@ extension NodeLabels {
   ///   - nodes: The names of the nodes.
   ///   - namesPath: The file of the labels' names, if there is one.
   ///   - unknownNodes: What to do with a line whose node is not known.
-  /// - Throws: `FileError` when a file cannot be read; `TextTableError` for a line without a label,
-  ///   for an unknown node, for a label named twice, and for a file without any label.
+  /// - Throws: `FileError` when a file cannot be read; `UnknownNodeError` for an unknown node;
+  ///   `TextTableError` for a line without a label, for a label named twice, and for a file without
+  ///   any label.
   /// - Complexity: O(*b*) expected for a file of *b* bytes.
   public init(
     contentsOf path: String, nodes: NameList, labelNames namesPath: String? = nil,
     unknownNodes: UnknownNodes = .areErrors
   ) throws {
     let table = try TextTable(contentsOf: path)
-    var spellings: [String: Label] = [:]
-    var rows = [[Label]](repeating: [], count: nodes.count)
+    var rows = [[String]](repeating: [], count: nodes.count)
     var skippedLineCount = 0
     for row in table.rows {
       guard row.fields.count > 1 else {
@@ -34,29 +34,37 @@ extension NodeLabels {
       }
       guard let node = nodes.index(of: row.fields[0]) else {
         guard unknownNodes == .areSkipped else {
-          throw table.error(
-            row, "there is no node '\(row.fields[0])'; --skip-unknown leaves out such lines")
+          throw UnknownNodeError(file: table.file, line: row.line, node: row.fields[0])
         }
         skippedLineCount += 1
         continue
       }
-      for field in row.fields.dropFirst() where !field.isEmpty {
-        let label = spellings[field] ?? Label(spellings.count)
-        spellings[field] = label
-        rows[node].append(label)
-      }
+      rows[node] += row.fields.dropFirst().filter { !$0.isEmpty }
     }
-    guard !spellings.isEmpty else {
+    guard rows.contains(where: { !$0.isEmpty }) else {
       throw TextTableError(file: path, line: nil, reason: "no node has a label")
     }
-    let order = Self.sorted(Array(spellings.keys))
-    var places = [Label](repeating: 0, count: order.count)
-    for (place, spelling) in order.enumerated() {
-      if let label = spellings[spelling] { places[Int(label)] = Label(place) }
-    }
     let names = try namesPath.map { try Self.names(contentsOf: $0) } ?? [:]
+    self.init(spelled: rows, names: names, skippedLineCount: skippedLineCount)
+  }
+
+  /// Creates labels from the text of each node's labels.
+  ///
+  /// ```swift
+  /// let labels = NodeLabels(spelled: [["hero"], ["hero", "thief"], []])
+  /// ```
+  ///
+  /// - Parameter labels: The labels of each node, in any order; a label given twice counts once.
+  /// - Complexity: O(*n* log *n*) for *n* labels.
+  public init(spelled labels: [[String]]) {
+    self.init(spelled: labels, names: [:], skippedLineCount: 0)
+  }
+
+  private init(spelled labels: [[String]], names: [String: String], skippedLineCount: Int) {
+    let order = Self.sorted(Array(Set(labels.joined())))
+    let places = Dictionary(uniqueKeysWithValues: zip(order, 0...).map { ($0, Label($1)) })
     self.init(
-      rows.map { $0.map { places[Int($0)] } }, labelNames: order.map { names[$0] ?? $0 },
+      labels.map { $0.compactMap { places[$0] } }, labelNames: order.map { names[$0] ?? $0 },
       skippedLineCount: skippedLineCount)
   }
 

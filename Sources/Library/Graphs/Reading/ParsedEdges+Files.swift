@@ -1,3 +1,4 @@
+internal import Errors
 internal import Files
 internal import Text
 
@@ -12,10 +13,11 @@ extension ParsedEdges {
   ///   - options: How edges are to be understood.
   ///   - threadCount: The largest number of threads.
   /// - Returns: The edges.
-  /// - Throws: `EdgeListError`, `FileError` or `TextTableError`.
+  /// - Throws: `EdgeListError`, `FileError`, `TextTableError` or `OptionError`.
   static func read(
     contentsOf path: String, options: EdgeListOptions, threadCount: Int
   ) throws -> ParsedEdges {
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
     let bytes = try InputFile.read(path)
     return try read(
       bytes, named: path, options: options, threadCount: threadCount, chunkSize: chunkSize)
@@ -30,11 +32,12 @@ extension ParsedEdges {
   ///   - threadCount: The largest number of threads.
   ///   - chunkSize: The least number of bytes of a piece but the last.
   /// - Returns: The edges.
-  /// - Throws: `EdgeListError`, `FileError` or `TextTableError`.
+  /// - Throws: `EdgeListError`, `FileError`, `TextTableError` or `OptionError`.
   static func read(
     _ bytes: [UInt8], named file: String, options: EdgeListOptions, threadCount: Int,
     chunkSize: Int
   ) throws -> ParsedEdges {
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
     do {
       let layout = try EdgeListLayout(of: bytes.span, options: options)
       // Where the edges have tabs, `Evelyn Jefferson` on a line is one node.

@@ -1,0 +1,52 @@
+internal import Text
+
+/// Why a graph cannot be built from edges in memory.
+///
+/// Edges are counted from 0, in the order in which they were given.
+public enum GraphError: Error, Equatable, CustomStringConvertible {
+  /// Two arrays that describe the same edges are not of one length.
+  case unequalCounts(sources: Int, other: String, count: Int)
+  /// The number of a node is negative, or not less than the number of nodes.
+  case nodeOutOfRange(edge: Int, node: Int, nodeCount: Int)
+  /// The name of a node is empty or has control characters in it.
+  case invalidName(edge: Int, name: String)
+  /// A weight is not positive and finite.
+  case invalidWeight(edge: Int, weight: Float)
+  /// A time is not finite.
+  case invalidTime(edge: Int, time: Double)
+  /// The weights of parallel edges add up to more than single precision holds.
+  case weightSum(source: String, target: String)
+  /// An edge occurred before, and parallel edges are refused.
+  case parallelEdge(edge: Int, source: String, target: String)
+  /// There are no nodes, or more than 32 bits can number.
+  case nodeCount(Int)
+  /// There is no memory for the graph.
+  case notEnoughMemory(byteCount: Int)
+
+  /// The largest number of nodes of a graph.
+  static var largestNodeCount: Int { Int(Node.max) - 1 }
+
+  /// The edge, what is wrong with it and what would be accepted.
+  public var description: String {
+    switch self {
+    case .unequalCounts(let sources, let other, let count):
+      "there are \(sources) sources and \(count) \(other)"
+    case .nodeOutOfRange(let edge, let node, let nodeCount):
+      "edge \(edge): node \(node) is not in 0..<\(nodeCount)"
+    case .invalidName(let edge, let name):
+      "edge \(edge): \(Excerpt.quoted(name.utf8)) is no name of a node; names are text without "
+        + "control characters"
+    case .invalidWeight(let edge, let weight):
+      "edge \(edge): \(weight) is not a positive, finite weight"
+    case .invalidTime(let edge, let time): "edge \(edge): \(time) is not a finite time"
+    case .weightSum(let source, let target):
+      "the weights of the parallel edges from '\(source)' to '\(target)' add up to more than 3.4e38"
+    case .parallelEdge(let edge, let source, let target):
+      "edge \(edge): the edge from '\(source)' to '\(target)' occurred before"
+    case .nodeCount(let count):
+      "a graph has 1 to \(Self.largestNodeCount) nodes, not \(count)"
+    case .notEnoughMemory(let byteCount):
+      "there is no memory for a graph of \(byteCount) bytes"
+    }
+  }
+}

@@ -1,0 +1,30 @@
+internal import Text
+
+/// A line of a file names a node that the graph lacks.
+///
+/// `NodeLabels.UnknownNodes.areSkipped` leaves such lines out.
+public struct UnknownNodeError: Error, Equatable, CustomStringConvertible {
+  /// The file's path, or `-` for standard input.
+  public let file: String
+  /// The number of the line, from 1.
+  public let line: Int
+  /// The name that no node has.
+  public let node: String
+
+  /// Creates an error.
+  ///
+  /// - Parameters:
+  ///   - file: The file's path, or `-` for standard input.
+  ///   - line: The number of the line, from 1.
+  ///   - node: The name that no node has.
+  public init(file: String, line: Int, node: String) {
+    self.file = file
+    self.line = line
+    self.node = node
+  }
+
+  /// The place and the name.
+  public var description: String {
+    "\(TextTableError.place(file: file, line: line)): there is no node '\(node)'"
+  }
+}
