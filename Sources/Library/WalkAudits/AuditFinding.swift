@@ -1,9 +1,9 @@
-public import Graphs
+package import Graphs
 
 /// A test of an audit: what was seen, and how likely it was.
-public struct AuditFinding: Sendable {
+package struct AuditFinding: Sendable {
   /// What was tested.
-  public enum Subject: Sendable, Equatable {
+  package enum Subject: Sendable, Equatable {
     /// The steps from a node, by weight alone.
     case firstOrder(node: Node)
     /// The steps from a node after another.
@@ -14,17 +14,17 @@ public struct AuditFinding: Sendable {
   }
 
   /// What was tested.
-  public let subject: Subject
+  package let subject: Subject
   /// The number of steps.
-  public let stepCount: Int
+  package let stepCount: Int
   /// The step (or part) that differs most: the node that it leads to, or nil for a part.
-  public let target: Node?
+  package let target: Node?
   /// How often that step was made.
-  public let observed: Int
+  package let observed: Int
   /// How often it should have been made, on average.
-  public let expected: Double
+  package let expected: Double
   /// The probability of counts that differ as much.
-  public let pValue: Double
+  package let pValue: Double
   /// The same, corrected for the number of tests.
-  public internal(set) var correctedPValue: Double
+  package internal(set) var correctedPValue: Double
 }

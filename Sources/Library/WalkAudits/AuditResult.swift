@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Graphs
 
 /// The tests of some contexts: their number, the least likely ones, and the totals by part.

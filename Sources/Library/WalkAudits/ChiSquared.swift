@@ -1,7 +1,7 @@
 internal import SystemLibrary
 
 /// The χ² distribution, as far as tests of frequencies need it.
-public enum ChiSquared {
+package enum ChiSquared {
   /// The probability that a χ² variable exceeds a value: the regularized upper incomplete gamma
   /// function *Q*(*k*/2, *x*/2), by its series below the mean and its continued fraction above.
   ///
@@ -12,7 +12,7 @@ public enum ChiSquared {
   ///   - degreesOfFreedom: *k*, at least 1.
   /// - Returns: The probability, with a relative error of about 10⁻¹² (10⁻¹⁰ beyond 1000 degrees of
   ///   freedom); 0 where it is below the smallest double.
-  public static func survival(_ value: Double, degreesOfFreedom: Int) -> Double {
+  package static func survival(_ value: Double, degreesOfFreedom: Int) -> Double {
     precondition(degreesOfFreedom >= 1, "at least one degree of freedom")
     if value <= 0 { return 1 }
     let a = Double(degreesOfFreedom) / 2

@@ -6,15 +6,15 @@ internal import SystemLibrary
 /// the χ² distribution only where expected counts are not small.
 ///
 /// R. R. Sokal, F. J. Rohlf: Biometry, chapter 17, with Williams' correction.
-public struct FrequencyTest: Sendable, Equatable {
+package struct FrequencyTest: Sendable, Equatable {
   /// 2 Σ observed · ln(observed / expected), after Williams' correction.
-  public let statistic: Double
+  package let statistic: Double
   /// The number of groups of outcomes less one; 0 when there is nothing to compare.
-  public let degreesOfFreedom: Int
+  package let degreesOfFreedom: Int
   /// The probability of a statistic as large as this one, were the counts such a sample.
   ///
   /// It is 1 when there is nothing to compare.
-  public let pValue: Double
+  package let pValue: Double
 
   /// The smallest expected count of a group of outcomes.
   static let smallestExpectedCount = 5.0
@@ -23,9 +23,10 @@ public struct FrequencyTest: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - counts: How often each outcome was seen.
-  ///   - probabilities: The probability of each outcome, all positive; they are scaled to a sum of 1.
+  ///   - probabilities: The probability of each outcome, all positive; they are scaled to a sum of
+  ///     1.
   /// - Complexity: O(*n*) for *n* outcomes.
-  public init(counts: [Int], probabilities: [Double]) {
+  package init(counts: [Int], probabilities: [Double]) {
     precondition(counts.count == probabilities.count, "one probability a count")
     let total = Double(counts.reduce(0, +))
     let scale = total / probabilities.reduce(0, +)

@@ -2,8 +2,8 @@ internal import Graphs
 
 /// A node to step from, perhaps with the node before, and the exact probability of each step.
 ///
-/// The probabilities are worked out from the paper's formula, arc by arc, and from nothing that the
-/// walks are made with.
+/// The probabilities are computed from the paper's formula, arc by arc, without any of the code
+/// that walks.
 struct StepContext {
   /// The node before, or nil where it does not matter.
   let previous: Node?

@@ -1,5 +1,5 @@
 /// Where a step leads, as seen from the node before.
-public enum StepPart: String, CaseIterable, Sendable {
+package enum StepPart: String, CaseIterable, Sendable {
   /// To the node before.
   case back
   /// To a node that an edge leads to from the node before.

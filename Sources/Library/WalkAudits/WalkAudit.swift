@@ -1,8 +1,9 @@
-public import Graphs
-public import Parallel
-public import RandomWalks
+internal import Algorithms
+package import Graphs
+internal import Parallel
+package import RandomWalks
 
-/// A test whether walks are what they should be: on the user's graph, against exact probabilities.
+/// A test of walks on the user's own graph against their exact probabilities.
 ///
 /// Walks are added, from wherever they come, and then all at once compared with the distribution of
 /// node2vec or node2vec+ with some *p* and *q*; with *p* = *q* = 1 that is the walk by weight of
@@ -15,14 +16,14 @@ public import RandomWalks
 ///   no context occurs often.
 /// - A step that no edge allows is an error without any test.
 ///
-/// P-values are corrected for the number of tests. The exact probabilities are worked out apart
-/// from all code that walks.
-public struct WalkAudit: Sendable {
+/// P-values are corrected for the number of tests. The exact probabilities are computed without any
+/// of the code that walks.
+package struct WalkAudit: Sendable {
   /// The number of tests whose results are kept.
   private static let keptFindingCount = 100
 
   /// The graph that was walked on.
-  public let graph: Graph
+  package let graph: Graph
   private let rule: StepRule
   private var tally = StepTally()
 
@@ -33,9 +34,10 @@ public struct WalkAudit: Sendable {
   ///   - returnParameter: *p*, in `WalkOptions.parameterRange`.
   ///   - inOutParameter: *q*, in `WalkOptions.parameterRange`.
   ///   - tieDeviation: *γ* of node2vec+; nil for node2vec.
-  ///   - ignoresWeights: Whether every edge should count alike: with *p* = *q* = 1 the uniform walk.
+  ///   - ignoresWeights: Whether every edge should count alike: with *p* = *q* = 1 the uniform
+  ///     walk.
   /// - Complexity: O(*n*) for *n* arcs with node2vec+ on a weighted graph, else O(1).
-  public init(
+  package init(
     of graph: Graph, returnParameter: Double, inOutParameter: Double, tieDeviation: Double? = nil,
     ignoresWeights: Bool = false
   ) {
@@ -46,14 +48,25 @@ public struct WalkAudit: Sendable {
       ignoresWeights: ignoresWeights)
   }
 
+  /// Creates an audit of walks with a known distribution.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph that was walked on; it has less than 2³² arcs.
+  ///   - steps: The distribution of the steps.
+  package init(of graph: Graph, steps: AuditedSteps) {
+    self.init(
+      of: graph, returnParameter: steps.returnParameter, inOutParameter: steps.inOutParameter,
+      tieDeviation: steps.tieDeviation, ignoresWeights: steps.ignoresWeights)
+  }
+
   /// The number of steps that were added and that an edge allows.
-  public var stepCount: Int { tally.stepCount }
+  package var stepCount: Int { tally.stepCount }
 
   /// Adds a walk.
   ///
   /// - Parameter walk: Its nodes.
   /// - Complexity: O(*n* log *d*) for *n* steps; 8 bytes a step.
-  public mutating func add(_ walk: some Collection<Node>) {
+  package mutating func add(_ walk: some Collection<Node>) {
     tally.add(Array(walk)[...], on: graph, isFirstOrder: rule.isFirstOrder)
   }
 
@@ -63,19 +76,18 @@ public struct WalkAudit: Sendable {
   ///   - corpus: Walks on the same graph.
   ///   - stepLimit: How many steps are enough.
   ///   - threadCount: The largest number of threads; it does not change the result.
-  public mutating func add(
+  package mutating func add(
     _ corpus: WalkCorpus, stepLimit: Int, threadCount: Int = processorCount
   ) {
     let walkLimit = min(corpus.walkCount, stepLimit / max(1, corpus.walkLength - 1) + 1)
     let walksPerCall = 4096
     for tally in concurrentMap(
-      (walkLimit + walksPerCall - 1) / walksPerCall, threadCount: threadCount,
+      walkLimit.dividedRoundingUp(by: walksPerCall), threadCount: threadCount,
       { [graph, isFirstOrder = rule.isFirstOrder] call in
         var nodes: [Node] = []
         var ends: [Int] = []
-        let first = call * walksPerCall
         corpus.append(
-          walks: first..<min(walkLimit, first + walksPerCall), to: &nodes, ends: &ends)
+          walks: (0..<walkLimit).chunk(call, ofSize: walksPerCall), to: &nodes, ends: &ends)
         var tally = StepTally()
         var start = 0
         for end in ends {
@@ -94,7 +106,7 @@ public struct WalkAudit: Sendable {
   /// - Parameter threadCount: The largest number of threads; it does not change the result.
   /// - Returns: What was found.
   /// - Complexity: O(*n* log *n*) for *n* steps, and O(*d*) for each context that is tested.
-  public consuming func report(threadCount: Int = processorCount) -> AuditReport {
+  package consuming func report(threadCount: Int = processorCount) -> AuditReport {
     tally.sort()
     let firstOrder = tally.firstOrder
     let secondOrder = tally.secondOrder
@@ -158,13 +170,7 @@ public struct WalkAudit: Sendable {
   /// The node that an arc leaves.
   private func source(ofArc arc: Int) -> Node {
     let offsets = graph.rowOffsets
-    var low = 0
-    var high = graph.nodeCount
-    while low < high {
-      let middle = (low + high) / 2
-      if offsets[middle + 1] <= arc { low = middle + 1 } else { high = middle }
-    }
-    return Node(low)
+    return Node((0..<graph.nodeCount).partitioningIndex { offsets[$0 + 1] > arc })
   }
 
   /// Cuts steps into pieces of some 10,000 that begin with a new context.

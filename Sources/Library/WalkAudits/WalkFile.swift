@@ -1,22 +1,22 @@
-public import Files
-public import Graphs
+package import Files
+package import Graphs
 internal import Names
-public import Text
+package import Text
 
 /// A file of walks, of any tool: one walk a line, the names of its nodes with blanks between, or
 /// with tabs, so that names can have blanks.
 ///
 /// Empty lines and lines that begin with `#` are no walks.
-public struct WalkFile: Sendable {
+package struct WalkFile: Sendable {
   /// The file's path.
-  public let path: String
+  package let path: String
   private let bytes: [UInt8]
 
   /// Reads a file, which may be compressed.
   ///
   /// - Parameter path: The file's path, or `-` for standard input.
   /// - Throws: `FileError` when it cannot be read.
-  public init(contentsOf path: String) throws(FileError) {
+  package init(contentsOf path: String) throws(FileError) {
     self.path = path
     bytes = try InputFile.read(path)
   }
@@ -27,7 +27,7 @@ public struct WalkFile: Sendable {
   ///   - graph: The graph that was walked on.
   ///   - body: What to do with a walk; it is told the walk's line, and returns whether to go on.
   /// - Throws: `TextTableError` for the first line with a node that the graph lacks.
-  public func forEachWalk(
+  package func forEachWalk(
     on graph: Graph, _ body: (_ nodes: [Node], _ line: Int) -> Bool
   ) throws(TextTableError) {
     // Names are looked up once: walks repeat them over and over.

@@ -69,7 +69,7 @@ import WalkAudits
     }
     #expect(
       error?.description
-        == "--metapath names the type 'paper', which no node has; there are 'a', 'p', 'v'")
+        == "the metapath names the type 'paper', which no node has; there are 'a', 'p', 'v'")
     #expect(throws: MetapathError.tooShort) {
       try MetapathWalk(on: graph, types: Self.types, path: ["a"])
     }

@@ -36,8 +36,8 @@ import WalkAudits
 
   static let kind = TinyGraph.Kind(isDirected: false, isWeighted: true)
 
-  /// `SparseRWGraph.get_extended_normalized_probs` on the graph above: γ, p, q, the node before, the
-  /// node, and the probability of each next node.
+  /// `SparseRWGraph.get_extended_normalized_probs` on the graph above: γ, p, q, the node before,
+  /// the node, and the probability of each next node.
   static let pecanPy: [PecanPyRow] = [
     PecanPyRow(
       0.0, 0.5, 0.25, 0, 2, [0.0402562, 0.2854529, 0.0000000, 0.6440988, 0.0000000, 0.0301921]),

@@ -9,8 +9,8 @@ import Testing
   }
 
   static let refusals: [Case] = [
-    Case(description: "walksPerNode must be at least 1, not 0") { $0.walksPerNode = 0 },
-    Case(description: "walkLength must be at least 1, not -1") { $0.walkLength = -1 },
+    Case(description: "walksPerNode must be from 1 to 1000000000, not 0") { $0.walksPerNode = 0 },
+    Case(description: "walkLength must be from 1 to 1000000000, not -1") { $0.walkLength = -1 },
     Case(description: "returnParameter must be positive and finite (1e-30 to 1e30), not 0.0") {
       $0.returnParameter = 0
     },
@@ -75,22 +75,126 @@ import Testing
 
   @Test func `each kind of walk is the type that its options say`() throws {
     let graph = Graph(nodeCount: 3, weightedEdges: [(0, 1, 2), (1, 2, 1)])
-    func walk(_ change: (inout WalkOptions) -> Void) -> (any RandomWalk)? {
+    func walk(_ change: (inout WalkOptions) -> Void) throws -> any RandomWalk {
       var options = WalkOptions()
       change(&options)
-      return options.walk(on: graph)
+      return try options.walk(on: graph)
     }
-    #expect(walk { $0.strategy = .uniform } is FirstOrderWalk)
-    #expect(walk { $0.strategy = .weighted } is FirstOrderWalk)
-    #expect(walk { _ in } is FirstOrderWalk)
-    #expect(walk { $0.returnParameter = 2 } is SecondOrderWalk)
+    #expect(try walk { $0.strategy = .uniform } is FirstOrderWalk)
+    #expect(try walk { $0.strategy = .weighted } is FirstOrderWalk)
+    #expect(try walk { _ in } is FirstOrderWalk)
+    #expect(try walk { $0.returnParameter = 2 } is SecondOrderWalk)
     #expect(
-      (walk {
+      (try walk {
         $0.inOutParameter = 2
         $0.strategy = .node2vecPlus
       } as? SecondOrderWalk)?.usesTies == true)
-    #expect((walk { $0.inOutParameter = 2 } as? SecondOrderWalk)?.usesTies == false)
-    #expect(walk { $0.restartProbability = 0.5 } is RestartWalk)
-    #expect(walk { $0.strategy = .temporal } == nil)
+    #expect((try walk { $0.inOutParameter = 2 } as? SecondOrderWalk)?.usesTies == false)
+    #expect(try walk { $0.restartProbability = 0.5 } is RestartWalk)
+    #expect(throws: OptionError.self) { try walk { $0.strategy = .temporal } }
+  }
+
+  @Test func `every kind of walk is found by its name and told from the others`() {
+    let names = WalkStrategy.allCases.map(\.rawValue)
+    #expect(Set(names).count == names.count)
+    #expect(names.first == "uniform" && names.last == "temporal")
+    for strategy in WalkStrategy.allCases {
+      #expect(WalkStrategy(rawValue: strategy.rawValue) == strategy)
+      #expect(!strategy.summary.isEmpty)
+    }
+    #expect(WalkStrategy(rawValue: "drunken") == nil)
+    #expect(WalkStrategy.restart.need == .graph)
+    #expect(WalkStrategy.metapath.need == .nodeTypes)
+    #expect(WalkStrategy.temporal.need == .times)
+    for strategy in [WalkStrategy.uniform, .weighted, .node2vec, .node2vecPlus] {
+      #expect(strategy.isAudited)
+    }
+    for strategy in [WalkStrategy.restart, .metapath, .temporal] { #expect(!strategy.isAudited) }
+  }
+
+  @Test func `walks that need types or times are made of them`() throws {
+    let graph = Graph(nodeCount: 3, edges: [(0, 1), (1, 2)])
+    let temporal = TemporalGraph(nodeCount: 3, edges: [(0, 1, 2.5), (1, 2, 3)])
+    var options = WalkOptions()
+    options.metapath = ["a", "b"]
+    let types = NodeTypes(["a", "b", "a"])
+    #expect(try options.walk(on: graph, nodeTypes: types) is MetapathWalk)
+    options.metapath = ["a", "c"]
+    #expect(throws: MetapathError.unknownType("c", known: ["a", "b"])) {
+      try options.walk(on: graph, nodeTypes: types)
+    }
+    options = WalkOptions()
+    options.strategy = .temporal
+    #expect(try options.walk(on: temporal) is TemporalWalk)
+  }
+
+  static let unfit: [(message: String, body: @Sendable () throws -> Void)] = [
+    (
+      "strategy must be one that needs neither types of nodes nor times of edges, not metapath",
+      {
+        var options = WalkOptions()
+        options.metapath = ["a", "b"]
+        _ = try options.walk(on: Graph(edges: [("x", "y")]))
+      }
+    ),
+    (
+      "strategy must be one that needs no times of edges, not temporal",
+      {
+        var options = WalkOptions()
+        options.strategy = .temporal
+        _ = try options.walk(on: Graph(edges: [("x", "y")]), nodeTypes: NodeTypes(["a", "b"]))
+      }
+    ),
+    (
+      "strategy must be one that follows the times of edges, not node2vec",
+      {
+        _ = try WalkOptions().walk(on: TemporalGraph(sources: [0], targets: [1], times: [2]))
+      }
+    ),
+    (
+      "nodeTypes must be the types of the graph's 2 nodes, not those of 1",
+      {
+        var options = WalkOptions()
+        options.metapath = ["a", "b"]
+        _ = try options.walk(on: Graph(edges: [("x", "y")]), nodeTypes: NodeTypes(["a"]))
+      }
+    ),
+    (
+      "threadCount must be at least 1, not 0",
+      { _ = try WalkOptions().walk(on: Graph(edges: [("x", "y")]), threadCount: 0) }
+    ),
+    (
+      "inOutParameter must be positive and finite (1e-30 to 1e30), not nan",
+      {
+        var options = WalkOptions()
+        options.inOutParameter = .nan
+        _ = try options.walk(on: Graph(edges: [("x", "y")]))
+      }
+    ),
+    (
+      "walkLength must be from 1 to 1000000000, not 0",
+      {
+        var options = WalkOptions()
+        let walk = try options.walk(on: Graph(edges: [("x", "y")]))
+        options.walkLength = 0
+        _ = try WalkCorpus(walk, options: options, seed: 1)
+      }
+    ),
+  ]
+
+  @Test(arguments: unfit.indices)
+  func `walks that cannot be made are refused by option`(index: Int) {
+    let (message, body) = Self.unfit[index]
+    let error = #expect(throws: OptionError.self) { try body() }
+    #expect(error?.description == message)
+  }
+
+  @Test func `a corpus of options has their number and length`() throws {
+    var options = WalkOptions()
+    (options.walksPerNode, options.walkLength) = (3, 7)
+    let walk = try options.walk(on: Graph(edges: [("x", "y")]))
+    let corpus = try WalkCorpus(walk, options: options, seed: 1)
+    #expect((corpus.walksPerNode, corpus.walkLength) == (3, 7))
+    #expect(corpus.walkCount == 6)
   }
 }

@@ -4,7 +4,8 @@ import Testing
 import WalkAudits
 
 @Suite struct WalkAuditTests {
-  /// Two hundred nodes on a ring, each joined to its next four neighbors and to a hub, with weights.
+  /// Two hundred nodes on a ring, each joined to its next four neighbors and to a hub, with
+  /// weights.
   static let graph = {
     var edges: [(Node, Node, Float)] = []
     for node in 0..<Node(200) {

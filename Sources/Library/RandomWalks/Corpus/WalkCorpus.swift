@@ -1,10 +1,12 @@
+internal import Algorithms
 public import Graphs
-public import Parallel
+internal import Parallel
 
 /// All walks of a run, in a fixed order, none of them stored.
 ///
 /// A walk is made when it is asked for. It depends on the seed, its start and its repetition, and
-/// on nothing else: the corpus is the same for every number of threads and every order of asking.
+/// on nothing else: the corpus is the same for every number of threads, in whatever order its
+/// walks are asked for.
 public struct WalkCorpus: Sendable {
   /// The graph that is walked on.
   public var graph: Graph { walk.graph }
@@ -15,11 +17,11 @@ public struct WalkCorpus: Sendable {
   /// The seed of all walks.
   public let seed: UInt64
 
-  /// How many walks are asked for at once when all are made.
+  /// How many walks are made in one call when nodes are counted.
   private static let walksPerCall = 512
 
   private let walk: any RandomWalk
-  /// Kept here, since to ask the walk for its graph is to count references that threads share.
+  /// Cached: reading `walk.graph` would retain it, and threads would contend for its count.
   private let nodeCount: Int
   private let nodeStride: Int
 
@@ -32,12 +34,31 @@ public struct WalkCorpus: Sendable {
   ///   - threadCount: The largest number of threads used to prepare a weighted graph.
   /// - Precondition: The options are valid, and ask for a kind of walk that needs neither types nor
   ///   times.
-  public init(
+  package init(
     of graph: Graph, options: WalkOptions, seed: UInt64, threadCount: Int = processorCount
   ) {
-    guard let walk = options.walk(on: graph, threadCount: threadCount) else {
-      preconditionFailure("walks along a metapath need types, temporal walks times")
+    do {
+      self.init(
+        try options.walk(on: graph, threadCount: threadCount), walksPerNode: options.walksPerNode,
+        walkLength: options.walkLength, seed: seed)
+    } catch {
+      preconditionFailure("\(error)")
     }
+  }
+
+  /// Prepares the walks that options ask for.
+  ///
+  /// ```swift
+  /// let corpus = try WalkCorpus(options.walk(on: graph), options: options, seed: 1)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - walk: The kind of walk.
+  ///   - options: The number of walks and their length; nothing else of them is looked at.
+  ///   - seed: The seed of all walks.
+  /// - Throws: `OptionError` when the number or the length is out of its range.
+  public init(_ walk: any RandomWalk, options: WalkOptions, seed: UInt64) throws(OptionError) {
+    try options.validateSize()
     self.init(
       walk, walksPerNode: options.walksPerNode, walkLength: options.walkLength, seed: seed)
   }
@@ -49,7 +70,7 @@ public struct WalkCorpus: Sendable {
   ///   - walksPerNode: The number of walks that start at each node; at least 1.
   ///   - walkLength: The number of nodes of a walk; at least 1.
   ///   - seed: The seed of all walks.
-  public init(_ walk: any RandomWalk, walksPerNode: Int, walkLength: Int, seed: UInt64) {
+  package init(_ walk: any RandomWalk, walksPerNode: Int, walkLength: Int, seed: UInt64) {
     precondition(walksPerNode >= 1, "at least one walk a node")
     precondition(walkLength >= 1, "a walk has at least one node")
     self.walk = walk
@@ -72,6 +93,7 @@ public struct WalkCorpus: Sendable {
   ///   - node: The first node.
   ///   - repetition: Which of the node's walks, in 0..<`walksPerNode`.
   ///   - nodes: The buffer to append to.
+  /// - Precondition: The node is one of the graph, and the repetition in its range.
   public func append(walkFrom node: Node, repetition: Int, to nodes: inout [Node]) {
     var ends: [Int] = []
     walk.append(1, length: walkLength, to: &nodes, ends: &ends) { _ in
@@ -84,6 +106,7 @@ public struct WalkCorpus: Sendable {
   /// - Parameters:
   ///   - index: Which walk, in 0..<`walkCount`.
   ///   - nodes: The buffer to append to.
+  /// - Precondition: There is such a walk.
   public func append(walk index: Int, to nodes: inout [Node]) {
     let (node, repetition) = address(ofWalk: index)
     append(walkFrom: node, repetition: repetition, to: &nodes)
@@ -100,6 +123,7 @@ public struct WalkCorpus: Sendable {
   ///   - walks: Which walks, within 0..<`walkCount`.
   ///   - nodes: The buffer to append to, one walk after the other.
   ///   - ends: The buffer that the end of each walk in `nodes` is appended to.
+  /// - Precondition: There are such walks.
   public func append(walks: Range<Int>, to nodes: inout [Node], ends: inout [Int]) {
     walk.append(walks.count, length: walkLength, to: &nodes, ends: &ends) { index in
       let (node, repetition) = address(ofWalk: walks.lowerBound + index)
@@ -111,6 +135,7 @@ public struct WalkCorpus: Sendable {
   ///
   /// - Parameter index: Which walk, in 0..<`walkCount`.
   /// - Returns: The node and the repetition.
+  /// - Precondition: There is such a walk.
   public func address(ofWalk index: Int) -> (node: Node, repetition: Int) {
     let (repetition, position) = index.quotientAndRemainder(dividingBy: nodeCount)
     return (Node(position * nodeStride % nodeCount), repetition)
@@ -124,23 +149,28 @@ public struct WalkCorpus: Sendable {
   ///
   /// - Parameter threadCount: The largest number of threads.
   /// - Returns: A count for every node.
+  /// - Throws: `CancellationError` soon after the current task was cancelled.
   /// - Complexity: O(`walkCount` · `walkLength`).
-  public func nodeFrequencies(threadCount: Int = processorCount) -> [Int] {
+  package func nodeFrequencies(
+    threadCount: Int = processorCount
+  ) throws(CancellationError) -> [Int] {
+    let cancellation = Cancellation()
     let chunkCount = min(walkCount, 2 * threadCount)
     let counts = concurrentMap(chunkCount, threadCount: threadCount) { chunk in
       var counts = [Int](repeating: 0, count: nodeCount)
       var nodes: [Node] = []
       var ends: [Int] = []
       let walks = (0..<walkCount).part(chunk, of: chunkCount)
-      for start in stride(from: walks.lowerBound, to: walks.upperBound, by: Self.walksPerCall) {
+      for call in 0..<walks.count.dividedRoundingUp(by: Self.walksPerCall) {
+        if cancellation.isRequested { break }
         nodes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
-        let end = min(walks.upperBound, start + Self.walksPerCall)
-        append(walks: start..<end, to: &nodes, ends: &ends)
+        append(walks: walks.chunk(call, ofSize: Self.walksPerCall), to: &nodes, ends: &ends)
         for node in nodes { counts[Int(node)] += 1 }
       }
       return counts
     }
+    try cancellation.check()
     return (0..<nodeCount).map { node in counts.reduce(0) { $0 + $1[node] } }
   }
 
@@ -155,4 +185,9 @@ public struct WalkCorpus: Sendable {
   private static func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
     second == 0 ? first : greatestCommonDivisor(second, first % second)
   }
+}
+
+extension SplitMix64.Purpose {
+  /// The steps of a walk, addressed by node and repetition.
+  package static let walk = Self(rawValue: 1)
 }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Graphs
 internal import Parallel
 
@@ -13,7 +14,7 @@ internal import Parallel
 /// A. J. Walker: New fast method for generating discrete random numbers with arbitrary frequency
 /// distributions, Electronics Letters 1974. M. D. Vose: A linear algorithm for generating random
 /// numbers with a given distribution, IEEE TSE 1991.
-public struct AliasTable: Sendable {
+package struct AliasTable: Sendable {
   @usableFromInline struct Column: Sendable {
     /// The share of the column that belongs to its own index.
     @usableFromInline var share: Float
@@ -32,7 +33,7 @@ public struct AliasTable: Sendable {
   ///
   /// - Parameter weights: Finite numbers that are not negative, at least one of them positive.
   /// - Complexity: O(*n*) for *n* weights.
-  public init(weights: [Double]) {
+  package init(weights: [Double]) {
     columns = Self.columns(count: weights.count) { weights[$0] }
   }
 
@@ -67,9 +68,9 @@ public struct AliasTable: Sendable {
   ) {
     let rowsPerChunk = 4096
     let chunks = concurrentMap(
-      (rowCount + rowsPerChunk - 1) / rowsPerChunk, threadCount: threadCount
+      rowCount.dividedRoundingUp(by: rowsPerChunk), threadCount: threadCount
     ) { chunk in
-      (chunk * rowsPerChunk..<min(rowCount, (chunk + 1) * rowsPerChunk)).flatMap(columns)
+      (0..<rowCount).chunk(chunk, ofSize: rowsPerChunk).flatMap(columns)
     }
     self.columns = Array(chunks.joined())
   }
@@ -83,7 +84,7 @@ public struct AliasTable: Sendable {
   /// - Returns: An index in 0..<`count`.
   /// - Precondition: The row lies in the table and is not empty.
   /// - Complexity: O(1), one random number.
-  @inlinable public func draw(
+  @inlinable package func draw(
     start: Int = 0, count: Int, using generator: inout SplitMix64
   ) -> Int {
     // The high half of the product is the column, the low half the place within it.
@@ -94,8 +95,8 @@ public struct AliasTable: Sendable {
 
   /// Replaces the first entries of an array by indices drawn from the only row.
   ///
-  /// The indices are those of as many calls of ``draw(start:count:using:)``, in a third of the time:
-  /// there is no branch, of which a processor would guess every third wrongly.
+  /// The indices are those of as many calls of ``draw(start:count:using:)``, in a third of the
+  /// time: there is no branch, of which a processor would guess every third wrongly.
   ///
   /// - Parameters:
   ///   - samples: Where the indices go.
@@ -103,7 +104,7 @@ public struct AliasTable: Sendable {
   ///   - generator: The source of randomness.
   /// - Precondition: The table has one row, not empty, of less than 2³² entries.
   /// - Complexity: O(`count`), one random number an index.
-  public func fill(_ samples: inout [UInt32], count: Int, using generator: inout SplitMix64) {
+  package func fill(_ samples: inout [UInt32], count: Int, using generator: inout SplitMix64) {
     let columns = columns.span
     var samples = samples.mutableSpan
     let columnCount = UInt64(truncatingIfNeeded: columns.count)

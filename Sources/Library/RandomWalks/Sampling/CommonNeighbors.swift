@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Graphs
 
 /// The neighbors that two rows have in common, found by searching the shorter row in the longer.
@@ -31,14 +32,11 @@ struct CommonNeighbors {
         stride *= 2
         work += 1
       }
-      var high = min(low + stride - 1, long.upperBound)
-      while low < high {
-        let middle = (low + high) / 2
-        if neighbors[middle] < node { low = middle + 1 } else { high = middle }
+      cursor = (low..<min(low + stride - 1, long.upperBound)).partitioningIndex {
         work += 1
+        return neighbors[$0] >= node
       }
       work += 1
-      cursor = low
       if cursor == long.upperBound { break }
       if neighbors[cursor] == node {
         arcs.append(row.count <= other.count ? arc : cursor)

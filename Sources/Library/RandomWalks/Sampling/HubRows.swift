@@ -1,10 +1,12 @@
+internal import Algorithms
 internal import Graphs
 
 /// Which nodes have a bit for each node of the graph, and where these bits stand among words.
 ///
-/// A bit says whether a node is a neighbor of a hub: for certain, and by one look, where a search in
-/// the hub's long row takes many. There are as many hubs as half a byte for each arc has room for;
-/// and none where that is no more than a few of all arcs, and asking who is a hub would not pay.
+/// A bit says whether a node is a neighbor of a hub: for certain, and by one look, where a search
+/// in the hub's long row takes many. There are as many hubs as half a byte for each arc has room
+/// for; and none where that is no more than a few of all arcs, and asking who is a hub would not
+/// pay.
 struct HubRows: Sendable {
   /// The place of a bit.
   struct Place {
@@ -16,7 +18,7 @@ struct HubRows: Sendable {
     let bit: UInt64
   }
 
-  /// The number of nodes that are no hubs; it is above all others.
+  /// The number given to nodes that are not hubs; it is above all others.
   static var none: UInt16 { .max }
 
   /// The number of each node among the hubs, or `none`; empty where there are no hubs.
@@ -40,7 +42,7 @@ struct HubRows: Sendable {
   ///
   /// - Complexity: O(*n*) for *n* nodes and arcs.
   init(of graph: Graph) {
-    let rowWordCount = (graph.nodeCount + 63) / 64
+    let rowWordCount = graph.nodeCount.dividedRoundingUp(by: 64)
     // The bound leaves few to sort, and leaves out none that is worth a row.
     let bound = max(1, graph.nodeCount / 128)
     let most = min(graph.arcCount / 16 / max(1, rowWordCount), Int(Self.none))

@@ -3,11 +3,11 @@ internal import Graphs
 
 /// Searches for edges in rows of a graph, which go on side by side.
 ///
-/// A binary search waits for memory at each step, and which half is taken cannot be foreseen. Here the
-/// half is chosen without a branch that a processor would guess wrongly, and while one search waits
-/// the others go on.
+/// A binary search waits for memory at each step, and which half is taken cannot be foreseen. Here
+/// the half is chosen without a branch that a processor would guess wrongly, and while one search
+/// waits the others go on.
 ///
-/// This file is all that knows the C type.
+/// No other file uses the C type.
 struct RowSearches: Sendable {
   private var searches: [row_search]
   /// The number of searches.
@@ -20,7 +20,7 @@ struct RowSearches: Sendable {
     searches = [row_search](repeating: row_search(), count: capacity)
   }
 
-  /// Takes all searches away.
+  /// Removes all searches.
   @inline(__always) mutating func removeAll() { count = 0 }
 
   /// Adds a search.
@@ -41,8 +41,8 @@ struct RowSearches: Sendable {
   ///
   /// - Parameters:
   ///   - graph: The graph.
-  ///   - choosesRow: Whether an edge may be searched in the row of its target, where that is shorter;
-  ///     in an undirected graph only.
+  ///   - choosesRow: Whether an edge may be searched in the row of its target, where that is
+  ///     shorter; in an undirected graph only.
   /// - Complexity: O(*n* log *d*) for *n* searches in rows of at most *d* arcs.
   @inline(__always) mutating func run(in graph: Graph, choosesRow: Bool) {
     let count = count

@@ -3,7 +3,8 @@ internal import Graphs
 /// The row of a node in three parts, by where a step leads as seen from the node before.
 ///
 /// The parts are the edge back, the edges to common neighbors, and the rest. Only the first two are
-/// listed: the rest is the runs of arcs between them, whose weight is known without looking at them.
+/// listed: the rest is the runs of arcs between them, whose weight is known without looking at
+/// them.
 ///
 /// Drawing from the parts is exact for any factors and weights; it never rejects.
 struct SplitRow {

@@ -3,8 +3,8 @@ internal import Graphs
 /// What an edge must weigh to count as tight in node2vec+.
 ///
 /// The edge *t* → *x* is tight when it weighs at least as much as the edges of *x* on average, plus
-/// *γ* standard deviations; *v* → *x* likewise by the edges of *v*. On a directed graph the edges of
-/// *x* are those that lead to it, and those of *v* the ones that leave it: both exist wherever a
+/// *γ* standard deviations; *v* → *x* likewise by the edges of *v*. On a directed graph the edges
+/// of *x* are those that lead to it, and those of *v* the ones that leave it: both exist wherever a
 /// threshold is asked for. (The paper speaks of undirected graphs, where the two are the same.)
 struct TieThresholds: Sendable {
   /// By the edges that leave a node.

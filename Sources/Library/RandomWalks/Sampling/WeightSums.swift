@@ -1,10 +1,11 @@
+internal import Algorithms
 internal import Graphs
 
 /// Sums of the weights of runs of arcs, without adding them one by one and without subtracting.
 ///
-/// Arcs are grouped by 64, groups again by 64, and so on; the sum of a run takes at most 126 numbers
-/// of each level. Nothing is ever subtracted, so a heavy arc beside a run costs it no digits. On an
-/// unweighted graph, where a run's sum is its length, there are no groups.
+/// Arcs are grouped by 64, groups again by 64, and so on; the sum of a run takes at most 126
+/// numbers of each level. Nothing is ever subtracted, so a heavy arc beside a run costs it no
+/// digits. On an unweighted graph, where a run's sum is its length, there are no groups.
 ///
 /// With a floor for each node, arcs that weigh less than the floor of the node they leave count 0.
 ///
@@ -52,7 +53,7 @@ struct WeightSums: Sendable {
   var byteCount: Int { groups.reduce(0) { $0 + 8 * $1.count } }
 
   private static func groupCount(_ entryCount: Int) -> Int {
-    (entryCount + fanOut - 1) / fanOut
+    entryCount.dividedRoundingUp(by: fanOut)
   }
 
   /// The sum of the weights of a run of a node's arcs.
@@ -95,7 +96,7 @@ struct WeightSums: Sendable {
   /// The whole groups within a run of a level's entries.
   private func groups(in entries: Range<Int>, level: Int) -> Range<Int>? {
     guard level < groups.count else { return nil }
-    let first = (entries.lowerBound + Self.fanOut - 1) / Self.fanOut
+    let first = entries.lowerBound.dividedRoundingUp(by: Self.fanOut)
     let end = entries.upperBound / Self.fanOut
     return first < end ? first..<end : nil
   }

@@ -1,11 +1,12 @@
+internal import Algorithms
 internal import Graphs
 
-/// Tells of pairs of nodes whether an edge joins them, by one look at one word.
+/// Tells whether an edge joins two nodes by reading one 64-bit word.
 ///
 /// Where one of them is a hub, a bit says it for certain: see `HubRows`. For edges between other
 /// nodes there is a blocked Bloom filter: an edge sets four bits of one 64-bit word. It has eight
 /// bits for each edge, an undirected edge counted once, so that about one pair in twenty that no
-/// edge joins is not told apart; those, and the joined ones, have to be searched.
+/// edge joins passes the filter all the same; those, and the joined ones, have to be searched.
 ///
 /// F. Putze, P. Sanders, J. Singler: Cache-, Hash- and Space-Efficient Bloom Filters, WEA 2007.
 struct EdgeFilter: Sendable {
@@ -32,13 +33,13 @@ struct EdgeFilter: Sendable {
   /// Builds the filter of a graph.
   ///
   /// - Parameter graph: The graph.
-  /// - Complexity: O(*n*) for *n* edges. Memory is a byte for each edge that no hub has; half a byte
-  ///   for each arc and two for each node where there are hubs.
+  /// - Complexity: O(*n*) for *n* edges. Memory is a byte for each edge that no hub has; half a
+  ///   byte for each arc and two for each node where there are hubs.
   init(_ graph: Graph) {
     isDirected = graph.isDirected
     let hubs = HubRows(of: graph)
     self.hubs = hubs
-    bloomCount = max(1, (Self.edgeCount(of: graph, without: hubs) + 7) / 8)
+    bloomCount = max(1, Self.edgeCount(of: graph, without: hubs).dividedRoundingUp(by: 8))
     words = [UInt64](repeating: 0, count: bloomCount + hubs.wordCount)
     insertEdges(of: graph)
   }
@@ -86,8 +87,8 @@ struct EdgeFilter: Sendable {
   /// - Parameters:
   ///   - source: A node.
   ///   - target: Another.
-  ///   - isWanted: Whether the answer will be used; where not, it is a question without meaning that
-  ///     asks for no memory.
+  ///   - isWanted: Whether the answer will be used; where not, it is a question without meaning
+  ///     that asks for no memory.
   /// - Returns: The question.
   @inline(__always)
   func query(from source: Node, to target: Node, if isWanted: Bool = true) -> Query {

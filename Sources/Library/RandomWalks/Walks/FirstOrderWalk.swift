@@ -1,5 +1,5 @@
 public import Graphs
-public import Parallel
+internal import Parallel
 
 /// A walk that steps to a neighbor in proportion to the edge's weight, whatever came before.
 ///
@@ -18,7 +18,7 @@ public struct FirstOrderWalk: RandomWalk {
   ///   - threadCount: The largest number of threads used to prepare a weighted graph.
   /// - Complexity: O(1) on an unweighted graph. On a weighted one O(*n*) for *n* arcs, and 8 bytes
   ///   of memory an arc.
-  public init(
+  package init(
     on graph: Graph, ignoresWeights: Bool = false, threadCount: Int = processorCount
   ) {
     self.graph = graph
@@ -38,6 +38,21 @@ public struct FirstOrderWalk: RandomWalk {
   ) {
     appendInFlight(count, length: length, to: &nodes, ends: &ends, from: origin)
   }
+}
+
+extension WalkStrategy {
+  /// To any neighbor, whatever the weights: `FirstOrderWalk`.
+  public static let uniform = WalkStrategy(
+    "uniform", "to any neighbor",
+    audit: { AuditedSteps($0, ignoresWeights: true, text: "uniform steps") },
+    .onGraph { graph, _, threadCount in
+      FirstOrderWalk(on: graph, ignoresWeights: true, threadCount: threadCount)
+    })
+
+  /// To a neighbor in proportion to the edge's weight: `FirstOrderWalk`.
+  public static let weighted = WalkStrategy(
+    "weighted", "by weight", audit: { AuditedSteps($0, text: "weighted steps") },
+    .onGraph { graph, _, threadCount in FirstOrderWalk(on: graph, threadCount: threadCount) })
 }
 
 extension FirstOrderWalk: PhasedWalk {

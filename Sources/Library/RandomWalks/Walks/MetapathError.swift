@@ -1,17 +1,20 @@
 /// A metapath that walks cannot follow.
 public enum MetapathError: Error, Equatable, CustomStringConvertible {
-  /// The metapath has less than two types.
+  /// The metapath has fewer than two types.
   case tooShort
   /// No node has a type of the metapath.
   case unknownType(String, known: [String])
 
   /// What is wrong and what would be accepted.
-  public var description: String {
+  public var description: String { "the metapath \(reason)" }
+
+  /// What is wrong, to be read after the words for the metapath.
+  public var reason: String {
     switch self {
     case .tooShort:
-      "--metapath needs two types or more, such as user,item"
+      "needs two types or more, such as user,item"
     case .unknownType(let name, let known):
-      "--metapath names the type '\(name)', which no node has; "
+      "names the type '\(name)', which no node has; "
         + (known.isEmpty ? "no node has any" : "there are \(Self.list(known))")
     }
   }

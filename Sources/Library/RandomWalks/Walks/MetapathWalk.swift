@@ -1,5 +1,5 @@
 public import Graphs
-public import Parallel
+internal import Parallel
 
 /// A walk over nodes of given types in turn: user, item, user, item, ...
 ///
@@ -8,9 +8,9 @@ public import Parallel
 /// edges' weights. It ends where there are none; a node whose type is not in the metapath is a walk
 /// of one.
 ///
-/// Y. Dong, N. V. Chawla, A. Swami: metapath2vec: Scalable Representation Learning for Heterogeneous
-/// Networks, KDD 2017. The paper's metapaths end with the type they begin with ("A-P-A"); here the
-/// last type is followed by the first, so that this is written `A,P`.
+/// Y. Dong, N. V. Chawla, A. Swami: metapath2vec: Scalable Representation Learning for
+/// Heterogeneous Networks, KDD 2017. The paper's metapaths end with the type they begin with
+/// ("A-P-A"); here the last type is followed by the first, so that this is written `A,P`.
 public struct MetapathWalk: RandomWalk {
   /// The graph that is walked on.
   public let graph: Graph
@@ -32,7 +32,7 @@ public struct MetapathWalk: RandomWalk {
   /// - Precondition: There is a type, or none, for every node of the graph.
   /// - Complexity: O(*n* log *d*) for *n* arcs and a largest degree *d*. Memory: 4 bytes an arc (12
   ///   when weighted) and at most 16 a node with neighbors of one type.
-  public init(
+  package init(
     on graph: Graph, types: NodeTypes, path: [String], threadCount: Int = processorCount
   ) throws(MetapathError) {
     precondition(types.nodeCount == graph.nodeCount, "one type a node")
@@ -65,6 +65,17 @@ public struct MetapathWalk: RandomWalk {
   ) {
     appendInFlight(count, length: length, to: &nodes, ends: &ends, from: origin)
   }
+}
+
+extension WalkStrategy {
+  /// Over nodes of given types in turn: `MetapathWalk`.
+  public static let metapath = WalkStrategy(
+    "metapath", "over types of nodes in turn", parameters: [.metapath], impliedBy: .metapath,
+    text: { "metapath \($0.metapath.joined(separator: ","))" },
+    .onTypedNodes { (graph, types, options, threadCount) throws(MetapathError) in
+      try MetapathWalk(
+        on: graph, types: types, path: options.metapath, threadCount: threadCount)
+    })
 }
 
 extension MetapathWalk: PhasedWalk {

@@ -69,8 +69,8 @@ extension PhasedWalk {
     var walkEnds = [Int](repeating: 0, count: count)
     do {
       var slots = nodes.mutableSpan
-      var fleet = Fleet(walks: self, count: count, length: length, base: base)
-      fleet.fly(nodes: &slots, ends: &walkEnds, from: origin)
+      var batch = WalkBatch(walks: self, count: count, length: length, base: base)
+      batch.run(nodes: &slots, ends: &walkEnds, from: origin)
     }
     close(slots: count, length: length, base: base, nodes: &nodes, ends: &walkEnds)
     ends.append(contentsOf: walkEnds)

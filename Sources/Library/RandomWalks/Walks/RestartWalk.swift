@@ -1,12 +1,13 @@
 public import Graphs
-public import Parallel
+internal import Parallel
+internal import Text
 
 /// A walk that returns to its first node again and again: the walk of personalized PageRank.
 ///
 /// At each step it jumps back to its first node with the restart probability, and else steps to a
-/// neighbor in proportion to the edge's weight. The nodes of a long walk are so frequent as their
-/// personalized PageRank says. From a node that no edge leaves the walk does not go on, neither to
-/// a neighbor nor by a jump.
+/// neighbor in proportion to the edge's weight. In a long walk, the frequency of a node converges
+/// to its personalized PageRank. The walk ends at a node that no edge leaves: it does not jump from
+/// there.
 ///
 /// H. Tong, C. Faloutsos, J.-Y. Pan: Fast Random Walk with Restart and Its Applications, ICDM 2006.
 public struct RestartWalk: RandomWalk {
@@ -24,7 +25,7 @@ public struct RestartWalk: RandomWalk {
   ///   - threadCount: The largest number of threads used to prepare a weighted graph.
   /// - Complexity: O(1) on an unweighted graph. On a weighted one O(*n*) for *n* arcs, and 8 bytes
   ///   of memory an arc.
-  public init(
+  package init(
     on graph: Graph, restartProbability: Double, threadCount: Int = processorCount
   ) {
     precondition(restartProbability >= 0 && restartProbability < 1, "a probability below 1")
@@ -44,6 +45,25 @@ public struct RestartWalk: RandomWalk {
     from origin: (Int) -> (node: Node, generator: SplitMix64)
   ) {
     appendInFlight(count, length: length, to: &nodes, ends: &ends, from: origin)
+  }
+}
+
+extension WalkStrategy {
+  /// By weight, with jumps back to the first node: `RestartWalk`.
+  public static let restart = WalkStrategy(
+    "restart", "with jumps back to the first node", parameters: [.restartProbability],
+    impliedBy: .restartProbability,
+    text: { "restart with probability \($0.restartProbabilityOrStandard.shortText)" },
+    .onGraph { graph, options, threadCount in
+      RestartWalk(
+        on: graph, restartProbability: options.restartProbabilityOrStandard,
+        threadCount: threadCount)
+    })
+}
+
+extension WalkOptions {
+  fileprivate var restartProbabilityOrStandard: Double {
+    restartProbability ?? Self.standardRestartProbability
   }
 }
 

@@ -1,5 +1,5 @@
 public import Graphs
-public import Parallel
+internal import Parallel
 
 /// The walk of node2vec: a step depends on the node before, through *p* and *q*.
 ///
@@ -16,21 +16,22 @@ public import Parallel
 /// more than others. Where proposals keep being rejected, the step is drawn from the row's three
 /// parts instead, which has the same distribution: see `SplitRow`.
 ///
-/// For any fixed *p* and *q* a step takes expected O(1) trials, whatever the degrees and weights: with
-/// *r* the largest of 1/*p*, 1, 1/*q* over the smallest (1/*p* left out above the line), a proposal
-/// by weight is accepted with probability 1/*r* at least, since every factor is 1/*r* of the largest
-/// at least. A trial is O(1), with a binary search in the shorter of two rows
-/// where the filter of edges leaves it open.
+/// For any fixed *p* and *q* a step takes expected O(1) trials, whatever the degrees and weights:
+/// with *r* the largest of 1/*p*, 1, 1/*q* over the smallest (1/*p* left out above the line), a
+/// proposal by weight is accepted with probability 1/*r* at least, since every factor is 1/*r* of
+/// the largest at least. A trial is O(1), with a binary search in the shorter of two rows where the
+/// filter of edges leaves it open.
 ///
 /// Where *r* is large, the split bounds the work: a step from *v*, reached from *t*, takes expected
 /// O(min(*r*, *m*)) trials, *m* the smaller of the degrees of *v* and *t*, and never more work than
-/// O(*m* log(*n*/*m*) + log *n*), *n* the larger degree, whatever *p*, *q* and the weights; at a hub
-/// reached from a node of few neighbors, that is O(log *n*). Over a long walk on an undirected graph
-/// it is expected O(*a*) at most, where *a* is the graph's arboricity (N. Chiba, T. Nishizeki:
-/// Arboricity and Subgraph Listing Algorithms, SIAM J. Comput. 1985).
+/// O(*m* log(*n*/*m*) + log *n*), *n* the larger degree, whatever *p*, *q* and the weights; at a
+/// hub reached from a node of few neighbors, that is O(log *n*). Over a long walk on an undirected
+/// graph it is expected O(*a*) at most, where *a* is the graph's arboricity (N. Chiba, T.
+/// Nishizeki: Arboricity and Subgraph Listing Algorithms, SIAM J. Comput. 1985).
 ///
-/// **node2vec+** minds the weights of edges in the distance test too. An edge is tight when it weighs
-/// at least as much as the edges of its end on average, see `TieThresholds`; a step to *x* ≠ *t* has
+/// **node2vec+** uses the weights of edges in the distance test too. An edge is tight when it
+/// weighs at least as much as the edges of its end on average, see `TieThresholds`; a step to *x* ≠
+/// *t* has
 ///
 /// - factor 1 when there is an edge *t* → *x* and it is tight,
 /// - else factor min(1, 1/*q*) when the edge *v* → *x* is not tight,
@@ -49,7 +50,7 @@ public struct SecondOrderWalk: RandomWalk {
   private let sampler: NeighborSampler
   let filter: EdgeFilter
   private let factors: StepFactors
-  /// Whether it matters what is near: not with q = 1.
+  /// Whether the distance test is needed: not with *q* = 1.
   private let usesFilter: Bool
   /// The thresholds of node2vec+, or nil for node2vec.
   let ties: TieThresholds?
@@ -70,7 +71,7 @@ public struct SecondOrderWalk: RandomWalk {
   /// - Precondition: Both parameters lie in `WalkOptions.parameterRange`; *γ* is finite.
   /// - Complexity: O(*n*) for *n* edges. Memory is a byte an edge, or what `EdgeFilter` says where
   ///   there are hubs (none when *q* = 1). On a weighted graph, 8 bytes more an arc and a node.
-  public init(
+  package init(
     on graph: Graph, returnParameter: Double, inOutParameter: Double, tieDeviation: Double? = nil,
     threadCount: Int = processorCount
   ) {
@@ -80,7 +81,7 @@ public struct SecondOrderWalk: RandomWalk {
     self.graph = graph
     sampler = NeighborSampler(graph, isWeighted: graph.isWeighted, threadCount: threadCount)
     factors = StepFactors(back: 1 / returnParameter, out: 1 / inOutParameter)
-    // With q = 1 near and far count alike, and nothing asks which is which.
+    // With q = 1 near and far nodes count alike: the distance test is not needed.
     usesFilter = factors.out != 1
     filter = usesFilter ? EdgeFilter(graph) : EdgeFilter()
     ties =
@@ -101,7 +102,7 @@ public struct SecondOrderWalk: RandomWalk {
     }
   }
 
-  /// Whether the distance test minds the weights of edges: node2vec+ on a weighted graph.
+  /// Whether the distance test uses the weights of edges: node2vec+ on a weighted graph.
   public var usesTies: Bool { ties != nil }
 
   /// The number of bytes of the tables that walks hold beside the graph.
@@ -140,8 +141,8 @@ extension SecondOrderWalk: PhasedWalk {
     var query = EdgeFilter.Query()
     /// Whether an edge joins `previous` and the candidate.
     var isNear = false
-    /// The arc from `previous` to the candidate, or in the other direction, where it was searched and
-    /// found; else -1.
+    /// The arc from `previous` to the candidate, or in the other direction, where it was searched
+    /// and found; else -1.
     var arcBefore = -1
   }
 

@@ -6,8 +6,6 @@ struct StepFactors: Sendable {
   let out: Double
   /// What the factor of a step back has above all others, in units of the largest of these.
   let excess: Double
-  /// The height below which every proposal is accepted.
-  let sure: UInt64
   /// The height below which a step back is accepted.
   let backHeight: UInt64
   /// The height below which every step but the one back is accepted.
@@ -24,7 +22,6 @@ struct StepFactors: Sendable {
     excess = max(0, (back - bound) / bound)
     backHeight = Self.height(back / bound)
     lowHeight = Self.height(min(1, out) / bound)
-    sure = min(backHeight, lowHeight)
     prefersNear = out < 1
   }
 

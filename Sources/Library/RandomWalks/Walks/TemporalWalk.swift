@@ -1,3 +1,4 @@
+internal import Algorithms
 public import Graphs
 
 /// A walk that takes edges in the order of their times.
@@ -7,8 +8,8 @@ public import Graphs
 /// several edges. The walk ends where no edge is late enough.
 ///
 /// G. H. Nguyen et al.: Continuous-Time Dynamic Network Embeddings, WWW 2018 companion: the variant
-/// that is not biased by time. There a walk begins with an edge drawn from all; here with an edge of
-/// its first node, so that each node has as many walks as the others.
+/// that is not biased by time. There a walk begins with an edge drawn from all; here with an edge
+/// of its first node, so that each node has as many walks as the others.
 public struct TemporalWalk: RandomWalk {
   /// The graph that is walked on, without its times.
   public let graph: Graph
@@ -23,7 +24,7 @@ public struct TemporalWalk: RandomWalk {
   /// - Parameter temporal: The graph to walk on.
   /// - Complexity: O(*m* log *d*) for *m* arcs and nodes of up to *d*. Memory: that of the graph
   ///   without times, and 8 bytes an arc when edges have weights.
-  public init(on temporal: TemporalGraph) {
+  package init(on temporal: TemporalGraph) {
     self.temporal = temporal
     graph = temporal.withoutTimes()
     var restWeights = [Double](repeating: 0, count: temporal.isWeighted ? temporal.arcCount : 0)
@@ -56,6 +57,13 @@ public struct TemporalWalk: RandomWalk {
   }
 }
 
+extension WalkStrategy {
+  /// Along edges in the order of their times: `TemporalWalk`.
+  public static let temporal = WalkStrategy(
+    "temporal", "along edges in the order of their times",
+    .onTimes { graph, _, _ in TemporalWalk(on: graph) })
+}
+
 extension TemporalWalk: PhasedWalk {
   struct Walker {
     var generator: SplitMix64
@@ -85,13 +93,7 @@ extension TemporalWalk: PhasedWalk {
     if restWeights.isEmpty { return arcs.lowerBound + generator.next(below: arcs.count) }
     // The last arc whose rest is above the place; a place of 0 is the last arc of all.
     let place = generator.nextUnit() * restWeights[arcs.lowerBound]
-    var low = arcs.lowerBound
-    var high = arcs.upperBound - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if restWeights[middle] > place { low = middle } else { high = middle - 1 }
-    }
-    return low
+    return max(arcs.lowerBound, arcs.partitioningIndex { restWeights[$0] <= place } - 1)
   }
 
   @inline(__always) func weigh(_ walker: inout Walker) {

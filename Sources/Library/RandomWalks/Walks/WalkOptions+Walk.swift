@@ -6,43 +6,67 @@ extension WalkOptions {
   ///
   /// - Parameters:
   ///   - graph: The graph to walk on.
-  ///   - threadCount: The largest number of threads.
-  /// - Returns: The walks, or nil where they need types of nodes or times of edges.
-  /// - Precondition: The options are valid.
+  ///   - nodeTypes: The types of its nodes, for kinds of walks that need them.
+  ///   - threadCount: The largest number of threads, at least 1.
+  /// - Returns: The walks.
+  /// - Throws: `OptionError` when an option is out of its range, or the walks need what is not
+  ///   given; `MetapathError` when the metapath names a type that no node has.
   /// - Complexity: That of preparing the kind of walk.
-  public func walk(on graph: Graph, threadCount: Int = processorCount) -> (any RandomWalk)? {
-    switch impliedStrategy {
-    case .uniform: FirstOrderWalk(on: graph, ignoresWeights: true, threadCount: threadCount)
-    case .weighted: FirstOrderWalk(on: graph, threadCount: threadCount)
-    case .node2vec, .node2vecPlus:
-      if returnParameter == 1 && inOutParameter == 1 {
-        // Every factor is 1.
-        FirstOrderWalk(on: graph, threadCount: threadCount)
-      } else {
-        SecondOrderWalk(
-          on: graph, returnParameter: returnParameter, inOutParameter: inOutParameter,
-          tieDeviation: impliedStrategy == .node2vecPlus ? tieDeviation ?? 0 : nil,
-          threadCount: threadCount)
-      }
-    case .restart:
-      RestartWalk(
-        on: graph, restartProbability: restartProbability ?? Self.standardRestartProbability,
-        threadCount: threadCount)
-    case .metapath, .temporal: nil
+  public func walk(
+    on graph: Graph, nodeTypes: NodeTypes? = nil, threadCount: Int = processorCount
+  ) throws -> any RandomWalk {
+    try validate(threadCount: threadCount)
+    switch impliedStrategy.maker {
+    case .onGraph(let walk): return walk(graph, self, threadCount)
+    case .onTypedNodes(let walk):
+      guard let nodeTypes else { break }
+      try OptionError.require(
+        nodeTypes.nodeCount == graph.nodeCount, "nodeTypes", "those of \(nodeTypes.nodeCount)",
+        "the types of the graph's \(graph.nodeCount) nodes")
+      return try walk(graph, nodeTypes, self, threadCount)
+    case .onTimes: break
     }
+    throw OptionError(
+      option: "strategy", value: impliedStrategy.rawValue,
+      accepted: nodeTypes == nil
+        ? "one that needs neither types of nodes nor times of edges"
+        : "one that needs no times of edges")
   }
 
-  /// Prepares walks along the metapath.
+  /// Prepares walks that follow the times of edges.
   ///
   /// - Parameters:
   ///   - graph: The graph to walk on.
-  ///   - types: The types of its nodes.
-  ///   - threadCount: The largest number of threads.
+  ///   - threadCount: The largest number of threads, at least 1.
   /// - Returns: The walks.
-  /// - Throws: `MetapathError` when the metapath names a type that no node has.
+  /// - Throws: `OptionError` when an option is out of its range, or the kind of walk does not
+  ///   follow times.
+  /// - Complexity: That of preparing the kind of walk.
   public func walk(
-    on graph: Graph, types: NodeTypes, threadCount: Int = processorCount
-  ) throws(MetapathError) -> MetapathWalk {
-    try MetapathWalk(on: graph, types: types, path: metapath, threadCount: threadCount)
+    on graph: TemporalGraph, threadCount: Int = processorCount
+  ) throws(OptionError) -> any RandomWalk {
+    try validate(threadCount: threadCount)
+    guard case .onTimes(let walk) = impliedStrategy.maker else {
+      throw OptionError(
+        option: "strategy", value: impliedStrategy.rawValue,
+        accepted: "one that follows the times of edges")
+    }
+    return walk(graph, self, threadCount)
   }
+
+  private func validate(threadCount: Int) throws(OptionError) {
+    try validate()
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
+  }
+
+  /// The kind of walk and its parameters, for people.
+  package var kindText: String { impliedStrategy.text(self) }
+
+  /// The distribution of the steps; nil where they depend on more than the last two nodes.
+  package var auditedSteps: AuditedSteps? { impliedStrategy.audit?(self) }
+}
+
+extension WalkStrategy {
+  /// Whether an audit knows the distribution of the steps.
+  package var isAudited: Bool { audit != nil }
 }

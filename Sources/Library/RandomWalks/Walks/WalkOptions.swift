@@ -1,8 +1,8 @@
-/// How many walks are made, how long they are and how they turn.
+/// How many walks are made, how long they are and how they step.
 public struct WalkOptions: Sendable {
-  /// The number of walks that start at each node; at least 1.
+  /// The number of walks that start at each node, in `sizeRange`.
   public var walksPerNode = 10
-  /// The number of nodes of a walk, the first included; at least 1.
+  /// The number of nodes of a walk, the first included, in `sizeRange`.
   public var walkLength = 80
   /// The kind of walk, or nil for what the other options imply; see `impliedStrategy`.
   public var strategy: WalkStrategy?
@@ -18,65 +18,86 @@ public struct WalkOptions: Sendable {
   ///
   /// It is counted in standard deviations above the mean of a node's edges.
   public var tieDeviation: Double?
-  /// The probability of a jump back to the first node, of walks with restart; nil is `standardRestartProbability`.
+  /// The probability of a jump back to the first node, of walks with restart; nil is
+  /// `standardRestartProbability`.
   public var restartProbability: Double?
   /// The types of nodes in turn, of walks along a metapath.
   public var metapath: [String] = []
 
-  /// The restart probability where none is said.
+  /// The restart probability where none is given.
   public static let standardRestartProbability = 0.15
 
   /// What *p* and *q* may be: positive, and neither they nor their reciprocals beyond what sums
   /// of weights leave room for.
   public static let parameterRange = 1e-30...1e30
 
+  /// How many walks may start at a node, and how many nodes a walk may have: so few that the
+  /// walks of any graph can be counted.
+  public static let sizeRange = 1...1_000_000_000
+
   /// Creates the options of the node2vec paper: 10 walks of 80 nodes from each node, *p* = *q* = 1.
   public init() {}
 
-  /// The kind of walk: the one that was asked for, or the one that has the options that are set.
+  /// The kind of walk: the one that was asked for, or else the one that has the parameters that are
+  /// set.
   public var impliedStrategy: WalkStrategy {
-    if let strategy { return strategy }
-    if !metapath.isEmpty { return .metapath }
-    if restartProbability != nil { return .restart }
-    return tieDeviation != nil ? .node2vecPlus : .node2vec
+    let implied = WalkStrategy.allCases.last { $0.impliedBy.map(isSet) ?? false }
+    return strategy ?? implied ?? .node2vec
+  }
+
+  private func isSet(_ parameter: WalkParameter) -> Bool {
+    switch parameter {
+    case .returnParameter: returnParameter != 1
+    case .inOutParameter: inOutParameter != 1
+    case .tieDeviation: tieDeviation != nil
+    case .restartProbability: restartProbability != nil
+    case .metapath: !metapath.isEmpty
+    }
+  }
+
+  /// Checks the number of walks and their length.
+  func validateSize() throws(OptionError) {
+    for (option, value) in [("walksPerNode", walksPerNode), ("walkLength", walkLength)] {
+      try OptionError.require(
+        Self.sizeRange.contains(value), option, value, "from 1 to \(Self.sizeRange.upperBound)")
+    }
   }
 
   /// Checks that every option lies in its range and belongs to the kind of walk.
   ///
   /// - Throws: `OptionError` for the first that does not.
   public func validate() throws(OptionError) {
-    try OptionError.require(walksPerNode >= 1, "walksPerNode", walksPerNode, "at least 1")
-    try OptionError.require(walkLength >= 1, "walkLength", walkLength, "at least 1")
+    try validateSize()
     let strategy = impliedStrategy
-    let isSecondOrder = strategy == .node2vec || strategy == .node2vecPlus
-    for (name, value) in [("returnParameter", returnParameter), ("inOutParameter", inOutParameter)]
-    {
+    func requireLeftOut(
+      _ parameter: WalkParameter, _ value: some CustomStringConvertible
+    ) throws(OptionError) {
       try OptionError.require(
-        Self.parameterRange.contains(value), name, value, "positive and finite (1e-30 to 1e30)")
+        strategy.parameters.contains(parameter) || !isSet(parameter), parameter.rawValue, value,
+        "left out for \(strategy.rawValue) walks")
+    }
+    for (parameter, value) in [
+      (WalkParameter.returnParameter, returnParameter), (.inOutParameter, inOutParameter),
+    ] {
       try OptionError.require(
-        isSecondOrder || value == 1, name, value, "left out for \(strategy.rawValue) walks")
+        Self.parameterRange.contains(value), parameter.rawValue, value,
+        "positive and finite (1e-30 to 1e30)")
+      try requireLeftOut(parameter, value)
     }
     if let tieDeviation {
-      try OptionError.require(
-        strategy == .node2vecPlus, "tieDeviation", tieDeviation,
-        "left out for \(strategy.rawValue) walks")
+      try requireLeftOut(.tieDeviation, tieDeviation)
       try OptionError.require(tieDeviation.isFinite, "tieDeviation", tieDeviation, "finite")
     }
     if let restartProbability {
-      try OptionError.require(
-        strategy == .restart, "restartProbability", restartProbability,
-        "left out for \(strategy.rawValue) walks")
+      try requireLeftOut(.restartProbability, restartProbability)
       try OptionError.require(
         restartProbability >= 0 && restartProbability < 1, "restartProbability",
         restartProbability, "at least 0 and less than 1")
     }
-    if !metapath.isEmpty || strategy == .metapath {
-      let text = metapath.joined(separator: ",")
-      try OptionError.require(
-        strategy == .metapath, "metapath", text, "left out for \(strategy.rawValue) walks")
-      try OptionError.require(
-        metapath.count >= 2, "metapath", text.isEmpty ? "left out" : text,
-        "two types or more, such as user,item")
-    }
+    let path = metapath.joined(separator: ",")
+    try requireLeftOut(.metapath, path)
+    try OptionError.require(
+      !strategy.parameters.contains(.metapath) || metapath.count >= 2, "metapath",
+      path.isEmpty ? "left out" : path, "two types or more, such as user,item")
   }
 }

@@ -1,17 +1,95 @@
-/// A kind of walk.
-public enum WalkStrategy: String, CaseIterable, Sendable {
-  /// To any neighbor, whatever the weights: `FirstOrderWalk`.
-  case uniform
-  /// To a neighbor in proportion to the edge's weight: `FirstOrderWalk`.
-  case weighted
-  /// By weight, *p* and *q*: `SecondOrderWalk`.
-  case node2vec
-  /// By weight, *p* and *q*, with a distance test that minds weights: `SecondOrderWalk`.
-  case node2vecPlus = "node2vec+"
-  /// By weight, with jumps back to the first node: `RestartWalk`.
-  case restart
-  /// Over nodes of given types in turn: `MetapathWalk`.
-  case metapath
-  /// Along edges in the order of their times: `TemporalWalk`.
-  case temporal
+internal import Graphs
+
+/// A kind of walk: its name, its parameters, and how it is made.
+///
+/// Each kind is described once, beside its walk, and listed in `allCases`. Options, command line
+/// and help texts take from there what they say about it.
+public struct WalkStrategy: Sendable {
+  /// The name: "restart".
+  public let rawValue: String
+  /// Where a step leads, in a few words: "with jumps back to the first node".
+  public let summary: String
+  /// The parameters of `WalkOptions` that these walks have; others are to be left out.
+  public let parameters: Set<WalkParameter>
+  /// The parameter that asks for these walks when no kind of walk is named, or nil.
+  let impliedBy: WalkParameter?
+  /// The kind of walk and its parameters in a message.
+  let text: @Sendable (WalkOptions) -> String
+  /// The distribution of the steps, where an audit knows it; nil where they depend on more than the
+  /// last two nodes.
+  let audit: (@Sendable (WalkOptions) -> AuditedSteps)?
+  /// How the walks are made.
+  let maker: WalkMaker
+
+  /// Describes a kind of walk.
+  ///
+  /// - Parameters:
+  ///   - name: The name; no other kind has it.
+  ///   - summary: Where a step leads, in a few words.
+  ///   - parameters: The parameters of `WalkOptions` that these walks have.
+  ///   - impliedBy: The parameter that asks for these walks when no kind of walk is named.
+  ///   - text: The kind of walk and its parameters in a message; without it, the name.
+  ///   - audit: The distribution of the steps, where an audit knows it.
+  ///   - maker: How the walks are made.
+  init(
+    _ name: String, _ summary: String, parameters: Set<WalkParameter> = [],
+    impliedBy: WalkParameter? = nil, text: (@Sendable (WalkOptions) -> String)? = nil,
+    audit: (@Sendable (WalkOptions) -> AuditedSteps)? = nil, _ maker: WalkMaker
+  ) {
+    rawValue = name
+    self.summary = summary
+    self.parameters = parameters
+    self.impliedBy = impliedBy
+    self.text = text ?? { _ in name }
+    self.audit = audit
+    self.maker = maker
+  }
+
+  /// What these walks need: a graph alone, the types of its nodes, or the times of its edges.
+  public var need: WalkNeed {
+    switch maker {
+    case .onGraph: .graph
+    case .onTypedNodes: .nodeTypes
+    case .onTimes: .times
+    }
+  }
+}
+
+extension WalkStrategy: CaseIterable {
+  /// All kinds of walks, in the order of help texts.
+  public static let allCases: [WalkStrategy] = [
+    uniform, weighted, node2vec, node2vecPlus, restart, metapath, temporal,
+  ]
+}
+
+extension WalkStrategy: RawRepresentable, Hashable {
+  /// Finds the kind of walk with a name, or nil where there is none.
+  public init?(rawValue: String) {
+    guard let strategy = Self.allCases.first(where: { $0.rawValue == rawValue }) else {
+      return nil
+    }
+    self = strategy
+  }
+}
+
+/// What walks need.
+public enum WalkNeed: Sendable {
+  /// A graph, and nothing else.
+  case graph
+  /// A graph and the types of its nodes.
+  case nodeTypes
+  /// A graph with the times of its edges.
+  case times
+}
+
+/// How walks of a kind are made, of options that are valid.
+enum WalkMaker: Sendable {
+  /// Of a graph.
+  case onGraph(@Sendable (Graph, WalkOptions, _ threadCount: Int) -> any RandomWalk)
+  /// Of a graph and the types of its nodes.
+  case onTypedNodes(
+    @Sendable (Graph, NodeTypes, WalkOptions, _ threadCount: Int) throws(MetapathError) ->
+      any RandomWalk)
+  /// Of a graph with the times of its edges.
+  case onTimes(@Sendable (TemporalGraph, WalkOptions, _ threadCount: Int) -> any RandomWalk)
 }

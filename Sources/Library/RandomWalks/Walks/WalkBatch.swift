@@ -1,8 +1,8 @@
 internal import Graphs
 
 /// The walkers of one thread that are in flight at the same time.
-struct Fleet<Walk: PhasedWalk> {
-  /// The number of walkers that hides the memory's latency; more gain nothing.
+struct WalkBatch<Walk: PhasedWalk> {
+  /// The number of walkers that hides the latency of memory; more gain nothing.
   static var size: Int { 64 }
 
   /// A walker, and where its nodes are written.
@@ -36,7 +36,7 @@ struct Fleet<Walk: PhasedWalk> {
 
   /// Makes all walks.
   @inline(__always)
-  mutating func fly(
+  mutating func run(
     nodes: inout MutableSpan<Node>, ends: inout [Int],
     from origin: (Int) -> (node: Node, generator: SplitMix64)
   ) {
@@ -48,31 +48,31 @@ struct Fleet<Walk: PhasedWalk> {
       members.append(member)
     }
     var active = members.count
-    var flying = members.mutableSpan
-    for index in 0..<active { walks.propose(&flying[index].walker) }
+    var inFlight = members.mutableSpan
+    for index in 0..<active { walks.propose(&inFlight[index].walker) }
     while active > 0 {
       if walks.choosesArcs {
-        for index in 0..<active { walks.choose(&flying[index].walker) }
+        for index in 0..<active { walks.choose(&inFlight[index].walker) }
       }
-      for index in 0..<active { walks.weigh(&flying[index].walker) }
+      for index in 0..<active { walks.weigh(&inFlight[index].walker) }
       searches.removeAll()
       for index in 0..<active {
-        if walks.search(for: &flying[index].walker, number: index, &searches) { continue }
-        advance(&flying[index], walks, &nodes, &ends, origin)
+        if walks.search(for: &inFlight[index].walker, number: index, &searches) { continue }
+        advance(&inFlight[index], walks, &nodes, &ends, origin)
       }
       if searches.count > 0 {
         searches.run(in: walks.graph, choosesRow: walks.searchesShorterRow)
         for index in 0..<searches.count {
           let (number, arc) = searches.answer(index, in: walks.graph)
-          walks.found(arc, for: &flying[number].walker)
-          advance(&flying[number], walks, &nodes, &ends, origin)
+          walks.found(arc, for: &inFlight[number].walker)
+          advance(&inFlight[number], walks, &nodes, &ends, origin)
         }
       }
       // No walks are left to start: walkers that have ended give their places to the last.
       if started == count {
-        for index in (0..<active).reversed() where flying[index].hasEnded {
+        for index in (0..<active).reversed() where inFlight[index].hasEnded {
           active -= 1
-          flying.swapAt(index, active)
+          inFlight.swapAt(index, active)
         }
       }
     }
