@@ -41,8 +41,8 @@ extension Embedding {
   ///     path ends in `.gz`.
   ///   - format: The format, or nil for the one that the ending of the path stands for.
   ///   - threadCount: The largest number of threads, at least 1; the file is the same for all.
-  /// - Throws: `EmbeddingFileError` when the file cannot be written, when no format is given and the
-  ///   path names none, and when the format cannot hold one of the names or numbers.
+  /// - Throws: `EmbeddingFileError` when the file cannot be written, when no format is given and
+  ///   the path names none, and when the format cannot hold one of the names or numbers.
   public func write(
     to path: String, format: EmbeddingFormat? = nil, threadCount: Int = processorCount
   ) throws(EmbeddingFileError) {

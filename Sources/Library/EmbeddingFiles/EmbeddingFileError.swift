@@ -1,6 +1,6 @@
 public import Files
 
-/// A file that holds no embedding, or an embedding that a format cannot hold.
+/// Why an embedding cannot be read from a file or written to it.
 public struct EmbeddingFileError: Error, Equatable, CustomStringConvertible {
   /// Where in a file something is wrong.
   public enum Place: Equatable, Sendable {
@@ -14,6 +14,8 @@ public struct EmbeddingFileError: Error, Equatable, CustomStringConvertible {
 
   /// The file's path, or `-` for standard input or output.
   public let path: String
+  /// Whether the file was to be read or written.
+  public let use: FileError.Use
   /// Where in the file.
   public let place: Place
   /// What is wrong, in words, and what would be accepted.
@@ -23,10 +25,14 @@ public struct EmbeddingFileError: Error, Equatable, CustomStringConvertible {
   ///
   /// - Parameters:
   ///   - path: The file's path.
+  ///   - use: Whether the file was to be read or written.
   ///   - place: Where in the file.
   ///   - reason: What is wrong, to be read after path and place.
-  public init(path: String, place: Place = .file, reason: String) {
+  public init(
+    path: String, use: FileError.Use = .input, place: Place = .file, reason: String
+  ) {
     self.path = path
+    self.use = use
     self.place = place
     self.reason = reason
   }
@@ -35,7 +41,7 @@ public struct EmbeddingFileError: Error, Equatable, CustomStringConvertible {
   ///
   /// - Parameter error: The error.
   public init(_ error: FileError) {
-    self.init(path: error.path, reason: error.reason)
+    self.init(path: error.path, use: error.use, reason: error.reason)
   }
 
   /// The path, the place, and what is wrong there.
@@ -46,6 +52,6 @@ public struct EmbeddingFileError: Error, Equatable, CustomStringConvertible {
       case .line(let line): "line \(line): \(reason)"
       case .byte(let offset): "byte \(offset): \(reason)"
       }
-    return FileError(path: path, reason: reason).description
+    return FileError(path: path, use: use, reason: reason).description
   }
 }

@@ -3,12 +3,12 @@ internal import Files
 extension EmbeddingFormat {
   /// The format that a file is in, seen from its content and, where that leaves a choice, its name.
   ///
-  /// NumPy arrays, zip archives, safetensors, databases and fastText's models are known by their first
-  /// bytes. A first line of two whole numbers is word2vec's, in
-  /// binary if control characters follow, else in text. Any other text is what the name says, `.csv`
-  /// or `.tsv`, or the projector's when its names are beside it, or a binary format
-  /// that it is a damaged file of; else it is comma- or tab-separated when its first line has a comma or a tab and no
-  /// space; else GloVe's.
+  /// NumPy arrays, zip archives, safetensors, databases and fastText's models are known by their
+  /// first bytes. A first line of two whole numbers is word2vec's, in binary if control characters
+  /// follow, else in text. Any other text is what the name says, `.csv` or `.tsv`, or the
+  /// projector's when its names are beside it, or a binary format that it is a damaged file of;
+  /// else it is comma- or tab-separated when its first line has a comma or a tab and no space; else
+  /// GloVe's.
   ///
   /// - Parameters:
   ///   - bytes: The content, decompressed.

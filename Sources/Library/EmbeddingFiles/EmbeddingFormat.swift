@@ -45,8 +45,8 @@ public enum EmbeddingFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The endings of file names, without the point, that stand for the format when a file is written;
-  /// the first one is the usual one.
+  /// The endings of file names, without the point, that stand for the format when a file is
+  /// written; the first one is the usual one.
   public var fileExtensions: [String] {
     switch self {
     case .word2vec: ["emb", "txt", "w2v"]

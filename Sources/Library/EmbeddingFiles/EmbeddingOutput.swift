@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import EmbeddingTables
 internal import Files
 internal import Names
@@ -12,7 +13,7 @@ struct EmbeddingOutput: Sendable {
 
   /// The error of the file as a whole.
   func failure(_ reason: String) -> EmbeddingFileError {
-    EmbeddingFileError(path: path == "-" ? "standard output" : path, reason: reason)
+    EmbeddingFileError(path: path, use: .output, reason: reason)
   }
 
   /// Writes a file; it takes its target's place when the body has returned.
@@ -40,7 +41,7 @@ struct EmbeddingOutput: Sendable {
     _ rowCount: Int, rowsPerPiece: Int, to file: inout OutputFile,
     _ piece: @Sendable (Range<Int>) -> [UInt8]
   ) throws(FileError) {
-    let pieceCount = (rowCount + rowsPerPiece - 1) / rowsPerPiece
+    let pieceCount = rowCount.dividedRoundingUp(by: rowsPerPiece)
     // A few pieces at a time, so that memory does not grow with the file.
     let batchSize = 16 * threadCount
     let target = Mutex<OutputFile?>(consume file)
@@ -82,7 +83,7 @@ struct EmbeddingOutput: Sendable {
   /// Refuses what text cannot hold: numbers that are infinite or not a number.
   func checkFinite(_ embedding: Embedding) throws(EmbeddingFileError) {
     let rowsPerPart = max(1, (1 << 20) / embedding.dimensions)
-    let partCount = (embedding.count + rowsPerPart - 1) / rowsPerPart
+    let partCount = embedding.count.dividedRoundingUp(by: rowsPerPart)
     let rows = concurrentMap(partCount, threadCount: threadCount) { part -> Int in
       let start = part * rowsPerPart
       for row in start..<min(embedding.count, start + rowsPerPart) {

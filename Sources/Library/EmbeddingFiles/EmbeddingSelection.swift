@@ -1,10 +1,10 @@
 /// What to take out of a file that can hold more than one table of vectors.
 public struct EmbeddingSelection: Sendable, Equatable {
-  /// The name of the tensor in a safetensors file, of the array in an npz file; nil for the one that the
-  /// format's description says.
+  /// The name of the tensor in a safetensors file, of the array in an npz file; nil for the one
+  /// that the format's description says.
   public var tensor: String?
-  /// The path of a file with the names of the rows, one a line, such as BERT's `vocab.txt`; nil for the
-  /// names that the file itself has.
+  /// The path of a file with the names of the rows, one a line, such as BERT's `vocab.txt`; nil for
+  /// the names that the file itself has.
   public var vocabulary: String?
 
   /// Creates a selection.

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Files
 internal import Names
 internal import Text
@@ -62,6 +63,27 @@ struct EmbeddingSource: Sendable {
     let shown = names.prefix(8).map { Excerpt.quoted($0.utf8) }.joined(separator: ", ")
     return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
   }
+
+  /// The number of elements of a matrix whose size the file states.
+  ///
+  /// - Parameters:
+  ///   - rows: The number of rows; not negative.
+  ///   - columns: The number of columns, the components of a vector.
+  /// - Returns: Their product; nil when it is larger than the file could hold at a byte an element.
+  /// - Throws: An error when vectors are too long to be worked with, even if there are none.
+  func elementCount(rows: Int, columns: Int) throws(EmbeddingFileError) -> Int? {
+    guard let count = Int.product(rows, columns), count <= bytes.count else { return nil }
+    guard columns <= Self.largestDimension else {
+      throw failure(
+        "vectors of \(columns) components are too long; they have at most \(Self.largestDimension)")
+    }
+    return count
+  }
+
+  /// The largest number of components of a vector.
+  ///
+  /// So no size of a single row overflows, in whatever format it is written.
+  private static let largestDimension = Int(Int32.max)
 
   /// The error of the file as a whole.
   func failure(_ reason: String) -> EmbeddingFileError {

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import EmbeddingTables
 internal import Files
 internal import Names
@@ -76,7 +77,7 @@ enum NumberEncoding: Sendable {
       buffer, initializedCount in
       let destination = unsafe SharedElements(buffer)
       let rowsPerPart = max(1, (1 << 18) / dimensions)
-      let partCount = (count + rowsPerPart - 1) / rowsPerPart
+      let partCount = count.dividedRoundingUp(by: rowsPerPart)
       concurrently(partCount, threadCount: threadCount) { part in
         let rows = part * rowsPerPart..<min(count, (part + 1) * rowsPerPart)
         let bytes = file.span

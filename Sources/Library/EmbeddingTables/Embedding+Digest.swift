@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Names
 
 extension Embedding {
@@ -8,23 +9,18 @@ extension Embedding {
   ///
   /// - Complexity: O(`count` · `dimensions`).
   public var digest: UInt64 {
-    var state: UInt64 = 0x9e37_79b9_7f4a_7c15
-    func add(_ number: UInt64) {
-      // A bijection of the state for each number, as in FNV-1a.
-      state = (state ^ number) &* 0xd6e8_feb8_6659_fd93
-      state ^= state >> 32
-    }
-    add(UInt64(count))
-    add(UInt64(dimensions))
+    var digest = Digest()
+    digest.add(UInt64(count))
+    digest.add(UInt64(dimensions))
     var name: [UInt8] = []
     for index in names.indices {
       name.removeAll(keepingCapacity: true)
       names.append(index, to: &name)
-      add(UInt64(name.count))
-      for byte in name { add(UInt64(byte)) }
+      digest.add(UInt64(name.count))
+      for byte in name { digest.add(UInt64(byte)) }
     }
     let vectors = vectors
-    for index in vectors.indices { add(UInt64(vectors[index].bitPattern)) }
-    return state
+    for index in vectors.indices { digest.add(UInt64(vectors[index].bitPattern)) }
+    return digest.value
   }
 }

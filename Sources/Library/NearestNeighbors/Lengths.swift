@@ -1,4 +1,7 @@
+internal import Parallel
+internal import Algorithms
 internal import CVectorKernels
+internal import EmbeddingTables
 
 /// The inverse Euclidean lengths of rows, 0 for a row of zeros.
 ///
@@ -16,6 +19,26 @@ func inverseLengths(of rows: Span<Float>, dimensions: Int) -> [Float] {
     }
     initializedCount = count
   }
+}
+
+/// The inverse Euclidean lengths of all rows of an embedding, 0 for a row of zeros.
+///
+/// - Parameters:
+///   - embedding: The rows.
+///   - threadCount: The largest number of threads, at least 1; the numbers do not depend on it.
+/// - Returns: A number for each row.
+/// - Throws: `CancellationError` when the current task is cancelled.
+func inverseLengths(
+  of embedding: Embedding, threadCount: Int
+) throws(CancellationError) -> [Float] {
+  let (dimensions, tileRows) = (embedding.dimensions, 4096)
+  let tileCount = embedding.count.dividedRoundingUp(by: tileRows)
+  return try concurrentMapOrCancelled(tileCount, threadCount: threadCount) { tile in
+    let rows = (0..<embedding.count).chunk(tile, ofSize: tileRows)
+    return inverseLengths(
+      of: embedding.vectors.extracting(
+        rows.lowerBound * dimensions..<rows.upperBound * dimensions), dimensions: dimensions)
+  }.flatMap(\.self)
 }
 
 /// Vectors divided by their Euclidean lengths; vectors of zeros stay zeros.

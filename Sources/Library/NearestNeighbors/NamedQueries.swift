@@ -1,5 +1,7 @@
 public import EmbeddingTables
-public import Names
+internal import Errors
+internal import Names
+public import Parallel
 
 /// Questions about an embedding that name their vectors: who is near whom, and analogies.
 ///
@@ -17,9 +19,12 @@ public struct NamedQueries: Sendable {
   /// - Parameters:
   ///   - embedding: The vectors and their names.
   ///   - metric: How nearness is measured.
-  ///   - threadCount: The largest number of threads to use; nil for one on each processor.
-  public init(_ embedding: Embedding, metric: VectorMetric = .cosine, threadCount: Int? = nil) {
-    self.init(
+  ///   - threadCount: The largest number of threads to use, at least 1.
+  /// - Throws: `OptionError` when the number of threads is less than 1.
+  public init(
+    _ embedding: Embedding, metric: VectorMetric = .cosine, threadCount: Int = processorCount
+  ) throws {
+    try self.init(
       embedding, search: ExactSearch(embedding, metric: metric, threadCount: threadCount))
   }
 
@@ -28,11 +33,15 @@ public struct NamedQueries: Sendable {
   /// - Parameters:
   ///   - embedding: The vectors and their names.
   ///   - search: Finds rows of that embedding.
-  /// - Precondition: The search has the embedding's number of rows and of dimensions.
-  public init(_ embedding: Embedding, search: any NeighborSearch) {
-    precondition(
-      search.rowCount == embedding.count && search.dimensions == embedding.dimensions,
-      "the search is one of the embedding")
+  /// - Throws: `NeighborSearchError` when the search has another number of rows or dimensions.
+  public init(
+    _ embedding: Embedding, search: any NeighborSearch
+  ) throws(NeighborSearchError) {
+    guard search.rowCount == embedding.count, search.dimensions == embedding.dimensions else {
+      throw .otherEmbedding(
+        rowCount: search.rowCount, dimensions: search.dimensions,
+        expectedRowCount: embedding.count, expectedDimensions: embedding.dimensions)
+    }
     self.embedding = embedding
     self.search = search
   }
@@ -43,10 +52,10 @@ public struct NamedQueries: Sendable {
   ///   - name: The name.
   ///   - count: The number of names to find; at least 1.
   /// - Returns: Up to `count` names, nearest first.
-  /// - Throws: `UnknownName` when the embedding has none of it.
+  /// - Throws: `UnknownName` when the embedding does not have it, and what the search throws.
   public func neighbors(
     of name: String, count: Int = 10
-  ) throws(UnknownName) -> [NamedNeighbor] {
+  ) throws -> [NamedNeighbor] {
     try neighbors(of: [name], count: count)[0]
   }
 
@@ -61,27 +70,44 @@ public struct NamedQueries: Sendable {
   /// - Throws: `UnknownName` when the embedding lacks one of the names.
   public func neighbors(
     of names: [String], count: Int = 10
-  ) throws(UnknownName) -> [[NamedNeighbor]] {
-    var rows: [Int] = []
-    for name in names { rows.append(try embedding.names.place(of: name)) }
-    let vectors = [Float](capacity: rows.count * embedding.dimensions) { vectors in
-      for row in rows {
+  ) throws -> [[NamedNeighbor]] {
+    try OptionError.require(count >= 1, "count", count, "at least 1")
+    let rows = try names.map { try embedding.names.place(of: $0) }
+    // A row that is not finite is near no other.
+    let asked = rows.filter { isFinite(embedding[$0]) }
+    let vectors = [Float](capacity: asked.count * embedding.dimensions) { vectors in
+      for row in asked {
         let vector = embedding[row]
         for index in vector.indices { vectors.append(vector[index]) }
       }
     }
-    return zip(rows, search.neighbors(of: vectors, count: count + 1)).map { row, neighbors in
-      named(neighbors, excluding: [row], count: count)
+    var found = try search.neighbors(of: vectors, count: searchCount(count, excluding: 1))[...]
+    return rows.map { row in
+      guard isFinite(embedding[row]), let neighbors = found.popFirst() else { return [] }
+      return named(neighbors, excluding: [row], count: count)
     }
+  }
+
+  /// Awaits the names nearest to each of many names; see the synchronous form.
+  ///
+  /// - Parameters:
+  ///   - names: The names.
+  ///   - count: The number of names to find for each; at least 1.
+  /// - Returns: For each name up to `count` names, nearest first.
+  /// - Throws: What the synchronous form throws.
+  public func neighbors(
+    of names: [String], count: Int = 10
+  ) async throws -> [[NamedNeighbor]] {
+    try await awaited { try neighbors(of: names, count: count) }
   }
 
   /// The names that are to `c` as `b` is to `a`, without these three.
   ///
   /// They are the names nearest to b − a + c ("3CosAdd" where the metric is the cosine).
   ///
-  /// T. Mikolov, W. Yih, G. Zweig: Linguistic Regularities in Continuous Space Word Representations,
-  /// NAACL-HLT 2013. There, and in gensim's `most_similar`, the three are first given length 1; by
-  /// default they are taken as they are.
+  /// T. Mikolov, W. Yih, G. Zweig: Linguistic Regularities in Continuous Space Word
+  /// Representations, NAACL-HLT 2013. There, and in gensim's `most_similar`, the three are first
+  /// given length 1; by default they are taken as they are.
   ///
   /// - Parameters:
   ///   - a: The name that `b` is compared with.
@@ -93,7 +119,7 @@ public struct NamedQueries: Sendable {
   /// - Throws: `UnknownName` when the embedding lacks one of the names.
   public func analogy(
     _ a: String, _ b: String, _ c: String, unitLength: Bool = false, count: Int = 10
-  ) throws(UnknownName) -> [NamedNeighbor] {
+  ) throws -> [NamedNeighbor] {
     let rows = [
       try embedding.names.place(of: a), try embedding.names.place(of: b),
       try embedding.names.place(of: c),
@@ -101,25 +127,39 @@ public struct NamedQueries: Sendable {
     let vectors = rows.map {
       unitLength ? unitVectors(embedding[$0], dimensions: embedding.dimensions) : copy(of: $0)
     }
+    try OptionError.require(count >= 1, "count", count, "at least 1")
     let target = (0..<embedding.dimensions).map { vectors[1][$0] - vectors[0][$0] + vectors[2][$0] }
-    return named(
-      search.neighbors(of: target, count: count + rows.count)[0], excluding: rows, count: count)
+    guard isFinite(target.span) else { return [] }
+    let found = try search.neighbors(
+      of: target, count: searchCount(count, excluding: rows.count))
+    return named(found[0], excluding: rows, count: count)
   }
 
-  /// How near two names are to each other: a cosine, a dot product, or a distance, as the metric says.
+  /// How near two names are to each other: a cosine, a dot product, or a distance, as the metric
+  /// says.
   ///
   /// - Parameters:
   ///   - first: A name.
   ///   - second: Another name, or the same.
   /// - Returns: The same number that `neighbors(of:count:)` gives; nil when it is not finite.
   /// - Throws: `UnknownName` when the embedding lacks one of the names.
-  public func similarity(_ first: String, _ second: String) throws(UnknownName) -> Float? {
+  public func similarity(_ first: String, _ second: String) throws -> Float? {
     let row = try embedding.names.place(of: first)
     let other = try embedding.names.place(of: second)
     let pair = Embedding(
       names: NameList(count: 1), dimensions: embedding.dimensions, vectors: copy(of: other))
-    return ExactSearch(pair, metric: search.metric, threadCount: 1)
+    guard isFinite(embedding[row]) else { return nil }
+    return try ExactSearch(pair, metric: search.metric, threadCount: 1)
       .neighbors(of: copy(of: row), count: 1)[0].first?.score
+  }
+
+  /// How many rows to search for, so that `count` are left without some.
+  private func searchCount(_ count: Int, excluding excludedCount: Int) -> Int {
+    min(count, embedding.count) + excludedCount
+  }
+
+  private func isFinite(_ vector: Span<Float>) -> Bool {
+    vector.indices.allSatisfy { vector[$0].isFinite }
   }
 
   private func copy(of row: Int) -> [Float] {

@@ -250,6 +250,54 @@ import Testing
     }
   }
 
+  /// Files of no rows whose vectors are longer than any memory, and one of more words than integers
+  /// of 32 bits.
+  static let hugeFiles: [(name: String, bytes: [UInt8], message: String)] = [
+    ("a.emb", Array("0 9223372036854775807\n".utf8), tooLong),
+    ("a.emb", Array("0 2147483648\n".utf8), tooLong.replacing("\(Int.max)", with: "2147483648")),
+    ("a.bin", Array("0 9223372036854775807\n\u{1}".utf8), tooLong),
+    ("a.npy", npyOfNoRows, tooLong), ("a.safetensors", safetensorsOfNoRows, tooLong),
+    (
+      "a.ftbin", fastTextOfManyLabels,
+      "byte 64: -2147483648 entries are not 2147483647 words and 1 labels"
+    ),
+  ]
+
+  private static let tooLong =
+    "vectors of 9223372036854775807 components are too long; they have at most 2147483647"
+
+  private static let npyOfNoRows: [UInt8] = {
+    let text = "{'descr': '<f4', 'fortran_order': False, 'shape': (0, 9223372036854775807), }"
+    return [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(text.utf8.count), 0] + Array(text.utf8)
+  }()
+
+  private static let safetensorsOfNoRows: [UInt8] = {
+    let text =
+      #"{"vectors": {"dtype": "F32", "shape": [0, 9223372036854775807], "data_offsets": [0, 0]}}"#
+    return [UInt8(text.utf8.count), 0, 0, 0, 0, 0, 0, 0] + Array(text.utf8)
+  }()
+
+  private static let fastTextOfManyLabels: [UInt8] = {
+    // The magic number, version 12, the parameters dim to lrUpdateRate, and t.
+    let parameters: [Int32] = [793_712_314, 12, 4, 5, 5, 1, 5, 1, 2, 2, 50, 3, 6, 100, 0, 0]
+    // The numbers of entries, words and labels, of tokens and of pruned pieces.
+    let counts: [Int32] = [.min, .max, 1, 1000, 0, -1, -1]
+    return (parameters + counts).flatMap { number in
+      (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+    }
+  }()
+
+  @Test(arguments: hugeFiles.indices)
+  func `sizes that overflow are refused, with no rows too`(index: Int) throws {
+    let (name, bytes, message) = Self.hugeFiles[index]
+    try Samples.withFolder { folder in
+      let path = "\(folder)/\(name)"
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      let error = #expect(throws: EmbeddingFileError.self) { try Embedding(contentsOf: path) }
+      #expect(error?.description == "\(path): \(message)")
+    }
+  }
+
   @Test func `names beside an array must be as many as its rows`() throws {
     try Samples.withFolder { folder in
       try Samples.embedding(["a", "b"], dimensions: 1, [1, 2]).write(to: "\(folder)/a.npy")

@@ -4,7 +4,8 @@ import Foundation
 import Names
 import Testing
 
-/// Files that gensim, NumPy, safetensors and Python's sqlite3 wrote; `Fixtures/generate.py` tells how.
+/// Files that gensim, NumPy, safetensors and Python's sqlite3 wrote; `Fixtures/generate.py` tells
+/// how.
 @Suite struct ForeignFilesTests {
   static let names = ["the", "naïve", "村上", "a_b", "0"]
   static let vectors: [Float] = [

@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: VectorMetric.allCases)
   func `an index that was written and read is the same`(metric: VectorMetric) throws {
     let options = HNSWOptions(linkCount: 5, constructionWidth: 33, seed: 1 << 63)
-    var index = HNSWIndex(table, metric: metric, options: options)
+    var index = try HNSWIndex(table, metric: metric, options: options)
     index.searchWidth = 47
     try index.write(to: path)
     let read = try HNSWIndex(contentsOf: path, of: table, metric: metric)
@@ -26,7 +26,7 @@ import Testing
     let empty = embedding([], dimensions: 6)
     try HNSWIndex(empty).write(to: path)
     let read = try HNSWIndex(contentsOf: path, of: empty)
-    #expect(read.neighbors(of: [1, 2, 3, 4, 5, 6], count: 1) == [[]])
+    #expect(try read.neighbors(of: [1, 2, 3, 4, 5, 6], count: 1) == [[]])
   }
 
   func expectRefusal(_ reason: String, of table: Embedding, metric: VectorMetric = .cosine) {
@@ -70,7 +70,7 @@ import Testing
         damaged[place] = value
         try damaged.write(to: URL(filePath: path))
         guard let index = try? HNSWIndex(contentsOf: path, of: table) else { continue }
-        #expect(index.neighbors(of: query, count: 3)[0].allSatisfy { $0.row < 300 })
+        #expect(try index.neighbors(of: query, count: 3)[0].allSatisfy { $0.row < 300 })
       }
     }
   }

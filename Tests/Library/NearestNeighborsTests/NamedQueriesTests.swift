@@ -10,7 +10,7 @@ import Testing
   static let directions = ["east", "northeast", "north", "west", "southeast"]
 
   init() throws {
-    compass = NamedQueries(
+    compass = try NamedQueries(
       Embedding(
         names: try #require(NameList(Self.directions)), dimensions: 2,
         vectors: [2, 0, 1, 1, 0, 3, -1, 0, 1, -1]))
@@ -50,6 +50,9 @@ import Testing
     let table = Embedding(
       names: NameList(count: 2), dimensions: 1, vectors: [.nan, 1])
     #expect(try NamedQueries(table).similarity("0", "1") == nil)
+    #expect(try NamedQueries(table).similarity("1", "0") == nil)
+    #expect(try NamedQueries(table).neighbors(of: ["0", "1"]) == [[], []])
+    #expect(try NamedQueries(table).analogy("1", "0", "1") == [])
   }
 
   @Test func `an unknown name is an error that offers near spellings`() {

@@ -22,7 +22,7 @@ import Testing
       words.append(String(fields[0]))
       vectors += fields.dropFirst().compactMap { Float($0) }
     }
-    queries = NamedQueries(
+    queries = try NamedQueries(
       Embedding(names: try #require(NameList(words)), dimensions: 100, vectors: vectors))
   }
 

@@ -1,15 +1,16 @@
+internal import Algorithms
 internal import EmbeddingTables
 internal import Files
 internal import Parallel
 
 /// A model of fastText, `.bin`, of version 11 or 12; read only.
 ///
-/// A word's vector is, as fastText has it, the mean of its own row and the rows of the pieces of the word
-/// that the model was trained with. Labels of a classifier have no such vector and are left out. Quantised
-/// models, `.ftz`, are refused. The parameters of the training become metadata.
+/// As in fastText, a word's vector is the mean of its own row and the rows of the word's pieces.
+/// Labels of a classifier have no such vector and are left out. Quantized models, `.ftz`, are
+/// refused. The parameters of the training become metadata.
 ///
-/// P. Bojanowski, E. Grave, A. Joulin, T. Mikolov, Enriching Word Vectors with Subword Information, TACL
-/// 2017; the layout is that of fastText's `args.cc`, `dictionary.cc` and `densematrix.cc`.
+/// P. Bojanowski, E. Grave, A. Joulin, T. Mikolov, Enriching Word Vectors with Subword Information,
+/// TACL 2017; the layout is that of fastText's `args.cc`, `dictionary.cc` and `densematrix.cc`.
 enum FastTextModel {
   /// 793712314, lowest byte first.
   static let magic: [UInt8] = [0xba, 0x16, 0x4f, 0x2f]
@@ -18,9 +19,9 @@ enum FastTextModel {
     var reader = FastTextReader(source)
     let parameters = try reader.parameters()
     let dictionary = try reader.dictionary()
-    guard try reader.integer(UInt8.self, "whether the vectors are quantised") == 0 else {
+    guard try reader.integer(UInt8.self, "whether the vectors are quantized") == 0 else {
       throw source.failure(
-        byte: reader.position - 1, "the model is quantised; a model that is not, .bin, can be read")
+        byte: reader.position - 1, "the model is quantized; a model that is not, .bin, can be read")
     }
     let rowCount = try reader.integer(Int64.self, "the number of rows")
     let dimensions = try reader.integer(Int64.self, "the number of components")
@@ -30,11 +31,12 @@ enum FastTextModel {
     else {
       throw source.failure(
         byte: start - 16,
-        "the table has \(rowCount) rows of \(dimensions) components, which does not fit to "
+        "the table has \(rowCount) rows of \(dimensions) components, which does not fit "
           + "\(dictionary.wordEnds.count) words of \(parameters.dimensions)")
     }
-    let (size, isTooLarge) = rowCount.multipliedReportingOverflow(by: 4 * dimensions)
-    guard !isTooLarge, size <= source.bytes.count - start else {
+    guard let size = Int.product(Int(rowCount), 4, Int(dimensions)),
+      size <= source.bytes.count - start
+    else {
       throw source.failure(
         byte: source.bytes.count,
         "the file ends within the \(rowCount) rows of \(dimensions) components")
@@ -58,7 +60,7 @@ enum FastTextModel {
     let count = dictionary.wordEnds.count
     let dimensions = rows.dimensions
     let rowsPerPart = 1024
-    let partCount = (count + rowsPerPart - 1) / rowsPerPart
+    let partCount = count.dividedRoundingUp(by: rowsPerPart)
     var isComplete = true
     let vectors = unsafe [Float](unsafeUninitializedCapacity: count * dimensions) {
       buffer, initializedCount in

@@ -69,14 +69,14 @@ struct FastTextReader {
     let labelCount = try integer(Int32.self, "the number of labels")
     _ = try integer(Int64.self, "the number of tokens")
     let prunedCount = try integer(Int64.self, "the number of pruned pieces")
-    guard wordCount >= 0, labelCount >= 0, size == wordCount + labelCount else {
+    guard wordCount >= 0, labelCount >= 0, Int(size) == Int(wordCount) + Int(labelCount) else {
       throw source.failure(
         byte: start, "\(size) entries are not \(wordCount) words and \(labelCount) labels")
     }
     guard prunedCount < 0 else {
       throw source.failure(
         byte: position - 8,
-        "pieces were pruned from the model, as from quantised ones; a model with "
+        "pieces were pruned from the model, as from quantized ones; a model with "
           + "all of them can be read")
     }
     var dictionary = FastTextDictionary()

@@ -1,5 +1,5 @@
-/// The pieces of a word that fastText gives rows to: three to six characters, say, of the word in angle
-/// brackets.
+/// The pieces of a word that fastText gives rows to: three to six characters, say, of the word in
+/// angle brackets.
 struct FastTextSubwords: Sendable {
   let parameters: FastTextParameters
   /// The rows of pieces come after those of the words.

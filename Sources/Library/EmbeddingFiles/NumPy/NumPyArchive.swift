@@ -1,13 +1,14 @@
+internal import Algorithms
 internal import EmbeddingTables
 internal import Files
 internal import Names
 
 /// NumPy arrays in a zip archive, as `numpy.savez` writes them and `numpy.load` reads them.
 ///
-/// `vectors` is the matrix, `names` an array of its rows' names as text, `metadata` one of two columns,
-/// keys and texts. When a file is read, another matrix counts as well if it is the only one, and another
-/// array of text as names; without names the rows are 0, 1, 2 and so on. Names and texts have no zero
-/// characters in them, which NumPy leaves out at the end.
+/// `vectors` is the matrix, `names` an array of its rows' names as text, `metadata` one of two
+/// columns, keys and texts. When a file is read, another matrix counts as well if it is the only
+/// one, and another array of text as names; without names the rows are 0, 1, 2 and so on. Names and
+/// texts have no zero characters in them, which NumPy leaves out at the end.
 enum NumPyArchive {
   private static let ending = ".npy"
 
@@ -70,8 +71,7 @@ enum NumPyArchive {
         "the metadata has a zero character in it, which NumPy's text cannot hold")
     }
     let width = NumPyText.width(embedding.names)
-    let (nameSize, isTooLarge) = (4 * width).multipliedReportingOverflow(by: embedding.count)
-    guard !isTooLarge, nameSize < 1 << 40 else {
+    guard let nameSize = Int.product(4, width, embedding.count), nameSize < 1 << 40 else {
       throw output.failure("names of up to \(width) characters take too much room in NumPy's text")
     }
     try output.write { file throws(FileError) in

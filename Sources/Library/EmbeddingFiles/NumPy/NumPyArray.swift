@@ -1,8 +1,10 @@
+internal import Algorithms
 internal import Files
 
 /// The header of an array in NumPy's format, version 1.0 to 3.0: what follows it and where.
 ///
-/// It is a Python dictionary in text, `{'descr': '<f4', 'fortran_order': False, 'shape': (34, 128), }`.
+/// It is a Python dictionary in text, `{'descr': '<f4', 'fortran_order': False, 'shape': (34, 128),
+/// }`.
 struct NumPyArray {
   static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
@@ -103,8 +105,8 @@ struct NumPyArray {
         "the array has the shape (\(shape.map(String.init).joined(separator: ", "))); rows and "
           + "columns are needed")
     }
-    let (count, isTooLarge) = shape[0].multipliedReportingOverflow(by: shape[1])
-    guard !isTooLarge, count <= (end - dataOffset) / encoding.size else {
+    let elementCount = try source.elementCount(rows: shape[0], columns: shape[1])
+    guard let count = elementCount, count <= (end - dataOffset) / encoding.size else {
       throw source.failure(
         byte: end, "the array ends early: its header promises \(shape[0]) × \(shape[1]) elements")
     }
@@ -116,11 +118,12 @@ struct NumPyArray {
     return (encoding, shape[0], shape[1])
   }
 
-  /// The header of an array in the order of rows, padded so that the elements start at a multiple of 64.
+  /// The header of an array in the order of rows, padded so that the elements start at a multiple
+  /// of 64.
   static func header(type: String, shape: [Int]) -> [UInt8] {
     let shape = shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? "," : "")
     let text = "{'descr': '\(type)', 'fortran_order': False, 'shape': (\(shape)), }"
-    let length = (10 + text.utf8.count + 1 + 63) / 64 * 64 - 10
+    let length = (10 + text.utf8.count + 1).roundedUp(toMultipleOf: 64) - 10
     var header = magic + [1, 0]
     LittleEndian.append(UInt16(length), to: &header)
     header += text.utf8

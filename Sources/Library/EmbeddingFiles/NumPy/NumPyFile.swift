@@ -6,8 +6,8 @@ internal import Names
 ///
 /// The names of `karate.npy` are in `karate.nodes.txt`, one a line; where that file is missing they
 /// are 0, 1, 2 and so on. A name has no end of a line in it. Elements may be single, half or double
-/// precision, in the order of rows or columns; singles in the order of rows stay in the file. Metadata
-/// has no place in it.
+/// precision, in the order of rows or columns; singles in the order of rows stay in the file.
+/// Metadata has no place in it.
 enum NumPyFile {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
     let array = try NumPyArray(source, 0..<source.bytes.count)

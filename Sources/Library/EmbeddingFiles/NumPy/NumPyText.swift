@@ -1,7 +1,8 @@
+internal import Algorithms
 internal import Files
 
-/// Arrays of text in NumPy's format: every text takes as many characters as the longest, 4 bytes each, or
-/// in arrays of bytes one.
+/// Arrays of text in NumPy's format: every text takes as many characters as the longest, 4 bytes
+/// each, or in arrays of bytes one.
 enum NumPyText {
   /// Texts in UTF-8, one after the other, and where each ends.
   struct Content {
@@ -27,12 +28,9 @@ enum NumPyText {
       throw source.failure(
         "the names are of type '\(array.type)'; text, '<U…' or '|S…', can be read")
     }
-    var count = 1
-    for length in array.shape { count = count.multipliedReportingOverflow(by: length).partialValue }
     let span = source.bytes.span
-    guard count >= 0, count == 0 || width <= (end - array.dataOffset) / unit,
-      count == 0 || width == 0 || count <= (end - array.dataOffset) / (unit * width),
-      array.dataOffset + count * unit * width == end, count <= span.count
+    guard let count = Int.product(array.shape), count <= span.count,
+      Int.product(count, unit, width) == end - array.dataOffset
     else {
       throw source.failure(
         byte: end, "the array of text does not have the size that its header says")

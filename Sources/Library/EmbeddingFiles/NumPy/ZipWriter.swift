@@ -1,7 +1,7 @@
 internal import Files
 
-/// Writes a zip archive of stored files, each of whose bytes are given twice: for the check sum, and to be
-/// written.
+/// Writes a zip archive of stored files, each of whose bytes are given twice: for the check sum,
+/// and to be written.
 struct ZipWriter {
   private var directory: [UInt8] = []
   private var count = 0
@@ -38,13 +38,15 @@ struct ZipWriter {
     position += header.count + size
   }
 
-  /// Version to the length of the name, which the header of a file and its line in the directory share.
+  /// Version to the length of the name, which the header of a file and its line in the directory
+  /// share.
   private func fields(
     _ name: String, size: Int, checksum: UInt32, isLarge: Bool
   ) -> [UInt8] {
     var fields: [UInt8] = []
     LittleEndian.append(UInt16(isLarge ? 45 : 20), to: &fields)
-    // No flags, stored, midnight of the first day that the format knows: the same file, the same bytes.
+    // No flags, stored, midnight of the first day that the format knows: the same file, the same
+    // bytes.
     for value in [0, 0, 0, 0x21] as [UInt16] { LittleEndian.append(value, to: &fields) }
     LittleEndian.append(checksum, to: &fields)
     let shown = UInt32(isLarge ? Self.limit : size)

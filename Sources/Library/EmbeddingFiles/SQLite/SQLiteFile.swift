@@ -2,12 +2,12 @@ internal import EmbeddingTables
 internal import Files
 internal import Names
 
-/// A database of SQLite: a table `vectors` of `node TEXT` and `vector BLOB`, and a table `metadata` of
-/// `key TEXT` and `value TEXT`.
+/// A database of SQLite: a table `vectors` of `node TEXT` and `vector BLOB`, and a table `metadata`
+/// of `key TEXT` and `value TEXT`.
 ///
-/// A blob has the components as 32-bit floats, lowest byte first, which is what the functions of sqlite-vec
-/// take. Rows are in the order of `rowid`. The database's `user_version` is the number of components, so that
-/// a table without rows has it, too; other databases need not say it.
+/// A blob has the components as 32-bit floats, lowest byte first, which is what the functions of
+/// sqlite-vec take. Rows are in the order of `rowid`. The database's `user_version` is the number
+/// of components, so that a table without rows has it, too; other databases need not say it.
 enum SQLiteFile {
   static let magic = Array("SQLite format 3\0".utf8)
 
@@ -74,6 +74,11 @@ enum SQLiteFile {
         }
         return vector.count
       }
+      // A view can go on without end; a table has no more bytes than the file.
+      guard 4 * elements.count <= source.bytes.count else {
+        return .failure(
+          source.failure("row \(row): the vectors are larger than the file; they must be a table"))
+      }
       if dimensions == 0 { dimensions = size / 4 }
       guard size == 4 * dimensions, size > 0 else {
         return .failure(
@@ -104,7 +109,7 @@ enum SQLiteFile {
       do throws(SQLiteDatabase.Failure) {
         try fill(try SQLiteDatabase(replacement.path, isNew: true), with: embedding)
       } catch {
-        throw FileError(path: output.path, reason: "SQLite: \(error.reason)")
+        throw FileError(path: output.path, use: .output, reason: "SQLite: \(error.reason)")
       }
       try replacement.commit()
     } catch {

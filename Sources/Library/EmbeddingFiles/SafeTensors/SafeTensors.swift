@@ -1,14 +1,17 @@
+internal import Algorithms
 internal import EmbeddingTables
 internal import Files
 internal import Names
 internal import Text
 
-/// Tensors in the format of safetensors: the length of a header in 8 bytes, the header in JSON, the numbers.
+/// Tensors in the format of safetensors: the length of a header in 8 bytes, the header in JSON, and
+/// the numbers.
 ///
 /// `vectors` is the matrix; `names` has the bytes of all names in UTF-8, one after the other, and
-/// `name_ends` where each ends, as 64-bit integers. Metadata is the header's `__metadata__`. When a file
-/// is read, another matrix counts as well if it is the only one; without names, and without a vocabulary
-/// file, the rows are 0, 1, 2 and so on. Single-precision vectors stay in the file.
+/// `name_ends` where each ends, as 64-bit integers. Metadata is the header's `__metadata__`. When a
+/// file is read, a matrix of another name is taken if it is the only one; without names and a
+/// vocabulary file, the rows are called 0, 1, 2 and so on. Single-precision vectors stay in the
+/// file.
 enum SafeTensors {
   /// A tensor of a file.
   struct Tensor {
@@ -41,8 +44,8 @@ enum SafeTensors {
       throw source.failure(
         "the tensor '\(tensor.name)' has the shape [\(shape)]; rows and columns are needed")
     }
-    let (size, isTooLarge) = tensor.shape[0].multipliedReportingOverflow(by: tensor.shape[1])
-    guard !isTooLarge, tensor.range.count / encoding.size == size,
+    let size = try source.elementCount(rows: tensor.shape[0], columns: tensor.shape[1])
+    guard let size, tensor.range.count / encoding.size == size,
       tensor.range.count % encoding.size == 0
     else {
       throw source.failure(
@@ -76,7 +79,7 @@ enum SafeTensors {
     else {
       return NameList(count: count)
     }
-    guard places.range.count == 8 * count else {
+    guard Int.product(8, count) == places.range.count else {
       throw source.failure(
         byte: places.range.lowerBound,
         "there are \(places.range.count / 8) names for \(count) rows")

@@ -5,8 +5,9 @@ internal import Text
 /// Values separated by commas or tabs (RFC 4180): a name and its components a line.
 ///
 /// The first line is a header, `node,x1,x2,…`; when a file is read it may be missing, and its words
-/// do not matter. It is taken for one when none of its fields after the first is a number. Names with
-/// a separator, a quote or an end of a line in them are in quotes. Metadata has no place in it.
+/// do not matter. It is taken for one when none of its fields after the first is a number. Names
+/// with a separator, a quote or an end of a line in them are in quotes. Metadata has no place in
+/// it.
 enum DelimitedText {
   static func read(
     _ source: EmbeddingSource, layout: TextLayout

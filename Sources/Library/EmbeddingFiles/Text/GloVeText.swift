@@ -4,9 +4,9 @@ internal import Text
 
 /// The text format of GloVe: a name and its components a line, separated by spaces.
 ///
-/// The first line tells the number of components. A name may have spaces in it, as some of GloVe's own
-/// do (`. . .`), when its last part is not a number; such names are read, but not written. Metadata has
-/// no place in it.
+/// The first line tells the number of components. A name may have spaces in it, as some of GloVe's
+/// own do (`. . .`), when its last part is not a number; such names are read, but not written.
+/// Metadata has no place in it.
 enum GloVeText {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
     try TextVectors(

@@ -11,7 +11,8 @@ enum NameLines {
   ///   - hasHeader: Whether the first line is none.
   ///   - endsAtTab: Whether a name ends before the first tab of its line.
   /// - Returns: The names.
-  /// - Throws: The error of the first line that is not valid UTF-8 or has a name that is there twice.
+  /// - Throws: The error of the first line that is not valid UTF-8 or has a name that is there
+  ///   twice.
   static func read(
     _ source: EmbeddingSource, hasHeader: Bool = false, endsAtTab: Bool = false
   ) throws(EmbeddingFileError) -> NameList {

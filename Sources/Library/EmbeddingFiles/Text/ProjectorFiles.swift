@@ -4,10 +4,11 @@ internal import Names
 
 /// The two files that TensorFlow's Embedding Projector loads: vectors, and what to call them.
 ///
-/// `karate.vectors.tsv` has the components of a vector a line, separated by tabs, and `karate.metadata.tsv`
-/// beside it the names, one a line. Neither has a header when it is written; when it is read, metadata of
-/// several columns have one, as the projector asks for, and names are their first column. A name has no
-/// tab or end of a line in it and is not empty. Metadata of ours has no place in it.
+/// `karate.vectors.tsv` has the components of a vector a line, separated by tabs, and
+/// `karate.metadata.tsv` beside it the names, one a line. Neither has a header when it is written;
+/// when it is read, metadata of several columns have one, as the projector asks for, and names are
+/// their first column. A name has no tab or end of a line in it and is not empty. Metadata of ours
+/// has no place in it.
 enum ProjectorFiles {
   private static let vectorsEnding = "vectors.tsv"
   private static let namesEnding = "metadata.tsv"

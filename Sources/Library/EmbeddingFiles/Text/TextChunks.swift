@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Files
 internal import Parallel
 
@@ -21,7 +22,7 @@ struct TextChunks: Sendable {
   init(_ bytes: FileBytes, start: Int, size: Int, isQuoted: Bool, threadCount: Int) {
     let end = Self.trimmedEnd(bytes, start: start)
     self.end = end
-    let chunkCount = (end - start + size - 1) / size
+    let chunkCount = (end - start).dividedRoundingUp(by: size)
     // A line starts one byte after the end of another, so each piece looks one byte back.
     let censuses = concurrentMap(chunkCount, threadCount: threadCount) { chunk in
       let low = start + chunk * size

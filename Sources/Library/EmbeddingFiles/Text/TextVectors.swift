@@ -38,8 +38,7 @@ struct TextVectors {
         line: 1, "the first line promises \(expectedCount) vectors, but there are \(count)")
     }
     // A component takes two bytes at least, with what separates it.
-    let (size, isTooLarge) = count.multipliedReportingOverflow(by: dimensions)
-    guard !isTooLarge, size <= source.bytes.count else {
+    guard let size = try source.elementCount(rows: count, columns: dimensions) else {
       throw source.failure(
         "\(source.bytes.count) bytes are too few for \(count) vectors of \(dimensions) components")
     }

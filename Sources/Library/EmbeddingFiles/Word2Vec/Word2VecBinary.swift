@@ -2,21 +2,20 @@ internal import EmbeddingTables
 internal import Files
 internal import Names
 
-/// The binary format of word2vec: its first line in text, then each name, a space, and its components as
-/// 32-bit floats, lowest byte first, with an end of a line behind them.
+/// The binary format of word2vec: its first line in text, then each name, a space, and its
+/// components as 32-bit floats, lowest byte first, with a line feed behind them.
 ///
-/// When a file is read, that end may be missing, as gensim leaves it out. A name has no white space in
-/// it and is not empty. Metadata has no place in it.
+/// The line feed may be missing, since gensim leaves it out. A name is not empty and has no white
+/// space. The format has no metadata.
 enum Word2VecBinary {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
     let header = try source.word2VecHeader()
     let span = source.bytes.span
     var position = source.bytes.lineEnd(after: 0)
-    let (vectorSize, isTooWide) = header.dimensions.multipliedReportingOverflow(by: 4)
-    // A row takes its vector, a space, and a byte of its name.
-    let available = isTooWide ? 0 : (span.count - position) / (vectorSize + 2)
-    guard header.count <= available
-    else {
+    let elementCount = try source.elementCount(rows: header.count, columns: header.dimensions)
+    let vectorSize = 4 * header.dimensions
+    // A row takes its vector, a space, and at least a byte of its name.
+    guard let elementCount, header.count <= (span.count - position) / (vectorSize + 2) else {
       throw source.failure(
         byte: span.count,
         "the file ends too early: \(header.count) vectors of \(header.dimensions) components need "
@@ -25,7 +24,7 @@ enum Word2VecBinary {
     var names: [UInt8] = []
     var ends: [Int] = []
     var starts: [Int] = []
-    var elements = [Float](repeating: 0, count: header.count * header.dimensions)
+    var elements = [Float](repeating: 0, count: elementCount)
     for row in 0..<header.count {
       if position < span.count, span[position] == UInt8(ascii: "\n") { position += 1 }
       let start = position

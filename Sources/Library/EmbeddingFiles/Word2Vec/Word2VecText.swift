@@ -5,8 +5,8 @@ internal import Names
 /// The text format of word2vec, which fastText's `.vec` files share.
 ///
 /// The first line has the number of vectors and the number of components; each further line a name
-/// and its components, separated by spaces. Tabs separate as well when a file is read. A name has no
-/// white space in it and is not empty. Metadata has no place in it.
+/// and its components, separated by spaces. Tabs separate as well when a file is read. A name has
+/// no white space in it and is not empty. Metadata has no place in it.
 enum Word2VecText {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
     let header = try source.word2VecHeader()

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CVectorKernels
 internal import Parallel
 
@@ -74,7 +75,7 @@ extension Bags {
   ) {
     let instructions = vk_best_instruction_set()
     let chunkSize = max(1, min(1024, count / 64))
-    concurrently((count + chunkSize - 1) / chunkSize, threadCount: threadCount) { chunk in
+    concurrently(count.dividedRoundingUp(by: chunkSize), threadCount: threadCount) { chunk in
       // SAFETY: the arrays live as long as the bags; the bounds lie within the indices.
       unsafe indices.elements.withUnsafeBufferPointer { indices in
         unsafe bounds.withUnsafeBufferPointer { bounds in

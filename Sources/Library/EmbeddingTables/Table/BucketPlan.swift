@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Parallel
 
 /// Where the occurrences of rows go when they are sorted into buckets of neighbouring rows.
@@ -26,7 +27,7 @@ struct BucketPlan: Sendable {
   ) {
     self.shift = shift
     let ignored = ignored ?? -1
-    let chunkCount = (indices.count + Self.chunkSize - 1) / Self.chunkSize
+    let chunkCount = indices.count.dividedRoundingUp(by: Self.chunkSize)
     var places = concurrentMap(chunkCount, threadCount: threadCount) { chunk in
       var counts = [Int](repeating: 0, count: bucketCount)
       for position in Self.positions(of: chunk, count: indices.count)

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CVectorKernels
 internal import Parallel
 internal import Synchronization
@@ -40,7 +41,7 @@ extension EmbeddingTable {
     let (storage, threadCount) = (storage, threadCount)
     withRenormalizedRows(indices) {
       let chunkSize = max(1, (1 << 18) / storage.dimensions)
-      let chunkCount = (indices.count + chunkSize - 1) / chunkSize
+      let chunkCount = indices.count.dividedRoundingUp(by: chunkSize)
       let instructions = vk_best_instruction_set()
       let bypassesCache = indices.count * storage.dimensions > 1 << 20
       concurrently(chunkCount, threadCount: threadCount) { chunk in
@@ -64,7 +65,7 @@ extension EmbeddingTable {
     let (storage, normType, threadCount) = (storage, rules.normType, threadCount)
     storage.renormalization.withLock { _ in
       let chunkSize = 512
-      let chunkCount = (groups.count + chunkSize - 1) / chunkSize
+      let chunkCount = groups.count.dividedRoundingUp(by: chunkSize)
       let instructions = vk_best_instruction_set()
       concurrently(chunkCount, threadCount: threadCount) { chunk in
         let range = chunk * chunkSize..<min(groups.count, (chunk + 1) * chunkSize)

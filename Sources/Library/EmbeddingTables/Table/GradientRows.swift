@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CVectorKernels
 internal import Parallel
 
@@ -102,7 +103,7 @@ struct GradientRows: Sendable {
   ) {
     let chunkSize = 512
     let instructions = vk_best_instruction_set()
-    let chunkCount = (groups.count + chunkSize - 1) / chunkSize
+    let chunkCount = groups.count.dividedRoundingUp(by: chunkSize)
     concurrently(chunkCount, threadCount: threadCount) { chunk in
       let range = chunk * chunkSize..<min(groups.count, (chunk + 1) * chunkSize)
       // SAFETY: the arrays live as long as the gradient; sources are indices of vectors.

@@ -1,5 +1,6 @@
+internal import Algorithms
 internal import Parallel
-internal import RandomNumbers
+package import RandomNumbers
 
 /// Where the first numbers of a table come from.
 ///
@@ -81,7 +82,7 @@ public enum Initialization: Sendable, Equatable {
     _ transform: @Sendable (Double) -> Float
   ) {
     let chunkSize = 256
-    let chunkCount = (storage.rowCount + chunkSize - 1) / chunkSize
+    let chunkCount = storage.rowCount.dividedRoundingUp(by: chunkSize)
     concurrently(chunkCount, threadCount: threadCount) { chunk in
       for row in chunk * chunkSize..<min(storage.rowCount, (chunk + 1) * chunkSize)
       where row != skipped {
@@ -94,4 +95,9 @@ public enum Initialization: Sendable, Equatable {
       }
     }
   }
+}
+
+extension SplitMix64.Purpose {
+  /// The initial vector of a row, addressed by row.
+  package static let initialization = Self(rawValue: 5)
 }

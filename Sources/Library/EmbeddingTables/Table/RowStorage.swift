@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CVectorKernels
 internal import Parallel
 internal import Synchronization
@@ -23,7 +24,7 @@ internal import Synchronization
   init?(rowCount: Int, dimensions: Int) {
     let lanes = Int(VK_LANES)
     guard dimensions <= Int.max - lanes else { return nil }
-    let stride = (dimensions + lanes - 1) / lanes * lanes
+    let stride = dimensions.roundedUp(toMultipleOf: lanes)
     let (count, overflows) = rowCount.multipliedReportingOverflow(by: stride)
     guard !overflows, let memory = LargeMemory<Float>(count: count) else { return nil }
     self.rowCount = rowCount

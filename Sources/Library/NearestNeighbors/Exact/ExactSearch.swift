@@ -1,12 +1,13 @@
+internal import Algorithms
 public import EmbeddingTables
-internal import Parallel
-internal import Synchronization
+public import Errors
+public import Parallel
 
 /// Finds the nearest rows of an embedding by comparing each query with every row.
 ///
 /// Tiles of rows are multiplied by blocks of queries, as in a matrix product whose result is never
-/// stored: of each product only the scores that may still count are kept. The rows are read once for
-/// every 960 queries and are never copied, so that an embedding may be larger than memory.
+/// stored: of each product only the scores that may still count are kept. The rows are read once
+/// for every 960 queries and are never copied, so that an embedding may be larger than memory.
 ///
 /// A score has the same bits whether its query is asked alone or among others, and for every number
 /// of threads.
@@ -26,12 +27,16 @@ public struct ExactSearch: NeighborSearch {
   /// - Parameters:
   ///   - embedding: The vectors to search.
   ///   - metric: How nearness is measured.
-  ///   - threadCount: The largest number of threads to use, at least 1; nil for one on each
-  ///     processor. The answers do not depend on it.
-  public init(_ embedding: Embedding, metric: VectorMetric = .cosine, threadCount: Int? = nil) {
+  ///   - threadCount: The largest number of threads to use, at least 1. The answers do not depend
+  ///     on it.
+  /// - Throws: `OptionError` when the number of threads is less than 1.
+  public init(
+    _ embedding: Embedding, metric: VectorMetric = .cosine, threadCount: Int = processorCount
+  ) throws(OptionError) {
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
     self.embedding = embedding
     self.metric = metric
-    self.threadCount = max(1, threadCount ?? processorCount)
+    self.threadCount = threadCount
   }
 
   /// The number of rows.
@@ -42,74 +47,86 @@ public struct ExactSearch: NeighborSearch {
   /// The nearest rows of each query.
   ///
   /// - Parameters:
-  ///   - queries: Vectors of `dimensions` numbers, one after the other.
-  ///   - count: The number of rows to find for each; at least 1.
-  /// - Returns: For each query up to `count` rows, nearest first; of equally near rows the lower one
-  ///   first. Rows whose score is not finite are left out.
+  ///   - queries: Vectors of `dimensions` finite numbers, one after the other.
+  ///   - count: The number of rows to find for each; at least 1. Where there are fewer rows, all of
+  ///     them are found.
+  /// - Returns: For each query up to `count` rows, nearest first; of equally near rows the lower
+  ///   one first. Rows whose score is not finite are left out.
+  /// - Throws: As `NeighborSearch` says.
   /// - Complexity: O(queries × rows × dimensions) time.
-  public func neighbors(of queries: [Float], count: Int) -> [[Neighbor]] {
-    precondition(queries.count.isMultiple(of: dimensions), "queries are whole vectors")
-    precondition(count >= 1, "at least one neighbor is asked for")
+  public func neighbors(of queries: [Float], count: Int) throws -> [[Neighbor]] {
+    try neighbors(of: queries, count: count) { _ in }
+  }
+
+  /// The nearest rows of each query; a search that tells how far it is.
+  ///
+  /// - Parameters:
+  ///   - queries: Vectors of `dimensions` finite numbers, one after the other.
+  ///   - count: The number of rows to find for each; at least 1.
+  ///   - progress: Receives the part that is done, in 0...1, ascending, by one thread at a time. It
+  ///     is not called more than some hundred times for every 960 queries.
+  /// - Returns: As the form without progress.
+  /// - Throws: As the form without progress.
+  public func neighbors(
+    of queries: [Float], count: Int, progress: @Sendable (_ done: Double) -> Void
+  ) throws -> [[Neighbor]] {
+    try validate(queries, count: count)
     let queries =
       metric == .cosine ? unitVectors(queries.span, dimensions: dimensions) : queries
     let queryCount = queries.count / dimensions
+    let blockCount = queryCount.dividedRoundingUp(by: Self.queryBlock)
     var answers: [[Neighbor]] = []
     answers.reserveCapacity(queryCount)
-    for first in stride(from: 0, to: queryCount, by: Self.queryBlock) {
-      let last = min(first + Self.queryBlock, queryCount)
-      let block = queries.span.extracting(first * dimensions..<last * dimensions)
-      answers += best(of: QueryGroups(block, dimensions: dimensions), count: min(count, rowCount))
+    for index in 0..<blockCount {
+      let block = (0..<queryCount).chunk(index, ofSize: Self.queryBlock)
+      let vectors = queries.span.extracting(
+        block.lowerBound * dimensions..<block.upperBound * dimensions)
+      answers += try best(
+        of: QueryGroups(vectors, dimensions: dimensions), count: min(count, rowCount)
+      ) { progress((Double(index) + $0) / Double(blockCount)) }
     }
     return answers
   }
 
-  private func best(of queries: borrowing QueryGroups, count: Int) -> [[Neighbor]] {
+  /// Awaits the nearest rows of each query, with progress; see the synchronous form.
+  ///
+  /// - Parameters:
+  ///   - queries: Vectors of `dimensions` finite numbers, one after the other.
+  ///   - count: The number of rows to find for each; at least 1.
+  ///   - progress: Receives the part that is done, in 0...1, ascending, by one thread at a time.
+  /// - Returns: As the synchronous form.
+  /// - Throws: As the synchronous form.
+  public func neighbors(
+    of queries: [Float], count: Int, progress: @escaping @Sendable (_ done: Double) -> Void
+  ) async throws -> [[Neighbor]] {
+    try await awaited { try neighbors(of: queries, count: count, progress: progress) }
+  }
+
+  private func best(
+    of queries: borrowing QueryGroups, count: Int, progress: @Sendable (Double) -> Void
+  ) throws -> [[Neighbor]] {
     guard count > 0 else { return [[Neighbor]](repeating: [], count: queries.count) }
-    let tileCount = (rowCount + Self.tileRows - 1) / Self.tileRows
-    let nextTile = Atomic<Int>(0)
+    let tileCount = rowCount.dividedRoundingUp(by: Self.tileRows)
     let workerCount = min(threadCount, tileCount)
-    let lists = concurrentMap(workerCount, threadCount: workerCount) { _ in
-      var lists = [NearestList](repeating: NearestList(capacity: count), count: queries.count)
-      let buffer = HitBuffer(rowCapacity: Self.tileRows)
-      while true {
-        // A worker's tiles ascend, so that a row which only equals the worst kept score, and has a
-        // higher number, is rightly no hit.
-        let tile = nextTile.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard tile < tileCount else { return lists }
-        scan(tile: tile, for: queries, using: buffer, into: &lists)
+    let all = (0..<workerCount).map { _ in
+      ScanWorker(queryCount: queries.count, count: count, tileRows: Self.tileRows)
+    }
+    let workers = ScanWorkers(all)
+    try concurrentlyOrCancelled(tileCount, threadCount: workerCount) { _ in
+      let (worker, tile) = workers.take()
+      worker.scan(
+        (0..<rowCount).chunk(tile, ofSize: Self.tileRows), of: embedding, for: queries,
+        metric: metric)
+      workers.putBack(worker) { finishedCount in
+        if finishedCount * 100 / tileCount > (finishedCount - 1) * 100 / tileCount {
+          progress(Double(finishedCount) / Double(tileCount))
+        }
       }
     }
     return (0..<queries.count).map { query in
-      var list = lists[0][query]
-      for other in lists.dropFirst() { list.merge(other[query]) }
+      var list = all[0].lists[query]
+      for other in all.dropFirst() { list.merge(other.lists[query]) }
       return list.sorted().map { Neighbor(row: $0.row, score: metric.reported($0.score)) }
-    }
-  }
-
-  /// Compares one tile of rows with all queries.
-  private func scan(
-    tile: Int, for queries: borrowing QueryGroups, using buffer: borrowing HitBuffer,
-    into lists: inout [NearestList]
-  ) {
-    let first = tile * Self.tileRows
-    let last = min(first + Self.tileRows, rowCount)
-    let rows = embedding.vectors.extracting(first * dimensions..<last * dimensions)
-    let scales = metric == .cosine ? inverseLengths(of: rows, dimensions: dimensions) : []
-    let step = HitBuffer.queryCapacity / QueryGroups.groupSize
-    for group in stride(from: 0, to: queries.groupCount, by: step) {
-      let firstQuery = group * QueryGroups.groupSize
-      for query in 0..<HitBuffer.queryCapacity {
-        buffer.setThreshold(
-          firstQuery + query < lists.count ? lists[firstQuery + query].threshold : .infinity,
-          query: query)
-      }
-      let hitCount = queries.score(
-        group..<min(group + step, queries.groupCount), rows: rows, scales: scales,
-        isDistance: metric.isDistance, into: buffer)
-      for index in 0..<hitCount {
-        let hit = buffer[index]
-        lists[firstQuery + hit.query].offer(Neighbor(row: first + hit.row, score: hit.score))
-      }
     }
   }
 }

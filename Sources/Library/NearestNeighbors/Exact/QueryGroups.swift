@@ -1,15 +1,16 @@
+internal import Algorithms
 internal import CVectorKernels
+internal import Errors
+internal import Parallel
 
 /// Queries laid out for the kernel that scores rows against them.
 ///
 /// Each group holds sixteen queries, component by component; the last group is filled with zeros.
-@safe struct QueryGroups: ~Copyable, @unchecked Sendable {
-  // `@unchecked Sendable`: the memory never changes after `init`.
-
+struct QueryGroups: ~Copyable, Sendable {
   /// The number of queries.
   let count: Int
   let dimensions: Int
-  private let components: UnsafeMutableBufferPointer<Float>
+  private let components: LargeMemory<Float>
 
   static let groupSize = Int(VK_QUERY_GROUP)
 
@@ -18,32 +19,30 @@ internal import CVectorKernels
   /// - Parameters:
   ///   - queries: Vectors of `dimensions` numbers, one after the other.
   ///   - dimensions: The number of components of a vector.
-  init(_ queries: Span<Float>, dimensions: Int) {
-    count = queries.count / dimensions
-    self.dimensions = dimensions
-    let groupCount = (count + Self.groupSize - 1) / Self.groupSize
-    let memory = UnsafeMutableRawPointer.allocate(
-      byteCount: max(1, groupCount * Self.groupSize * dimensions) * MemoryLayout<Float>.stride,
-      alignment: 64)
-    let total = groupCount * Self.groupSize * dimensions
-    unsafe components = UnsafeMutableBufferPointer(
-      start: memory.bindMemory(to: Float.self, capacity: total), count: total)
-    unsafe components.initialize(repeating: 0)
-    for query in 0..<count {
-      let (group, lane) = query.quotientAndRemainder(dividingBy: Self.groupSize)
-      for index in 0..<dimensions {
-        unsafe components[(group * dimensions + index) * Self.groupSize + lane] =
-          queries[query * dimensions + index]
+  /// - Throws: `MemoryError` when there is no memory for them.
+  init(_ queries: Span<Float>, dimensions: Int) throws(MemoryError) {
+    let count = queries.count / dimensions
+    let total = Int.product(count.roundedUp(toMultipleOf: Self.groupSize), dimensions)
+    guard let total, let components = LargeMemory<Float>(count: total) else {
+      throw MemoryError(
+        byteCount: Int.product(total ?? .max, MemoryLayout<Float>.stride), purpose: "queries")
+    }
+    components.write { components in
+      for query in 0..<count {
+        let (group, lane) = query.quotientAndRemainder(dividingBy: Self.groupSize)
+        for index in 0..<dimensions {
+          components[(group * dimensions + index) * Self.groupSize + lane] =
+            queries[query * dimensions + index]
+        }
       }
     }
-  }
-
-  deinit {
-    unsafe components.deallocate()
+    self.count = count
+    self.dimensions = dimensions
+    self.components = components
   }
 
   /// The number of groups.
-  var groupCount: Int { (count + Self.groupSize - 1) / Self.groupSize }
+  var groupCount: Int { count.dividedRoundingUp(by: Self.groupSize) }
 
   /// Scores rows against a few groups and reports what lies above the queries' thresholds.
   ///
@@ -63,15 +62,14 @@ internal import CVectorKernels
     precondition(groups.count <= VK_MAX_QUERY_GROUPS, "not too many groups")
     precondition(rowCount <= buffer.rowCapacity, "the buffer has room for all hits")
     precondition(scales.isEmpty || scales.count >= rowCount, "a scale for each row")
-    guard let base = unsafe components.baseAddress else { preconditionFailure("no memory") }
-    // SAFETY: the kernel reads `rowCount` rows, as many scales, the groups, and a threshold for each
-    // of their queries, and writes at most a hit for each row and query: all checked above.
+    // SAFETY: the kernel reads `rowCount` rows, as many scales, the groups, and a threshold for
+    // each of their queries, and writes at most a hit for each row and query: all checked above.
     return unsafe rows.withUnsafeBufferPointer { rows in
       unsafe scales.withUnsafeBufferPointer { scales in
         unsafe vk_scores_above(
           vk_best_instruction_set(), isDistance, rows.baseAddress, rowCount, dimensions,
           scales.isEmpty ? nil : scales.baseAddress,
-          base + groups.lowerBound * dimensions * Self.groupSize, groups.count,
+          components.base + groups.lowerBound * dimensions * Self.groupSize, groups.count,
           buffer.thresholds, buffer.hits)
       }
     }

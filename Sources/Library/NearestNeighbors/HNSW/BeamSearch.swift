@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// A walk through layers of links towards a vector, and the memory of one thread for it.
 ///
 /// The best rows found so far are the beam; the best of them whose links have not been followed is
@@ -5,8 +7,8 @@
 /// be measured.
 ///
 /// The rows that links lead to lie anywhere in memory. So a step has two halves, and a thread that
-/// has several searches in flight does the first half of each before the second of any: one asks for
-/// the rows, the other uses them when they have come.
+/// has several searches in flight does the first half of each before the second of any: one asks
+/// for the rows, the other uses them when they have come.
 ///
 /// Yu. A. Malkov, D. A. Yashunin: Efficient and Robust Approximate Nearest Neighbor Search Using
 /// Hierarchical Navigable Small World Graphs, IEEE TPAMI 2020, algorithm 2.
@@ -35,7 +37,7 @@ struct BeamSearch {
   ///   - capacity: The largest number of links that a row has.
   init(_ codes: RowCodes, rowCount: Int, capacity: Int) {
     self.codes = codes
-    isSeen = [UInt64](repeating: 0, count: (rowCount + 63) / 64)
+    isSeen = [UInt64](repeating: 0, count: rowCount.dividedRoundingUp(by: 64))
     chosen = [UInt32](repeating: 0, count: max(capacity, 1))
     scores = [Float](repeating: 0, count: max(capacity, 1))
   }

@@ -1,4 +1,5 @@
 internal import Parallel
+internal import Algorithms
 internal import RandomNumbers
 
 /// Links the rows of a table.
@@ -18,7 +19,7 @@ struct HNSWBuilder {
   private let options: HNSWOptions
   private let threadCount: Int
 
-  /// No row is on more layers, however lucky.
+  /// The highest layer that a row can be on.
   static let highestLevel: UInt8 = 30
   private static let largestBatch = 10_000
   /// The number of rows that a thread takes at once.
@@ -32,25 +33,39 @@ struct HNSWBuilder {
   }
 
   /// Links all rows whose components are finite.
-  init(_ scorer: RowScorer, options: HNSWOptions, threadCount: Int) {
+  ///
+  /// - Parameters:
+  ///   - scorer: The rows.
+  ///   - options: How the index is built.
+  ///   - threadCount: The largest number of threads, at least 1.
+  ///   - progress: Receives the part of the rows that are linked, on the calling thread.
+  /// - Throws: `CancellationError` when the current task is cancelled, `MemoryError` when there is
+  ///   no memory for the links.
+  init(
+    _ scorer: RowScorer, options: HNSWOptions, threadCount: Int, progress: (Double) -> Void
+  ) throws {
     self.scorer = scorer
     self.options = options
     self.threadCount = threadCount
     let rowCount = scorer.rowCount
     let levels = (0..<rowCount).map { Self.level(row: $0, options: options) }
-    links = LayeredLinks(
+    try Task.checkCancellation()
+    links = try LayeredLinks(
       levels: levels, linkCount: options.linkCount, records: scorer.codes.records)
-    var order = (0..<UInt32(rowCount)).filter { scorer.isFinite(row: $0) }
+    var order = try Self.chunked(rowCount, by: 4096, threadCount: threadCount) { rows in
+      rows.lazy.map(UInt32.init).filter { scorer.isFinite(row: $0) }
+    }
     var generator = SplitMix64(seed: options.seed, purpose: .general)
-    order.shuffle(using: &generator)
+    generator.shuffle(&order)
     guard var entry = order.first else { return }
     var first = 1
     while first < order.count {
       let size = max(1, min(first / 50, Self.largestBatch))
       let batch = Array(order[first..<min(first + size, order.count)])
-      link(batch, from: entry)
+      try link(batch, from: entry)
       for row in batch where levels[Int(row)] > levels[Int(entry)] { entry = row }
       first += size
+      progress(Double(min(first, order.count)) / Double(order.count))
     }
     self.entry = entry
   }
@@ -66,22 +81,24 @@ struct HNSWBuilder {
   /// Links a batch.
   ///
   /// What the threads compute they return; only this function changes `links`, when they have done.
-  private func link(_ batch: [UInt32], from entry: UInt32) {
+  private func link(_ batch: [UInt32], from entry: UInt32) throws(CancellationError) {
     var backLinks: [BackLink] = []
-    for (row, layers) in zip(batch, linksOfNewRows(batch, from: entry)) {
+    for (row, layers) in zip(batch, try linksOfNewRows(batch, from: entry)) {
       for (layer, targets) in layers.enumerated() {
         links.setLinks(targets, of: row, layer: layer)
         backLinks += targets.map { BackLink(layer: layer, target: $0, source: row) }
       }
     }
     backLinks.sort { ($0.layer, $0.target, $0.source) < ($1.layer, $1.target, $1.source) }
-    for (target, layer, rows) in linksOfTargets(backLinks) {
+    for (target, layer, rows) in try linksOfTargets(backLinks) {
       links.setLinks(rows, of: target, layer: layer)
     }
   }
 
-  private func linksOfNewRows(_ batch: [UInt32], from entry: UInt32) -> [[[UInt32]]] {
-    chunked(batch.count) { range in
+  private func linksOfNewRows(
+    _ batch: [UInt32], from entry: UInt32
+  ) throws(CancellationError) -> [[[UInt32]]] {
+    try Self.chunked(batch.count, by: Self.chunkSize, threadCount: threadCount) { range in
       var search = BeamSearch(
         scorer.codes, rowCount: scorer.rowCount, capacity: links.capacity(layer: 0))
       return range.map { links(for: batch[$0], from: entry, using: &search) }
@@ -111,14 +128,15 @@ struct HNSWBuilder {
   ///
   /// - Parameter backLinks: The links back, sorted.
   /// - Returns: Each row with its layer and its links there.
+  /// - Throws: `CancellationError` when the current task was cancelled.
   private func linksOfTargets(
     _ backLinks: [BackLink]
-  ) -> [(target: UInt32, layer: Int, links: [UInt32])] {
+  ) throws(CancellationError) -> [(target: UInt32, layer: Int, links: [UInt32])] {
     let starts = backLinks.indices.filter { index in
       index == 0 || backLinks[index - 1].target != backLinks[index].target
         || backLinks[index - 1].layer != backLinks[index].layer
     }
-    return chunked(starts.count) { range in
+    return try Self.chunked(starts.count, by: Self.chunkSize, threadCount: threadCount) { range in
       range.map { index in
         let end = index + 1 < starts.count ? starts[index + 1] : backLinks.count
         let (target, layer) = (backLinks[starts[index]].target, backLinks[starts[index]].layer)
@@ -134,12 +152,12 @@ struct HNSWBuilder {
   }
 
   /// Computes a value for each index, chunk by chunk.
-  private func chunked<Value: Sendable>(
-    _ count: Int, _ body: @Sendable (Range<Int>) -> [Value]
-  ) -> [Value] {
-    let chunkCount = (count + Self.chunkSize - 1) / Self.chunkSize
-    return concurrentMap(chunkCount, threadCount: threadCount) { chunk in
-      body(chunk * Self.chunkSize..<min((chunk + 1) * Self.chunkSize, count))
+  private static func chunked<Value: Sendable>(
+    _ count: Int, by size: Int, threadCount: Int, _ body: @Sendable (Range<Int>) -> [Value]
+  ) throws(CancellationError) -> [Value] {
+    let chunkCount = count.dividedRoundingUp(by: size)
+    return try concurrentMapOrCancelled(chunkCount, threadCount: threadCount) { chunk in
+      body((0..<count).chunk(chunk, ofSize: size))
     }.flatMap(\.self)
   }
 }

@@ -1,4 +1,6 @@
 internal import EmbeddingTables
+internal import Errors
+internal import Parallel
 internal import RandomNumbers
 
 extension HNSWIndex {
@@ -7,11 +9,24 @@ extension HNSWIndex {
   /// Rows of the table, chosen by the seed, are searched for here and by `ExactSearch`.
   ///
   /// - Parameters:
-  ///   - count: The number of neighbors that are asked for, besides the row itself.
+  ///   - count: The number of neighbors that are asked for, besides the row itself; at least 1.
   ///   - sampleSize: The number of rows to try; at least 1.
   /// - Returns: The part of the exact neighbors that was found, in 0...1; 1 where there are none.
-  public func recall(count: Int = 10, sampleSize: Int = 200) -> Double {
-    recall(of: RecallSample(self, count: count, size: sampleSize))
+  /// - Throws: `OptionError` when a number is less than 1, `MemoryError` when there is no memory,
+  ///   `CancellationError` when the current task is cancelled meanwhile.
+  public func recall(count: Int = 10, sampleSize: Int = 200) throws -> Double {
+    try recall(of: RecallSample(self, count: count, size: sampleSize))
+  }
+
+  /// Awaits the recall, which is measured outside Swift's thread pool.
+  ///
+  /// - Parameters:
+  ///   - count: The number of neighbors that are asked for, besides the row itself; at least 1.
+  ///   - sampleSize: The number of rows to try; at least 1.
+  /// - Returns: The part of the exact neighbors that was found, in 0...1; 1 where there are none.
+  /// - Throws: What the synchronous form throws.
+  public func recall(count: Int = 10, sampleSize: Int = 200) async throws -> Double {
+    try await awaited { try recall(count: count, sampleSize: sampleSize) }
   }
 
   /// Doubles the width of searches until they find enough.
@@ -20,23 +35,46 @@ extension HNSWIndex {
   ///   - target: The part of the nearest rows to find, in 0...1.
   ///   - count: The number of neighbors that will be asked for.
   ///   - sampleSize: The number of rows to measure with; at least 1.
-  /// - Returns: The recall that is reached. It is less than the target only when searches as wide as
-  ///   the table do not reach it.
+  /// - Returns: The recall that is reached. It is less than the target only when searches as wide
+  ///   as the table do not reach it.
+  /// - Throws: As `recall(count:sampleSize:)`; the width is then unspecified.
   @discardableResult
   public mutating func widen(
     toRecall target: Double, count: Int = 10, sampleSize: Int = 200
-  ) -> Double {
-    let sample = RecallSample(self, count: count, size: sampleSize)
+  ) throws -> Double {
+    let sample = try RecallSample(self, count: count, size: sampleSize)
     searchWidth = 16
     while true {
-      let recall = recall(of: sample)
+      let recall = try recall(of: sample)
       if recall >= target || searchWidth >= rowCount { return recall }
       searchWidth *= 2
     }
   }
 
-  private func recall(of sample: RecallSample) -> Double {
-    sample.recall(of: neighbors(of: sample.queries, count: sample.count + 1))
+  /// Awaits a width of searches that finds enough, which is sought outside Swift's thread pool.
+  ///
+  /// - Parameters:
+  ///   - target: The part of the nearest rows to find, in 0...1.
+  ///   - count: The number of neighbors that will be asked for; at least 1.
+  ///   - sampleSize: The number of rows to measure with; at least 1.
+  /// - Returns: The recall that is reached, as in the synchronous form.
+  /// - Throws: What the synchronous form throws; the width is then as it was.
+  @discardableResult
+  public mutating func widen(
+    toRecall target: Double, count: Int = 10, sampleSize: Int = 200
+  ) async throws -> Double {
+    let index = self
+    let (recall, width) = try await awaited {
+      var index = index
+      let recall = try index.widen(toRecall: target, count: count, sampleSize: sampleSize)
+      return (recall, index.searchWidth)
+    }
+    searchWidth = width
+    return recall
+  }
+
+  private func recall(of sample: RecallSample) throws -> Double {
+    sample.recall(of: try neighbors(of: sample.queries, count: sample.count + 1))
   }
 }
 
@@ -47,7 +85,10 @@ private struct RecallSample {
   private let rows: [Int]
   private let neighbors: [Set<Int>]
 
-  init(_ index: HNSWIndex, count: Int, size: Int) {
+  init(_ index: HNSWIndex, count: Int, size: Int) throws {
+    try OptionError.require(count >= 1, "count", count, "at least 1")
+    try OptionError.require(size >= 1, "sampleSize", size, "at least 1")
+    let count = min(count, max(1, index.rowCount))
     self.count = count
     var generator = SplitMix64(seed: index.options.seed, purpose: .general, 2)
     let embedding = index.embedding
@@ -56,7 +97,7 @@ private struct RecallSample {
       ? []
       : (0..<size).map { _ in
         generator.next(below: index.rowCount)
-      }
+      }.filter { index.isFinite(row: $0) }
     self.rows = rows
     queries = [Float](capacity: rows.count * embedding.dimensions) { queries in
       for row in rows {
@@ -64,8 +105,9 @@ private struct RecallSample {
         for place in vector.indices { queries.append(vector[place]) }
       }
     }
-    let answers = ExactSearch(embedding, metric: index.metric, threadCount: index.threadCount)
-      .neighbors(of: queries, count: count + 1)
+    let answers = try ExactSearch(
+      embedding, metric: index.metric, threadCount: index.threadCount
+    ).neighbors(of: queries, count: count + 1)
     neighbors = zip(rows, answers).map { Self.others($1, than: $0, count: count) }
   }
 

@@ -1,10 +1,12 @@
+internal import Algorithms
 public import EmbeddingTables
-internal import Parallel
+internal import Errors
+public import Parallel
 
 /// Finds rows that are probably the nearest, looking at a small part of the table.
 ///
-/// The index is a "hierarchical navigable small world": every row has links to some near rows, on as
-/// many layers as chance gave it, and a search follows the links that lead towards the query. It
+/// The index is a "hierarchical navigable small world": every row has links to some near rows, on
+/// as many layers as chance gave it, and a search follows the links that lead towards the query. It
 /// finds most of the nearest rows, not always all: how many of them, the recall, depends on the
 /// vectors and on `searchWidth`, and can be measured with `recall(count:)`. It refers to the
 /// embedding's vectors and does not copy them.
@@ -31,26 +33,52 @@ public struct HNSWIndex: NeighborSearch {
   /// - Parameters:
   ///   - embedding: The vectors to search; less than 2³¹ of them. Rows with components that are not
   ///     finite are left out.
-  ///   - metric: How nearness is measured. The largest dot products are hard to find by links unless
-  ///     vectors are about equally long.
+  ///   - metric: How nearness is measured. The largest dot products are hard to find by links
+  ///     unless vectors are about equally long.
   ///   - options: How the index is built.
-  ///   - threadCount: The largest number of threads to use, now and in searches, at least 1; nil for
-  ///     one on each processor.
-  /// - Complexity: About O(n log n) comparisons of vectors; 8 × `linkCount` bytes a row for the links,
-  ///   and one for each component.
+  ///   - threadCount: The largest number of threads to use, now and in searches, at least 1.
+  ///   - progress: Receives the part of the rows that are linked, in 0...1, ascending, on the
+  ///     calling thread.
+  /// - Throws: `OptionError` when an option or the number of threads lies out of its range,
+  ///   `NeighborSearchError` when there are too many rows, `MemoryError` when there is no memory
+  ///   for the index, `CancellationError` when the current task is cancelled meanwhile.
+  /// - Complexity: About O(n log n) comparisons of vectors; 8 × `linkCount` bytes a row for the
+  ///   links, and one for each component.
   public init(
     _ embedding: Embedding, metric: VectorMetric = .cosine, options: HNSWOptions = HNSWOptions(),
-    threadCount: Int? = nil
-  ) {
-    precondition(options.linkCount >= 2, "a row has at least two links")
-    precondition(options.constructionWidth >= 1, "links are chosen from something")
-    precondition(embedding.count < ScoredRow.rowLimit, "there are less than 2³¹ rows")
-    let threadCount = max(1, threadCount ?? processorCount)
-    let scorer = RowScorer(
+    threadCount: Int = processorCount, progress: (_ done: Double) -> Void = { _ in }
+  ) throws {
+    try options.validate()
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
+    guard embedding.count < ScoredRow.rowLimit else {
+      throw NeighborSearchError.tooManyRows(embedding.count)
+    }
+    let scorer = try RowScorer(
       embedding, metric: metric, linkCount: options.linkCount, threadCount: threadCount)
-    let built = HNSWBuilder(scorer, options: options, threadCount: threadCount)
+    let built = try HNSWBuilder(
+      scorer, options: options, threadCount: threadCount, progress: progress)
     self.init(
       scorer, options: options, links: built.links, entry: built.entry, threadCount: threadCount)
+  }
+
+  /// Awaits an index, which is built outside Swift's thread pool.
+  ///
+  /// - Parameters:
+  ///   - embedding: The vectors to search; less than 2³¹ of them.
+  ///   - metric: How nearness is measured.
+  ///   - options: How the index is built.
+  ///   - threadCount: The largest number of threads to use, now and in searches, at least 1.
+  ///   - progress: Receives the part of the rows that are linked, in 0...1, ascending.
+  /// - Throws: What the synchronous form throws.
+  public init(
+    _ embedding: Embedding, metric: VectorMetric = .cosine, options: HNSWOptions = HNSWOptions(),
+    threadCount: Int = processorCount,
+    progress: @escaping @Sendable (_ done: Double) -> Void = { _ in }
+  ) async throws {
+    self = try await awaited {
+      try HNSWIndex(
+        embedding, metric: metric, options: options, threadCount: threadCount, progress: progress)
+    }
   }
 
   /// Takes what was built before.
@@ -74,6 +102,9 @@ public struct HNSWIndex: NeighborSearch {
   /// The number of components of a vector.
   public var dimensions: Int { embedding.dimensions }
 
+  /// Whether all components of a row are finite.
+  func isFinite(row: Int) -> Bool { scorer.isFinite(row: UInt32(row)) }
+
   /// The number of queries that a thread takes at once.
   private static let chunkSize = 64
 
@@ -83,20 +114,20 @@ public struct HNSWIndex: NeighborSearch {
   /// Near rows of each query, probably the nearest.
   ///
   /// - Parameters:
-  ///   - queries: Vectors of `dimensions` numbers, one after the other.
-  ///   - count: The number of rows to find for each; at least 1.
-  /// - Returns: For each query up to `count` rows, nearest first; of equally near rows the lower one
-  ///   first. Scores equal those of `ExactSearch` up to rounding.
-  public func neighbors(of queries: [Float], count: Int) -> [[Neighbor]] {
-    precondition(queries.count.isMultiple(of: dimensions), "queries are whole vectors")
-    precondition(count >= 1, "at least one neighbor is asked for")
+  ///   - queries: Vectors of `dimensions` finite numbers, one after the other.
+  ///   - count: The number of rows to find for each; at least 1. Where there are fewer rows, all of
+  ///     them may be found.
+  /// - Returns: For each query up to `count` rows, nearest first; of equally near rows the lower
+  ///   one first. Scores equal those of `ExactSearch` up to rounding.
+  /// - Throws: As `NeighborSearch` says.
+  public func neighbors(of queries: [Float], count: Int) throws -> [[Neighbor]] {
+    try validate(queries, count: count)
     let queries = metric == .cosine ? unitVectors(queries.span, dimensions: dimensions) : queries
     let queryCount = queries.count / dimensions
     guard let entry else { return [[Neighbor]](repeating: [], count: queryCount) }
-    let chunkCount = (queryCount + Self.chunkSize - 1) / Self.chunkSize
-    return concurrentMap(chunkCount, threadCount: threadCount) { chunk in
-      let first = chunk * Self.chunkSize
-      let vectors = (first..<min(first + Self.chunkSize, queryCount)).map {
+    let chunkCount = queryCount.dividedRoundingUp(by: Self.chunkSize)
+    return try concurrentMapOrCancelled(chunkCount, threadCount: threadCount) { chunk in
+      let vectors = (0..<queryCount).chunk(chunk, ofSize: Self.chunkSize).map {
         Array(queries[$0 * dimensions..<($0 + 1) * dimensions])
       }
       return neighbors(of: vectors, count: count, from: entry)

@@ -26,21 +26,19 @@ struct HNSWIndexFile {
       [digest, metric, rowCount, linkCount, constructionWidth, seed, searchWidth, entry]
     }
 
-    init(_ index: HNSWIndex) {
-      digest = NearestNeighbors.digest(of: index.embedding, threadCount: index.threadCount)
+    init(_ index: HNSWIndex) throws(CancellationError) {
+      digest = try NearestNeighbors.digest(of: index.embedding, threadCount: index.threadCount)
       metric = Self.number(of: index.metric)
       rowCount = UInt64(index.rowCount)
       linkCount = UInt64(index.options.linkCount)
       constructionWidth = UInt64(index.options.constructionWidth)
       seed = index.options.seed
-      searchWidth = UInt64(index.searchWidth)
+      searchWidth = UInt64(min(max(1, index.searchWidth), 1 << 31))
       entry = index.entry.map(UInt64.init) ?? rowCount
     }
 
     init(_ bytes: Span<UInt8>) {
-      let numbers = (0..<8).map { number in
-        (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[8 * number + $1]) << UInt64(8 * $1) }
-      }
+      let numbers = (0..<8).map { HNSWIndexFile.number(bytes, at: 8 * $0, byteCount: 8) }
       (digest, metric, rowCount, linkCount) = (numbers[0], numbers[1], numbers[2], numbers[3])
       (constructionWidth, seed, searchWidth, entry) = (
         numbers[4], numbers[5], numbers[6], numbers[7]
@@ -57,10 +55,11 @@ struct HNSWIndexFile {
   }
 
   /// Writes an index.
-  static func write(_ index: HNSWIndex, to path: String) throws(FileError) {
+  static func write(_ index: HNSWIndex, to path: String) throws {
+    let header = try Header(index)
     var file = try OutputFile(path)
     try file.write(magic)
-    for number in Header(index).numbers { try file.write(bytes(of: number)) }
+    for number in header.numbers { try file.write(bytes(of: number)) }
     try file.write(index.links.levels)
     try index.links.forEachLayer { row, layer throws(FileError) in
       let links = index.links.links(of: row, layer: layer)
@@ -75,10 +74,17 @@ struct HNSWIndexFile {
     (0..<number.bitWidth / 8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
   }
 
+  /// The number at a place, the lowest byte first.
+  private static func number(_ bytes: Span<UInt8>, at start: Int, byteCount: Int) -> UInt64 {
+    var number: UInt64 = 0
+    for place in 0..<byteCount { number |= UInt64(bytes[start + place]) << UInt64(8 * place) }
+    return number
+  }
+
   /// Reads an index of an embedding.
   static func read(
     _ path: String, of embedding: Embedding, metric: VectorMetric, threadCount: Int
-  ) throws(FileError) -> HNSWIndex {
+  ) throws -> HNSWIndex {
     let file = try FileBytes(mapping: path)
     let bytes = file.span
     func failure(_ reason: String) -> FileError { FileError(path: path, reason: reason) }
@@ -89,7 +95,7 @@ struct HNSWIndexFile {
     }
     let header = Header(bytes.extracting(magic.count..<magic.count + Header.size))
     guard header.rowCount == UInt64(embedding.count),
-      header.digest == digest(of: embedding, threadCount: threadCount)
+      try header.digest == digest(of: embedding, threadCount: threadCount)
     else {
       throw failure("is the index of other vectors; build it anew")
     }
@@ -98,8 +104,9 @@ struct HNSWIndexFile {
     }
     let levelStart = magic.count + Header.size
     guard bytes.count >= levelStart + embedding.count,
-      (2...10_000).contains(header.linkCount),
-      (1...1 << 31).contains(header.constructionWidth), (1...1 << 31).contains(header.searchWidth),
+      HNSWOptions.linkCounts.contains(Int(clamping: header.linkCount)),
+      HNSWOptions.constructionWidths.contains(Int(clamping: header.constructionWidth)),
+      (1...1 << 31).contains(header.searchWidth),
       header.entry <= header.rowCount
     else {
       throw failure("is a damaged index")
@@ -113,14 +120,14 @@ struct HNSWIndexFile {
     else {
       throw failure("is a damaged index")
     }
-    let scorer = RowScorer(
+    let scorer = try RowScorer(
       embedding, metric: metric, linkCount: linkCount, threadCount: threadCount)
-    let links = LayeredLinks(
+    let links = try LayeredLinks(
       levels: levels, linkCount: linkCount, records: scorer.codes.records)
     var place = linkStart
     links.forEachLayer { row, layer in
       let places = (0..<links.capacity(layer: layer)).map { index in
-        (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[place + 4 * index + $1]) << (8 * $1) }
+        UInt32(truncatingIfNeeded: number(bytes, at: place + 4 * index, byteCount: 4))
       }
       links.setLinks(places, of: row, layer: layer)
       place += 4 * places.count

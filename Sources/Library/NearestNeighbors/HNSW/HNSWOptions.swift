@@ -1,13 +1,30 @@
+internal import Errors
+
 /// How an approximate index is built.
 public struct HNSWOptions: Hashable, Sendable {
-  /// The number of links that a row is given on each layer, at least 2: "M" in the paper.
+  /// The number of links that a row is given on each layer, from 2 to 10,000: "M" in the paper.
   ///
   /// On the lowest layer, rows that others link to keep up to twice as many.
   public var linkCount: Int
-  /// The number of candidates that a row's links are chosen from; "efConstruction" in the paper.
+  /// The number of candidates that a row's links are chosen from, from 1 to 2³¹: "efConstruction"
+  /// in the paper.
   public var constructionWidth: Int
   /// The seed of the layers and of the order in which rows are linked.
   public var seed: UInt64
+
+  /// The numbers of links that an index may have.
+  static let linkCounts = 2...10_000
+  /// The numbers of candidates that an index may be built with.
+  static let constructionWidths = 1...1 << 31
+
+  /// Throws unless all options lie in their ranges.
+  func validate() throws(OptionError) {
+    try OptionError.require(
+      Self.linkCounts.contains(linkCount), "linkCount", linkCount, "from 2 to 10000")
+    try OptionError.require(
+      Self.constructionWidths.contains(constructionWidth), "constructionWidth", constructionWidth,
+      "from 1 to 2147483648")
+  }
 
   /// Creates options.
   ///

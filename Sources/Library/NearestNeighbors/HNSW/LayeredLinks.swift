@@ -1,4 +1,6 @@
+internal import Algorithms
 internal import CPrefetch
+internal import Errors
 internal import Parallel
 
 /// The links of every row on every layer that it is on.
@@ -29,7 +31,8 @@ internal import Parallel
   ///   - levels: The highest layer of each row.
   ///   - linkCount: The number of places a row has on a layer above the lowest, at least 1.
   ///   - records: Has twice as many places for each row.
-  init(levels: [UInt8], linkCount: Int, records: RowRecords) {
+  /// - Throws: `MemoryError` when there is no memory for the links of higher layers.
+  init(levels: [UInt8], linkCount: Int, records: RowRecords) throws(MemoryError) {
     precondition(records.linkCapacity == 2 * linkCount, "place for the links")
     self.levels = levels
     self.linkCount = linkCount
@@ -39,7 +42,12 @@ internal import Parallel
       defer { start += UInt32(level) }
       return start
     }
-    upper = .required(count: Int(start) * linkCount)
+    let count = Int.product(Int(start), linkCount)
+    guard let upper = count.flatMap({ LargeMemory<UInt32>(count: $0) }) else {
+      throw MemoryError(
+        byteCount: Int.product(count ?? .max, 4), purpose: "the links of \(levels.count) rows")
+    }
+    self.upper = upper
     upper.write { links in for index in links.indices { links[index] = Self.none } }
   }
 
@@ -83,8 +91,8 @@ internal import Parallel
     }
   }
 
-  /// Calls a body with each row and each of its layers: with the lowest layer of all rows, then with
-  /// the others, row after row.
+  /// Calls a body with each row and each of its layers: with the lowest layer of all rows, then
+  /// with the others, row after row.
   func forEachLayer<Failure: Error>(
     _ body: (_ row: UInt32, _ layer: Int) throws(Failure) -> Void
   ) throws(Failure) {

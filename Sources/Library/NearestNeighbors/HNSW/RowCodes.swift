@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CVectorKernels
 internal import EmbeddingTables
 internal import Parallel
@@ -5,10 +6,10 @@ internal import Parallel
 /// The rows of an embedding in a byte a component: a search looks at these first, and measures
 /// exactly only what looked near.
 ///
-/// A component is coded as its difference from the mean of its dimension, in equal steps. Taking the
-/// mean away leaves all distances as they are and changes all products with a vector by the same
-/// number, so that it changes no order; what is left needs finer steps only. Under the cosine the
-/// rows are coded with length 1 and compared by distance, which gives the same order, with the
+/// A component is coded as its difference from the mean of its dimension, in equal steps. Taking
+/// the mean away leaves all distances as they are and changes all products with a vector by the
+/// same number, so that it changes no order; what is left needs finer steps only. Under the cosine
+/// the rows are coded with length 1 and compared by distance, which gives the same order, with the
 /// smallest errors where rows are near; rows of zeros are coded as far from all others.
 struct RowCodes: Sendable {
   /// A vector to compare rows with, in the same steps.
@@ -30,35 +31,39 @@ struct RowCodes: Sendable {
   /// Codes the rows of an embedding.
   ///
   /// - Parameters:
-  ///   - embedding: The rows; those with components that are not finite are coded as anything.
+  ///   - embedding: The rows; the codes of rows that are not finite have no meaning.
   ///   - metric: The metric that they will be compared by.
-  ///   - linkCapacity: The number of links that there is to be place for behind each code.
+  ///   - linkCapacity: The number of links that are stored behind each code.
   ///   - scales: What each row is multiplied by beforehand, or none.
   ///   - threadCount: The largest number of threads to use; the codes do not depend on it.
+  /// - Throws: `CancellationError` when the current task is cancelled, `MemoryError` when there is
+  ///   no memory for the codes.
   init(
     _ embedding: Embedding, metric: VectorMetric, linkCapacity: Int, scales: [Float],
     threadCount: Int
-  ) {
+  ) throws {
     let (rowCount, dimensions) = (embedding.count, embedding.dimensions)
     isDistance = metric != .dot
-    let tiles = (0..<(rowCount + Self.tileRows - 1) / Self.tileRows).map {
-      $0 * Self.tileRows..<min(($0 + 1) * Self.tileRows, rowCount)
+    let tiles = (0..<rowCount.dividedRoundingUp(by: Self.tileRows)).map {
+      (0..<rowCount).chunk($0, ofSize: Self.tileRows)
     }
-    let moments = concurrentMap(tiles.count, threadCount: threadCount) {
+    let moments = try concurrentMapOrCancelled(tiles.count, threadCount: threadCount) {
       Moments(of: embedding, rows: tiles[$0], scales: scales)
     }.reduce(into: Moments(dimensions: dimensions)) { $0.add($1) }
     means = moments.means
     let limit = Self.largestDeviation * moments.standardDeviation
     scale = limit > 0 && limit.isFinite ? Float(Double(Int8.max) / limit) : 0
-    records = RowRecords(
+    records = try RowRecords(
       rowCount: rowCount, dimensions: dimensions, linkCapacity: linkCapacity)
-    concurrently(tiles.count, threadCount: threadCount) { [records, means, scale] tile in
+    try concurrentlyOrCancelled(tiles.count, threadCount: threadCount) {
+      [records, means, scale] tile in
       for row in tiles[tile] {
         let vector = embedding[row]
         let factor = scales.isEmpty ? 1 : scales[row]
         for index in vector.indices {
           let steps = factor == 0 ? .infinity : (vector[index] * factor - means[index]) * scale
-          // SAFETY: rows and their components lie within the records; each is written by one thread.
+          // SAFETY: rows and their components lie within the records; each is written by one
+          // thread.
           unsafe records.codes[row * records.stride + index] = Int8(Self.whole(steps, limit: 127))
         }
       }
@@ -108,8 +113,8 @@ struct RowCodes: Sendable {
   func score(_ rows: [UInt32], count: Int, against query: Query, into scores: inout [Float]) {
     precondition(count <= rows.count && count <= scores.count, "room for the scores")
     precondition(query.numbers.count == records.codeSize, "a vector of the embedding's dimensions")
-    // SAFETY: the vector is as long as a row, `scores` has the room; what lists hold are rows of the
-    // embedding, which the links of an index are checked for when it is built or read.
+    // SAFETY: the vector is as long as a row, `scores` has the room; what lists hold are rows of
+    // the embedding, which the links of an index are checked for when it is built or read.
     unsafe vk_score_codes(
       vk_best_instruction_set(), isDistance, query.numbers, records.codes, records.stride,
       records.codeSize, rows, count,

@@ -1,31 +1,40 @@
+internal import Algorithms
 internal import CVectorKernels
+internal import Errors
 internal import Parallel
 
-/// What a search needs of each row in one place of memory: its code, and behind it its links on the
-/// lowest layer.
+/// The code of each row and, right behind it in memory, the row's links on the lowest layer.
 ///
-/// A search looks at the codes of many rows that lie anywhere in memory, and follows the links of
-/// the best: these are then on a page that the processor has just had to find.
+/// A search reads the codes of many rows scattered over memory and follows the links of the best;
+/// these are then on a page whose address the processor has just looked up.
 @safe final class RowRecords: @unchecked Sendable {
   // `@unchecked Sendable`: codes are written once, by `RowCodes`, links by `LayeredLinks`, and no
   // thread reads meanwhile.
 
   /// The number of bytes of a code: a multiple of a cache line.
   let codeSize: Int
-  /// The number of links a row has place for.
+  /// The number of links that a row has room for.
   let linkCapacity: Int
   /// The number of bytes from one record's start to the next's.
   let stride: Int
   private let memory: LargeMemory<Int8>
 
   /// Takes memory for records whose codes are zeros and whose links are `LayeredLinks.none`.
-  init(rowCount: Int, dimensions: Int, linkCapacity: Int) {
+  ///
+  /// - Throws: `MemoryError` when there is none, `CancellationError` when the current task is
+  ///   cancelled.
+  init(rowCount: Int, dimensions: Int, linkCapacity: Int) throws {
     let line = Int(VK_CODES)
-    codeSize = (dimensions + line - 1) / line * line
+    codeSize = dimensions.roundedUp(toMultipleOf: line)
     self.linkCapacity = linkCapacity
-    stride = codeSize + (4 * linkCapacity + line - 1) / line * line
-    memory = .required(count: rowCount * stride)
+    stride = codeSize + (4 * linkCapacity).roundedUp(toMultipleOf: line)
+    let byteCount = Int.product(rowCount, stride)
+    guard let memory = byteCount.flatMap({ LargeMemory<Int8>(count: $0) }) else {
+      throw MemoryError(byteCount: byteCount, purpose: "an index of \(rowCount) rows")
+    }
+    self.memory = memory
     for row in 0..<UInt32(rowCount) {
+      if row.isMultiple(of: 8192) { try Task.checkCancellation() }
       // SAFETY: these bytes of the record are links from here on.
       unsafe UnsafeMutableRawPointer(memory.base + linkOffset(of: row))
         .bindMemory(to: UInt32.self, capacity: linkCapacity)

@@ -10,13 +10,17 @@ struct RowScorer: Sendable {
   /// The inverse lengths of the rows under the cosine; else empty.
   private let scales: [Float]
 
-  init(_ embedding: Embedding, metric: VectorMetric, linkCount: Int, threadCount: Int) {
+  /// Prepares rows to be scored.
+  ///
+  /// - Throws: `CancellationError` when the current task is cancelled, `MemoryError` when there is
+  ///   no memory for the codes.
+  init(_ embedding: Embedding, metric: VectorMetric, linkCount: Int, threadCount: Int) throws {
     self.embedding = embedding
     self.metric = metric
     scales =
       metric == .cosine
-      ? inverseLengths(of: embedding.vectors, dimensions: embedding.dimensions) : []
-    codes = RowCodes(
+      ? try inverseLengths(of: embedding, threadCount: threadCount) : []
+    codes = try RowCodes(
       embedding, metric: metric, linkCapacity: 2 * linkCount, scales: scales,
       threadCount: threadCount)
   }

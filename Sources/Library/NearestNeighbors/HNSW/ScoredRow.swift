@@ -2,8 +2,8 @@
 ///
 /// They are one number, of which a larger one is better: to compare rows is to compare numbers.
 struct ScoredRow {
-  /// The score's bits, so changed that larger scores have larger bits; below them 31 bits of the row,
-  /// all turned over; below them whether the row's links have been followed.
+  /// The score's bits, so changed that larger scores have larger bits; below them 31 bits of the
+  /// row, all turned over; below them whether the row's links have been followed.
   private var bits: UInt64
 
   /// The largest number of rows that can be told apart.

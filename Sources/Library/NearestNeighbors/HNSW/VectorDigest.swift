@@ -1,18 +1,25 @@
-internal import EmbeddingTables
 internal import Parallel
+internal import Algorithms
+internal import EmbeddingTables
 
-/// A number that stands for the vectors of an embedding: other vectors have another, in all
-/// likelihood.
+/// A digest of the vectors of an embedding.
+///
+/// Files of indexes hold it, so it stays as it is: with `Digest` they could not be read any more.
 ///
 /// - Parameters:
 ///   - embedding: The embedding; its names do not count.
 ///   - threadCount: The largest number of threads to use. The number does not depend on it.
 /// - Returns: 64 bits that depend on every bit of every component, and on their order.
-func digest(of embedding: Embedding, threadCount: Int) -> UInt64 {
+/// - Throws: `CancellationError` when the current task is cancelled.
+func digest(
+  of embedding: Embedding, threadCount: Int
+) throws(CancellationError) -> UInt64 {
   let total = embedding.vectors.count
   let tile = 1 << 18
-  let parts = concurrentMap((total + tile - 1) / tile, threadCount: threadCount) { index in
-    let span = embedding.vectors.extracting(index * tile..<min((index + 1) * tile, total))
+  let parts = try concurrentMapOrCancelled(
+    total.dividedRoundingUp(by: tile), threadCount: threadCount
+  ) { index in
+    let span = embedding.vectors.extracting((0..<total).chunk(index, ofSize: tile))
     // FNV-1a, a component at a time.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for place in span.indices {
