@@ -39,4 +39,14 @@ import Testing
     #expect(first.addresses != second.addresses)
     #expect(first.addresses == BlockLayout(nodeCount: 1000, dimensions: 16, seed: 1).addresses)
   }
+
+  @Test func `seed 1 deals nodes to blocks as it always has`() {
+    let layout = BlockLayout(nodeCount: 12, blockCount: 4, seed: 1)
+    // Block and row, worked out by another program.
+    let expected: [(UInt32, UInt32)] = [
+      (2, 0), (3, 1), (0, 0), (1, 2), (1, 1), (1, 0), (2, 1), (0, 1), (2, 2), (3, 0), (0, 2),
+      (3, 2),
+    ]
+    #expect(layout.addresses == expected.map { $0 << 16 | $1 })
+  }
 }

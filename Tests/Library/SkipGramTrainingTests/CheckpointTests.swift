@@ -19,7 +19,7 @@ import Testing
     deinit { try? FileManager.default.removeItem(atPath: path) }
   }
 
-  static func options(_ optimizer: RowOptimizer = .gradientDescent) -> SkipGramOptions {
+  static func options(_ optimizer: TrainingOptimizer = .gradientDescent) -> SkipGramOptions {
     var options = SkipGramOptions()
     options.dimensions = 12
     options.optimizer = optimizer
@@ -51,8 +51,8 @@ import Testing
     ).takeVectors()
   }
 
-  @Test(arguments: [1, 2, 3, 17, 40], [RowOptimizer.gradientDescent, .rowwiseAdagrad])
-  func `a stopped run goes on to the same bytes`(stop: Int, optimizer: RowOptimizer) throws {
+  @Test(arguments: [1, 2, 3, 17, 40], [TrainingOptimizer.gradientDescent, .rowwiseAdagrad])
+  func `a stopped run goes on to the same bytes`(stop: Int, optimizer: TrainingOptimizer) throws {
     let folder = try Folder()
     let options = Self.options(optimizer)
     #expect {

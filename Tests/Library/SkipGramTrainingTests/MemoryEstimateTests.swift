@@ -4,13 +4,13 @@ import SkipGramTraining
 import Testing
 
 @Suite struct MemoryEstimateTests {
-  @Test func `the estimate is the sum of its parts, worked out by hand`() {
+  @Test func `the estimate is the sum of its parts, worked out by hand`() throws {
     // A ring of 1,000 nodes: 2,000 arcs; 10 walks of 80 nodes each.
     let graph = Graph(nodeCount: 1000, edges: (0..<1000).map { ($0, ($0 + 1) % 1000) })
     var options = SkipGramOptions()
     options.dimensions = 100
     let corpus = WalkCorpus(of: graph, options: WalkOptions(), seed: 1)
-    let estimate = SkipGramTrainer(options: options, seed: 1, threadCount: 1)
+    let estimate = try SkipGramTrainer(options: options, seed: 1, threadCount: 1)
       .memoryEstimate(for: corpus)
     #expect(estimate.tables == 2 * 1000 * 112 * 4)
     #expect(estimate.graph == 1001 * 8 + 2000 * 4)
@@ -19,7 +19,7 @@ import Testing
     #expect(
       estimate.total == estimate.tables + estimate.graph + estimate.episode + estimate.nodes)
     options.optimizer = .rowwiseAdagrad
-    let adagrad = SkipGramTrainer(options: options, seed: 1, threadCount: 1)
+    let adagrad = try SkipGramTrainer(options: options, seed: 1, threadCount: 1)
       .memoryEstimate(for: corpus)
     #expect(adagrad.tables == estimate.tables + 8000)
   }

@@ -5,7 +5,7 @@ import Testing
 @testable import SkipGramTraining
 
 @Suite struct ObjectiveTests {
-  static let objectives: [(TrainingModel, OutputLayer, RowOptimizer)] = [
+  static let objectives: [(TrainingModel, OutputLayer, TrainingOptimizer)] = [
     (.skipGram, .negativeSampling, .rowwiseAdagrad),
     (.skipGram, .hierarchicalSoftmax, .gradientDescent),
     (.skipGram, .hierarchicalSoftmax, .rowwiseAdagrad),
@@ -15,7 +15,7 @@ import Testing
   ]
 
   static func options(
-    _ model: TrainingModel, _ output: OutputLayer, _ optimizer: RowOptimizer
+    _ model: TrainingModel, _ output: OutputLayer, _ optimizer: TrainingOptimizer
   ) -> SkipGramOptions {
     var options = SkipGramOptions()
     options.dimensions = 20
@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: objectives)
   func `every objective finds the groups, alike on any number of threads`(
-    model: TrainingModel, output: OutputLayer, optimizer: RowOptimizer
+    model: TrainingModel, output: OutputLayer, optimizer: TrainingOptimizer
   ) throws {
     let options = Self.options(model, output, optimizer)
     let vectors = try Self.vectors(options, threadCount: 3)

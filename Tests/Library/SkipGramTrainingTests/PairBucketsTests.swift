@@ -1,3 +1,4 @@
+import Algorithms
 import Graphs
 import Parallel
 import RandomWalks
@@ -26,11 +27,11 @@ import Testing
     }
   }
 
-  static func window(size: Int, isReduced: Bool, corpus: WalkCorpus) -> Window {
+  static func window(size: Int, isReduced: Bool, corpus: WalkCorpus) throws -> Window {
     var options = SkipGramOptions()
     options.windowSize = size
     options.reducesWindow = isReduced
-    return Window(options: options, frequencies: corpus.nodeFrequencies(threadCount: 1))
+    return Window(options: options, frequencies: try corpus.nodeFrequencies(threadCount: 1))
   }
 
   /// The pairs of every bucket, bucket after bucket.
@@ -48,10 +49,10 @@ import Testing
   @Test(arguments: [1, 3, 10, 20], [1, 10, 75, 200])
   func `every pair of a full window is in its bucket, by tiles and then in the order of the walks`(
     size: Int, tileSize: Int
-  ) {
+  ) throws {
     let corpus = Self.corpus()
     let layout = BlockLayout(nodeCount: 300, blockCount: 4, seed: 1)
-    let window = Self.window(size: size, isReduced: false, corpus: corpus)
+    let window = try Self.window(size: size, isReduced: false, corpus: corpus)
     let range = 40..<170
     var tiles = [[[UInt32]]](
       repeating: [[UInt32]](repeating: [], count: 75),
@@ -75,18 +76,18 @@ import Testing
           forBuckets: true)
       }
       var buckets = PairBuckets(layout: layout, tileSize: tileSize)
-      buckets.fill(from: chunks, threadCount: 2)
+      buckets.fill(from: chunks, threadCount: 2, cancellation: Cancellation())
       #expect(Self.pairs(buckets, blockCount: layout.blockCount) == expected)
       #expect(buckets.pairCount == expected.reduce(0) { $0 + $1.count })
     }
   }
 
-  @Test func `a reduced window keeps near pairs in proportion`() {
+  @Test func `a reduced window keeps near pairs in proportion`() throws {
     // Each centre draws its reach from 1...5, so a pair at distance d stays with probability
     // (6 - d)/5. Walks of twelve nodes have 2 (12 - d) pairs at that distance.
     let corpus = Self.corpus()
     let layout = BlockLayout(nodeCount: 300, blockCount: 4, seed: 1)
-    let window = Self.window(size: 5, isReduced: true, corpus: corpus)
+    let window = try Self.window(size: 5, isReduced: true, corpus: corpus)
     let chunk = WalkChunk(
       0..<600, of: corpus, layout: layout, window: window, forBuckets: false)
     var counts = [Int](repeating: 0, count: 6)
@@ -103,18 +104,18 @@ import Testing
     #expect(counts[1] == 600 * 2 * 11)
   }
 
-  @Test func `filling again replaces the pairs`() {
+  @Test func `filling again replaces the pairs`() throws {
     let corpus = Self.corpus()
     let layout = BlockLayout(nodeCount: 300, blockCount: 4, seed: 1)
-    let window = Self.window(size: 3, isReduced: true, corpus: corpus)
+    let window = try Self.window(size: 3, isReduced: true, corpus: corpus)
     func chunk(_ range: Range<Int>) -> WalkChunk {
       WalkChunk(range, of: corpus, layout: layout, window: window, forBuckets: true)
     }
     var once = PairBuckets(layout: layout, tileSize: 100)
-    once.fill(from: [chunk(0..<10)], threadCount: 1)
+    once.fill(from: [chunk(0..<10)], threadCount: 1, cancellation: Cancellation())
     var twice = PairBuckets(layout: layout, tileSize: 100)
-    twice.fill(from: [chunk(100..<500)], threadCount: 1)
-    twice.fill(from: [chunk(0..<10)], threadCount: 1)
+    twice.fill(from: [chunk(100..<500)], threadCount: 1, cancellation: Cancellation())
+    twice.fill(from: [chunk(0..<10)], threadCount: 1, cancellation: Cancellation())
     #expect(
       Self.pairs(once, blockCount: layout.blockCount)
         == Self.pairs(twice, blockCount: layout.blockCount))

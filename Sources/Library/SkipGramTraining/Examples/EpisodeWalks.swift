@@ -38,11 +38,13 @@ struct EpisodeWalks: ~Copyable, Sendable {
     return true
   }
 
-  /// All chunks; those that are left are made now.
+  /// All chunks; those that are left are made now, unless the work is cancelled.
   ///
   /// No other thread may be making any.
-  func finished(threadCount: Int) -> [WalkChunk] {
-    concurrently(threadCount, threadCount: threadCount) { _ in while makeOne() {} }
+  func finished(threadCount: Int, cancellation: Cancellation) -> [WalkChunk] {
+    concurrently(threadCount, threadCount: threadCount) { _ in
+      while !cancellation.isRequested && makeOne() {}
+    }
     return slots.compactMap(\.chunk)
   }
 }

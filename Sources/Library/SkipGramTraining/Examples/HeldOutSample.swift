@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CVectorKernels
 internal import Graphs
 internal import Parallel
@@ -7,12 +8,13 @@ internal import RandomWalks
 ///
 /// They are drawn from walks beyond those of the corpus: one more repetition from some nodes.
 struct HeldOutSample: Sendable {
-  private var examples: [Example] = []
+  /// The predictions, in the order of the walks.
+  private(set) var examples: [Example] = []
 
   /// Draws the sample: about 4,096 predictions, or all of some hundred walks where there are fewer.
   init(of corpus: WalkCorpus, layout: BlockLayout, window: Window, maker: ExampleMaker) {
     let walkCount = min(corpus.graph.nodeCount, 256)
-    let expectedCount = Double(walkCount * corpus.walkLength * window.pairsPerToken)
+    let expectedCount = Double(walkCount) * Double(corpus.walkLength * window.pairsPerToken)
     let share = min(1, 4096 / max(1, expectedCount))
     var example = Example()
     var nodes: [UInt32] = []

@@ -44,7 +44,9 @@ internal import Parallel
   var pairCount: Int { bucketStarts.last ?? 0 }
 
   /// Replaces the pairs by those of an episode, whose chunks were made for buckets.
-  mutating func fill(from chunks: [WalkChunk], threadCount: Int) {
+  ///
+  /// When the work is cancelled, the pairs are not to be used.
+  mutating func fill(from chunks: [WalkChunk], threadCount: Int, cancellation: Cancellation) {
     var place = 0
     for bucket in 0..<bucketStarts.count - 1 {
       bucketStarts[bucket] = place
@@ -52,7 +54,8 @@ internal import Parallel
     }
     bucketStarts[bucketStarts.count - 1] = place
     Self.reserve(place, in: &storage)
-    self.place(chunks, at: gather(chunks, threadCount: threadCount), threadCount: threadCount)
+    let starts = gather(chunks, threadCount: threadCount)
+    self.place(chunks, at: starts, threadCount: threadCount, cancellation: cancellation)
   }
 
   /// Copies the chunks' nodes to one place; returns where each chunk's start.
@@ -83,8 +86,11 @@ internal import Parallel
     memory = .required(count: count + count / 8)
   }
 
-  private borrowing func place(_ chunks: [WalkChunk], at starts: [Int], threadCount: Int) {
+  private borrowing func place(
+    _ chunks: [WalkChunk], at starts: [Int], threadCount: Int, cancellation: Cancellation
+  ) {
     concurrently(layout.blockCount, threadCount: threadCount) { block in
+      if cancellation.isRequested { return }
       place(sortedCentres(of: block, in: chunks, at: starts), block: block)
     }
   }

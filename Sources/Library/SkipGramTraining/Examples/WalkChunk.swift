@@ -129,3 +129,8 @@ struct WalkChunk: Sendable {
     }
   }
 }
+
+extension SplitMix64.Purpose {
+  /// The window sizes and the subsampling of a walk, addressed by epoch and walk.
+  static let window = Self(rawValue: 3)
+}

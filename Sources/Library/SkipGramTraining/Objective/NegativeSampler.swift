@@ -39,3 +39,8 @@ struct NegativeSampler: Sendable {
     tables[block].fill(&samples, count: count, using: &generator)
   }
 }
+
+extension SplitMix64.Purpose {
+  /// Negative samples, addressed by episode, and by bucket or step.
+  static let negatives = Self(rawValue: 4)
+}

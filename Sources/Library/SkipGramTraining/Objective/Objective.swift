@@ -20,7 +20,7 @@ public enum OutputLayer: String, Sendable, CaseIterable {
 }
 
 /// How a gradient changes a row.
-public enum RowOptimizer: String, Sendable, CaseIterable {
+public enum TrainingOptimizer: String, Sendable, CaseIterable {
   /// By the learning rate times the gradient.
   case gradientDescent = "sgd"
   /// By the learning rate times the gradient over the root of the sum of the row's mean squared

@@ -6,7 +6,7 @@ public import RandomWalks
 /// The defaults are those of word2vec's authors, but for subsampling, which is off: frequent nodes
 /// of a graph are not stop words.
 public struct SkipGramOptions: Sendable {
-  /// The number of components of a node's vector; at least 1.
+  /// The number of components of a node's vector; from 1 to 65,536.
   public var dimensions = 128
   /// The largest distance, in steps of a walk, at which two nodes are a pair; from 1 to 65,535.
   public var windowSize = 10
@@ -24,7 +24,7 @@ public struct SkipGramOptions: Sendable {
   public var learningRate = 0.025
   /// The learning rate at the end, as a share of `learningRate`; unused when it is constant.
   public var finalLearningRateShare = 0.0001
-  /// The number of passes over the walks; at least 1.
+  /// The number of passes over the walks; from 1 to 1,000,000.
   public var epochCount = 1
   /// Above 0, frequent nodes are left out of walks at random, as word2vec's `sample` does: a node
   /// whose share of the walks is *f* stays with probability √(*s*/*f*) + *s*/*f*.
@@ -38,7 +38,7 @@ public struct SkipGramOptions: Sendable {
   /// What a prediction is trained against.
   public var outputLayer = OutputLayer.negativeSampling
   /// How a gradient changes a row.
-  public var optimizer = RowOptimizer.gradientDescent
+  public var optimizer = TrainingOptimizer.gradientDescent
   /// How the learning rate goes from its start to its end.
   public var schedule = LearningRateSchedule.linear
   /// The number of episodes without a lower held-out loss after which training stops, at least 1.
@@ -57,7 +57,8 @@ public struct SkipGramOptions: Sendable {
   ///
   /// - Throws: `OptionError` for the first that does not.
   public func validate() throws(OptionError) {
-    try OptionError.require(dimensions >= 1, "dimensions", dimensions, "at least 1")
+    try OptionError.require(
+      (1...1 << 16).contains(dimensions), "dimensions", dimensions, "from 1 to 65536")
     try OptionError.require(
       (1...Int(UInt16.max)).contains(windowSize), "windowSize", windowSize, "from 1 to 65535")
     try OptionError.require(
@@ -71,7 +72,8 @@ public struct SkipGramOptions: Sendable {
     try OptionError.require(
       (0...1).contains(finalLearningRateShare), "finalLearningRateShare", finalLearningRateShare,
       "from 0 to 1")
-    try OptionError.require(epochCount >= 1, "epochCount", epochCount, "at least 1")
+    try OptionError.require(
+      (1...1_000_000).contains(epochCount), "epochCount", epochCount, "from 1 to 1000000")
     try OptionError.require(
       subsampling >= 0 && subsampling.isFinite, "subsampling", subsampling, "0 (off) or positive")
     try OptionError.require(patience ?? 1 >= 1, "patience", patience ?? 1, "at least 1")

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Files
 
 /// The two files of a checkpoint folder: the newer of them is what a run goes on from.
@@ -22,7 +23,7 @@ struct CheckpointFile {
   ) throws(TrainingError) {
     do {
       var file = try OutputFile(path(generation))
-      var checksum = Checksum()
+      var checksum = Digest()
       let header = Array(
         [
           Self.signature, String(job), String(generation), String(state.episode),
@@ -39,7 +40,7 @@ struct CheckpointFile {
         checksum.add(bytes.span)
         try file.write(bytes)
       }
-      try file.write(checksum.bytes)
+      try file.write(checksum.value.littleEndianBytes)
       try file.commit()
     } catch {
       throw .file(path: error.path, reason: error.reason)
@@ -88,9 +89,10 @@ struct CheckpointFile {
       let loss = UInt64(words[5]), let lowestLoss = UInt64(words[6]), let stale = Int(words[7]),
       let byteCount = Int(words[8]), span.count == 256 + byteCount + 8
     else { return nil }
-    var checksum = Checksum()
+    var checksum = Digest()
     checksum.add(span.extracting(0..<256 + byteCount))
-    guard checksum.bytes == (0..<8).map({ span[256 + byteCount + $0] }) else { return nil }
+    let stored = (0..<8).map { span[256 + byteCount + $0] }
+    guard checksum.value.littleEndianBytes == stored else { return nil }
     let lossValue = Double(bitPattern: loss)
     return Content(
       job: job, generation: generation,

@@ -1,5 +1,6 @@
+internal import Algorithms
 internal import Graphs
-internal import Parallel
+public import Parallel
 public import RandomWalks
 
 /// Trains the vectors of nodes so that they predict which nodes walks pair them with.
@@ -28,9 +29,12 @@ public struct SkipGramTrainer: Sendable {
   ///   - options: The objective and the length of training.
   ///   - seed: The seed of all random numbers.
   ///   - threadCount: The largest number of threads; it does not change the result.
-  /// - Precondition: The options lie in their ranges.
-  public init(options: SkipGramOptions, seed: UInt64, threadCount: Int) {
-    do { try options.validate() } catch { preconditionFailure("\(error)") }
+  /// - Throws: `OptionError` when an option is out of its range, or `threadCount` below 1.
+  public init(
+    options: SkipGramOptions, seed: UInt64, threadCount: Int = processorCount
+  ) throws(OptionError) {
+    try options.validate()
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
     self.options = options
     self.seed = seed
     self.threadCount = threadCount
@@ -45,22 +49,27 @@ public struct SkipGramTrainer: Sendable {
   ///   - onProgress: Called after every step, on the calling thread.
   ///   - shouldStop: Asked after every step, on the calling thread, whether the run is to stop there.
   /// - Returns: The trained vectors.
-  /// - Throws: `TrainingError` when training diverges, is stopped, or a checkpoint cannot be used.
+  /// - Throws: `TrainingError` when training diverges, is stopped, or a checkpoint cannot be used;
+  ///   `OptionError` when the walks have more nodes than can be counted; `CancellationError` soon
+  ///   after the current task was cancelled.
   /// - Complexity: O(*n* · *w* · *d* · (*k* + 1)) for *n* nodes in the walks, window *w*, *d*
   ///   dimensions and *k* negative samples. Memory: see `memoryEstimate(for:)`.
   public func train(
     on corpus: WalkCorpus, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
     onProgress: (TrainingProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
-  ) throws(TrainingError) -> SkipGramModel {
+  ) throws -> SkipGramModel {
     if let start, start.dimensions != options.dimensions {
-      throw .initialDimensions(start.dimensions, expected: options.dimensions)
+      throw TrainingError.initialDimensions(start.dimensions, expected: options.dimensions)
     }
-    let frequencies = corpus.nodeFrequencies(threadCount: threadCount)
+    try requireCountable(corpus)
+    let cancellation = Cancellation()
+    let frequencies = try corpus.nodeFrequencies(threadCount: threadCount)
     let layout = BlockLayout(
       nodeCount: corpus.graph.nodeCount, dimensions: options.dimensions, seed: seed)
     let tables = BlockTables(
       layout: layout, options: options, seed: seed, start: start,
-      threadCount: threadCount)
+      threadCount: threadCount, cancellation: cancellation)
+    try cancellation.check()
     let window = Window(options: options, frequencies: frequencies)
     let maker = ExampleMaker(options: options, frequencies: frequencies, layout: layout)
     let run = TrainingRun(
@@ -70,22 +79,39 @@ public struct SkipGramTrainer: Sendable {
       start: start, checkpoints: checkpoints,
       file: checkpoints.map {
         CheckpointFile(directory: $0.directory, job: job(frequencies: frequencies, start: start))
-      })
+      },
+      cancellation: cancellation)
     if options.isGridTrained {
       var grid = GridSchedule(
         options: options, seed: seed, threadCount: threadCount, frequencies: frequencies,
-        layout: layout)
+        layout: layout, cancellation: cancellation)
       try run.train(tables, by: &grid, shouldStop: shouldStop, onProgress: onProgress)
     } else {
-      var order = WalkOrderSchedule(maker: maker, seed: seed, threadCount: threadCount)
+      var order = WalkOrderSchedule(
+        maker: maker, seed: seed, threadCount: threadCount, cancellation: cancellation)
       try run.train(tables, by: &order, shouldStop: shouldStop, onProgress: onProgress)
     }
     return SkipGramModel(tables: tables)
   }
 
+  /// Throws where the pairs of all walks are more than can be counted.
+  private func requireCountable(_ corpus: WalkCorpus) throws(OptionError) {
+    var count = corpus.graph.nodeCount
+    let factors = [
+      ("walksPerNode", corpus.walksPerNode), ("walkLength", corpus.walkLength),
+      ("epochCount", options.epochCount), ("windowSize", 2 * options.windowSize),
+    ]
+    for (option, factor) in factors {
+      let (product, overflows) = count.multipliedReportingOverflow(by: factor)
+      try OptionError.require(
+        !overflows, option, factor, "such that the pairs of all walks are fewer than 2^63")
+      count = product
+    }
+  }
+
   /// What distinguishes the run from others: equal for equal options, seed, walks and start.
   private func job(frequencies: [Int], start: WarmStart?) -> UInt64 {
-    var checksum = Checksum()
+    var checksum = Digest()
     checksum.add("\(options) \(seed)".utf8Span.span)
     for frequency in frequencies { checksum.add(UInt64(frequency)) }
     if let start {
@@ -95,7 +121,7 @@ public struct SkipGramTrainer: Sendable {
         for element in start.vector(of: node) ?? [] { checksum.add(UInt64(element.bitPattern)) }
       }
     }
-    return checksum.number
+    return checksum.value
   }
 }
 

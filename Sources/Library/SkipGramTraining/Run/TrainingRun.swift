@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import EmbeddingTables
 internal import Graphs
 internal import Parallel
@@ -17,6 +18,7 @@ struct TrainingRun {
   let start: WarmStart?
   let checkpoints: Checkpoints?
   let file: CheckpointFile?
+  let cancellation: Cancellation
 
   private var walkCount: Int { corpus.walkCount * options.epochCount }
   private var episodeCount: Int {
@@ -28,7 +30,7 @@ struct TrainingRun {
   func train<Schedule: EpisodeSchedule & ~Copyable>(
     _ tables: borrowing BlockTables, by schedule: inout Schedule, shouldStop: () -> Bool,
     onProgress: (TrainingProgress) -> Void
-  ) throws(TrainingError) {
+  ) throws {
     var state = RunState()
     state.loss = heldOut.loss(tables, threadCount: threadCount)
     let firstLoss = state.loss
@@ -51,14 +53,17 @@ struct TrainingRun {
 
     var walks = walks(episode: state.episode, stepCount: schedule.stepCount)
     while state.episode < episodeCount && !isStale(state) {
-      schedule.begin(
-        episode: state.episode, chunks: walks.finished(threadCount: threadCount))
+      let chunks = walks.finished(threadCount: threadCount, cancellation: cancellation)
+      try cancellation.check()
+      schedule.begin(episode: state.episode, chunks: chunks)
+      try cancellation.check()
       walks = self.walks(episode: state.episode + 1, stepCount: schedule.stepCount)
       while state.step < schedule.stepCount {
         let steps = state.episode * schedule.stepCount + state.step
         let done = Double(steps) / Double(episodeCount * schedule.stepCount)
         let rate = options.learningRate(at: done)
         schedule.train(step: state.step, rate: Float(rate), tables, making: walks)
+        try cancellation.check()
         state.step += 1
         let fraction = Double(steps + 1) / Double(episodeCount * schedule.stepCount)
         let isLast = state.step == schedule.stepCount
@@ -70,7 +75,7 @@ struct TrainingRun {
             loss: state.loss))
         if shouldStop() {
           try save()
-          throw .stopped(fraction: fraction, checkpoint: checkpoints?.directory)
+          throw TrainingError.stopped(fraction: fraction, checkpoint: checkpoints?.directory)
         }
         // Without an interval, after every episode; with one, between any two steps.
         if checkpoints?.interval ?? 0 > 0 || isLast, isDue() { try save() }
@@ -117,7 +122,7 @@ struct TrainingRun {
   /// Enough episodes for the order of training to leave no trace in quality, and for one episode's
   /// pairs to fit in memory: on Cora, 60 are 0.0015 of micro-F1 better than 20, and 200 no more.
   static func episodeCount(walkCount: Int, pairCount: Int) -> Int {
-    min(walkCount, max(60, (pairCount + largestPairCount - 1) / largestPairCount))
+    min(walkCount, max(60, pairCount.dividedRoundingUp(by: largestPairCount)))
   }
 
   /// The number of pairs that an episode is to have at most.

@@ -25,7 +25,7 @@ struct BlockLayout: Sendable {
     self.blockCount = blockCount
     var generator = SplitMix64(seed: seed, purpose: .layout)
     var order = (0..<nodeCount).map { Node($0) }
-    order.shuffle(using: &generator)
+    generator.shuffle(&order)
     var addresses = [Address](repeating: 0, count: nodeCount)
     for (position, node) in order.enumerated() {
       let (row, block) = position.quotientAndRemainder(dividingBy: blockCount)
@@ -66,4 +66,9 @@ struct BlockLayout: Sendable {
   func row(at address: Address) -> UInt32 {
     UInt32(rows(of: Int(address >> 16)).lowerBound) + address & 0xffff
   }
+}
+
+extension SplitMix64.Purpose {
+  /// The order in which nodes are laid out in blocks.
+  static let layout = Self(rawValue: 2)
 }

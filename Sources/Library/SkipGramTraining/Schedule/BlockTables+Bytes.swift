@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import EmbeddingTables
 
 extension BlockTables {
@@ -8,7 +9,7 @@ extension BlockTables {
 
   private static let rowsPerPart = 4096
   private var partsPerTable: Int {
-    (centres.rowCount + Self.rowsPerPart - 1) / Self.rowsPerPart
+    centres.rowCount.dividedRoundingUp(by: Self.rowsPerPart)
   }
 
   /// The number of parts that the tables' bytes are handed out in.

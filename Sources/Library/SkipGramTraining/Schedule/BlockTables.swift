@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CVectorKernels
 internal import EmbeddingTables
 internal import Graphs
@@ -30,9 +31,10 @@ struct BlockTables: ~Copyable {
   ///   - seed: The seed of the initial vectors.
   ///   - start: The vectors that are known beforehand, and which of them stay.
   ///   - threadCount: The largest number of threads; it does not change the tables.
+  ///   - cancellation: When it is requested, rows stay zero.
   init(
     layout: BlockLayout, options: SkipGramOptions, seed: UInt64, start: WarmStart? = nil,
-    threadCount: Int
+    threadCount: Int, cancellation: Cancellation = Cancellation()
   ) {
     let dimensions = options.dimensions
     self.layout = layout
@@ -52,6 +54,7 @@ struct BlockTables: ~Copyable {
     let rangeCount = min(layout.nodeCount, 16 * threadCount)
     concurrently(rangeCount, threadCount: threadCount) { range in
       for node in (0..<layout.nodeCount).part(range, of: rangeCount) {
+        if node % 1024 == 0, cancellation.isRequested { return }
         var generator = SplitMix64(seed: seed, purpose: .initialization, UInt64(node))
         let known = start?.vector(of: node)
         centres.update(row: layout.row(of: Node(node))) { row in

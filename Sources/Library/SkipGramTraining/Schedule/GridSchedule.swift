@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Parallel
 
 /// The block schedule: skip-gram with negative sampling, on any number of threads.
@@ -6,17 +7,19 @@ struct GridSchedule: ~Copyable, EpisodeSchedule {
   private let seed: UInt64
   private let threadCount: Int
   private let sampler: NegativeSampler
+  private let cancellation: Cancellation
   private var pairs: PairBuckets
   private var episode = 0
   let stepCount: Int
 
   init(
     options: SkipGramOptions, seed: UInt64, threadCount: Int, frequencies: [Int],
-    layout: BlockLayout
+    layout: BlockLayout, cancellation: Cancellation
   ) {
     negatives = SharedNegatives(options)
     self.seed = seed
     self.threadCount = threadCount
+    self.cancellation = cancellation
     sampler = NegativeSampler(
       frequencies: frequencies, exponent: options.negativeExponent, layout: layout)
     pairs = PairBuckets(layout: layout, dimensions: options.dimensions)
@@ -26,7 +29,7 @@ struct GridSchedule: ~Copyable, EpisodeSchedule {
 
   mutating func begin(episode: Int, chunks: [WalkChunk]) {
     self.episode = episode
-    pairs.fill(from: chunks, threadCount: threadCount)
+    pairs.fill(from: chunks, threadCount: threadCount, cancellation: cancellation)
   }
 
   borrowing func train(
@@ -35,7 +38,7 @@ struct GridSchedule: ~Copyable, EpisodeSchedule {
     let shifts = (0..<tables.layout.blockCount).part(step, of: stepCount)
     Step(
       episode: episode, shifts: shifts, rate: rate, negatives: negatives, seed: seed,
-      sampler: sampler
+      sampler: sampler, cancellation: cancellation
     ).train(tables, on: pairs, making: next, threadCount: threadCount)
   }
 }

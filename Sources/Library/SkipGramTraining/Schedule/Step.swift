@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CVectorKernels
 internal import Parallel
 internal import RandomWalks
@@ -13,6 +14,8 @@ struct Step: Sendable {
   let negatives: SharedNegatives
   let seed: UInt64
   let sampler: NegativeSampler
+  /// Whether to leave the step incomplete.
+  let cancellation: Cancellation
 
   /// Trains the buckets of the step, spread over threads, which make chunks of the next walks where
   /// they would have to wait.
@@ -25,7 +28,7 @@ struct Step: Sendable {
     let workerCount = min(threadCount, blockCount)
     concurrently(workerCount, threadCount: workerCount) { _ in
       var last: BucketQueue.Bucket?
-      while true {
+      while !cancellation.isRequested {
         switch queue.next(after: last) {
         case .train(let bucket):
           train(bucket, tables, pairs)
@@ -53,8 +56,9 @@ struct Step: Sendable {
     var samples = [UInt32](repeating: 0, count: largestSampleCount)
     unsafe pairs.withPairs(centre: centre, context: context) { pairs in
       for start in stride(from: 0, to: pairs.count, by: batchSize) {
+        if cancellation.isRequested { return }
         let count = min(batchSize, pairs.count - start)
-        let sampleCount = (count + groupSize - 1) / groupSize * negativeCount
+        let sampleCount = count.dividedRoundingUp(by: groupSize) * negativeCount
         let drawnCount = min(sampleCount, largestSampleCount / SharedNegatives.groupsPerSample)
         sampler.fill(&samples, count: drawnCount, from: context, using: &generator)
         for index in drawnCount..<sampleCount { samples[index] = samples[index - drawnCount] }
@@ -82,7 +86,7 @@ struct Step: Sendable {
     let centres = tables.layout.rows(of: centre)
     let contexts = tables.layout.rows(of: context)
     let instructions = vk_best_instruction_set()
-    let groupCount = (pairs.count + Int(VK_GROUP) - 1) / Int(VK_GROUP)
+    let groupCount = pairs.count.dividedRoundingUp(by: Int(VK_GROUP))
     var targets: [UInt32] = []
     // SAFETY: as above, with the sums of the same rows.
     unsafe tables.withTables(centres: centres, contexts: contexts) { tables in

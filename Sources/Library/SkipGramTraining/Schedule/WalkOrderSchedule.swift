@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CVectorKernels
 internal import Parallel
 internal import RandomWalks
@@ -8,14 +9,18 @@ struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
   private let maker: ExampleMaker
   private let seed: UInt64
   private let threadCount: Int
+  private let cancellation: Cancellation
   private var chunks: [WalkChunk] = []
   private var episode = 0
   let stepCount = 16
 
-  init(maker: ExampleMaker, seed: UInt64, threadCount: Int) {
+  init(
+    maker: ExampleMaker, seed: UInt64, threadCount: Int, cancellation: Cancellation
+  ) {
     self.maker = maker
     self.seed = seed
     self.threadCount = threadCount
+    self.cancellation = cancellation
   }
 
   mutating func begin(episode: Int, chunks: [WalkChunk]) {
@@ -30,7 +35,7 @@ struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
       if worker == 0 {
         train(step: step, rate: rate, tables)
       } else {
-        while next.makeOne() {}
+        while !cancellation.isRequested && next.makeOne() {}
       }
     }
   }
@@ -44,6 +49,7 @@ struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
     unsafe tables.withTables(centres: all, contexts: all) { tables in
       for chunk in chunks.indices.part(step, of: stepCount) {
         chunks[chunk].forEachCentre { addresses, centre, contexts in
+          if cancellation.isRequested { return }
           maker.forEachExample(
             addresses, centre: centre, contexts: contexts, &example, using: &generator
           ) { example in
