@@ -1,20 +1,25 @@
+internal import Text
 public import Evaluation
 
 extension LinkPredictionReport {
+  /// The report as charts in the SVG format: the receiver operating characteristic and the
+  /// precision against the recall, of every method on the first split.
+  public var chart: String { charts(of: "the graph").svg }
+
   /// The curves of the first split: receiver operating characteristic, precision and recall.
   ///
   /// The judged operator is bold, the other operators have colors, and of the heuristics the best
   /// has one.
   ///
-  /// - Parameter name: What the graph is called.
+  /// - Parameter name: The name of the graph.
   /// - Returns: Two charts side by side.
-  public func charts(of name: String) -> ChartSheet {
+  package func charts(of name: String) -> ChartSheet {
     let split = splits[0]
     return ChartSheet(
       title: "Finding removed edges of \(name)",
       subtitle: "\(split.testCounts[0]) edges among \(split.testCounts[1]) "
-        + "\(options.split.negatives.rawValue) pairs without an edge, \(options.split.kind.rawValue) "
-        + "split. \(verdict.description)",
+        + "\(options.split.negatives.rawValue) pairs without an edge, "
+        + "\(options.split.kind.rawValue) split. \(verdict.description)",
       charts: [
         LineChart(
           title: "Receiver operating characteristic",
@@ -49,7 +54,7 @@ extension LinkPredictionReport {
     return order.map { index in
       let result = methods[index]
       return LineChart.Line(
-        "\(fixed(metric(result).spread.mean))  \(result.method.title)",
+        "\(metric(result).spread.mean.decimals(3))  \(result.method.title)",
         curve(result).map { ($0.x, $0.y) }, color: colors[result.method] ?? Palette.muted,
         isEmphasized: result.method == verdict.method)
     }

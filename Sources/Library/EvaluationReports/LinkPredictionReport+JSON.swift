@@ -1,29 +1,44 @@
 public import Evaluation
-public import Text
+package import Text
 
 extension LinkPredictionReport {
-  /// The report for programs: every option, seed and count, every metric with its interval.
+  /// The report as JSON, for programs: every option, seed and count, every metric with its
+  /// interval.
   ///
-  /// - Parameter context: Where the numbers come from.
-  /// - Returns: An object; the same experiment is always the same text.
-  public func json(_ context: ReportContext) -> JSONValue {
+  /// The same experiment always gives the same text.
+  public var json: String { JSONWriter.text(of: .object(facts)) + "\n" }
+
+  /// The report as JSON, with the origin of its numbers.
+  ///
+  /// - Parameter context: The origin of the numbers.
+  /// - Returns: An object; the same experiment always gives the same text.
+  package func json(_ context: ReportContext) -> JSONValue {
+    let origin: [(name: String, value: JSONValue)] = [
+      ("program", .string(context.program)), ("graph", .object(context.input)),
+      ("embedding", .object(context.parameters)),
+    ]
+    return .object(Array(facts.prefix(1)) + origin + facts.dropFirst())
+  }
+
+  private var facts: [(name: String, value: JSONValue)] {
     [
-      "experiment": "link-prediction",
-      "program": .string(context.program),
-      "graph": .object(context.input),
-      "embedding": .object(context.parameters),
-      "options": optionsJSON,
-      "splits": .array(splits.map(Self.json)),
-      "methods": .array(methods.map(Self.json)),
-      "verdict": [
-        "method": .string(verdict.method.identifier),
-        "chosen_by": .string(verdict.isChosenByValidation ? "validation" : "order"),
-        "heuristic": .string(verdict.heuristic.identifier),
-        "auc_difference": .double(verdict.difference),
-        "margin": .double(verdict.margin),
-        "finding": .string(verdict.finding.rawValue),
-        "text": .string(verdict.description),
-      ],
+      ("experiment", "link-prediction"),
+      ("options", optionsJSON),
+      ("splits", .array(splits.map(Self.json))),
+      ("methods", .array(methods.map(Self.json))),
+      ("verdict", verdictJSON),
+    ]
+  }
+
+  private var verdictJSON: JSONValue {
+    [
+      "method": .string(verdict.method.identifier),
+      "chosen_by": .string(verdict.isChosenByValidation ? "validation" : "order"),
+      "heuristic": .string(verdict.heuristic.identifier),
+      "auc_difference": .double(verdict.difference),
+      "margin": .double(verdict.margin),
+      "finding": .string(verdict.finding.rawValue),
+      "text": .string(verdict.description),
     ]
   }
 

@@ -1,30 +1,37 @@
+internal import Text
 public import Evaluation
 
 extension LinkPredictionReport {
-  /// The report for a terminal: what was split, a table, the verdict.
-  public var lines: [String] {
+  /// The report as text, for a terminal: what was split, a table, the verdict.
+  public var text: String { lines.joined(separator: "\n") + "\n" }
+
+  /// The report in Markdown, for the appendix of a paper.
+  public var markdown: String { markdown(nil) }
+
+  /// The lines of `text`.
+  package var lines: [String] {
     splitLines + [""] + table.lines + [""] + notes + [verdict.description]
   }
 
-  /// The report in Markdown, for a paper's appendix.
+  /// The report in Markdown, with the origin of its numbers.
   ///
-  /// - Parameter context: Where the numbers come from.
+  /// - Parameter context: The origin of the numbers; nil leaves it out.
   /// - Returns: The text, with a line end after it.
-  public func markdown(_ context: ReportContext) -> String {
-    let settings =
-      [
-        "Graph: \(context.inputText)", "Embedding: \(context.parametersText)",
-        "Seed: \(options.seed)",
-      ] + splitLines
+  package func markdown(_ context: ReportContext?) -> String {
+    let origin = context.map {
+      ["Graph: \($0.inputText)", "Embedding: \($0.parametersText)"]
+    }
+    let settings = (origin ?? []) + ["Seed: \(options.seed)"] + splitLines
     let text =
       ["## Link prediction", ""] + settings.map { "- \($0)" } + [""] + table.markdown + [""]
-      + notes + ["", "**\(verdict.description)**", "", "Made with \(context.program)."]
+      + notes + ["", "**\(verdict.description)**"]
+      + (context.map { ["", "Made with \($0.program)."] } ?? [])
     return text.joined(separator: "\n") + "\n"
   }
 
   private var splitLines: [String] {
     let split = splits[0]
-    let percent = fixed(100 * options.split.testShare, decimals: 0)
+    let percent = (100 * options.split.testShare).decimals(0)
     let times = splits.count == 1 ? "" : ", \(splits.count) times"
     var lines = [
       "\(options.split.kind.rawValue) split\(times): \(split.residualEdgeCount) edges are left, "
@@ -34,8 +41,8 @@ extension LinkPredictionReport {
     let origin =
       options.split.classifierShare > 0 ? "edges set apart" : "edges of the residual graph"
     lines.append(
-      "classifiers: logistic regression, C = \(short(options.cost)), on \(split.trainingCounts[0]) "
-        + "\(origin) and \(split.trainingCounts[1]) other pairs")
+      "classifiers: logistic regression, C = \(options.cost.shortText), on "
+        + "\(split.trainingCounts[0]) \(origin) and \(split.trainingCounts[1]) other pairs")
     if split.joinsTwoSides {
       lines.append("the graph is bipartite: pairs without an edge join its two sides")
     }
@@ -65,19 +72,14 @@ extension LinkPredictionReport {
     for result in methods {
       let area = result.areaUnderCurve
       table.append(
-        [result.method.title, fixed(area.spread.mean)]
-          + (spread.isEmpty ? [] : [fixed(area.spread.deviation)])
-          + ["\(fixed(area.interval.low))–\(fixed(area.interval.high))"]
-          + [fixed(result.averagePrecision.spread.mean)]
-          + result.hits.map { fixed($0.share.spread.mean) }
-          + [fixed(result.meanReciprocalRank.spread.mean)]
-          + (validation.isEmpty ? [] : [fixed(result.validationArea ?? 0)]))
+        [result.method.title, area.spread.mean.decimals(3)]
+          + (spread.isEmpty ? [] : [area.spread.deviation.decimals(3)])
+          + ["\(area.interval.low.decimals(3))–\(area.interval.high.decimals(3))"]
+          + [result.averagePrecision.spread.mean.decimals(3)]
+          + result.hits.map { $0.share.spread.mean.decimals(3) }
+          + [result.meanReciprocalRank.spread.mean.decimals(3)]
+          + (validation.isEmpty ? [] : [(result.validationArea ?? 0).decimals(3)]))
     }
     return table
   }
-}
-
-/// A number without decimals where it has none.
-func short(_ value: Double) -> String {
-  value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : value.description
 }

@@ -1,11 +1,15 @@
 public import Evaluation
 
 extension NodeClassificationReport {
+  /// The report as a chart in the SVG format: F1 against the share of nodes that were trained on,
+  /// with the standard deviation.
+  public var chart: String { charts(of: "the graph").svg }
+
   /// F1 against the share of nodes that were trained on, with the standard deviation.
   ///
-  /// - Parameter name: What the vectors are called.
+  /// - Parameter name: The name of the vectors.
   /// - Returns: One chart.
-  public func charts(of name: String) -> ChartSheet {
+  package func charts(of name: String) -> ChartSheet {
     let parts = parts.sorted { $0.trainingShare < $1.trainingShare }
     func line(
       _ label: String, _ metric: (Part) -> Spread, color: String, isEmphasized: Bool
@@ -21,11 +25,11 @@ extension NodeClassificationReport {
     ]
     return ChartSheet(
       title: "Classifying the nodes of \(name)",
-      subtitle: "\(labelledCount) nodes with \(labelNames.count) labels, "
+      subtitle: "\(labeledCount) nodes with \(labelNames.count) labels, "
         + "\(parts[0].microF1.count) splits for each share",
       charts: [
         LineChart(
-          title: "F1", horizontal: .share("share of labelled nodes trained on"),
+          title: "F1", horizontal: .share("share of labeled nodes trained on"),
           vertical: .share("mean and standard deviation"), lines: lines, labels: .atEnds)
       ])
   }

@@ -1,27 +1,40 @@
 public import Evaluation
-public import Text
+package import Text
 
 extension NodeClassificationReport {
-  /// The report for programs: every option, the scores by share and by label.
+  /// The report as JSON, for programs: every option, the scores by share and by label.
   ///
-  /// - Parameter context: Where the numbers come from.
-  /// - Returns: An object; the same experiment is always the same text.
-  public func json(_ context: ReportContext) -> JSONValue {
+  /// The same experiment always gives the same text.
+  public var json: String { JSONWriter.text(of: .object(facts)) + "\n" }
+
+  /// The report as JSON, with the origin of its numbers.
+  ///
+  /// - Parameter context: The origin of the numbers.
+  /// - Returns: An object; the same experiment always gives the same text.
+  package func json(_ context: ReportContext) -> JSONValue {
+    let origin: [(name: String, value: JSONValue)] = [
+      ("program", .string(context.program)), ("input", .object(context.input)),
+    ]
+    return .object(Array(facts.prefix(1)) + origin + facts.dropFirst())
+  }
+
+  private var facts: [(name: String, value: JSONValue)] {
     [
-      "experiment": "node-classification",
-      "program": .string(context.program),
-      "input": .object(context.input),
-      "options": [
-        "seed": .string(String(options.seed)),
-        "training_shares": .array(parts.map { .double($0.trainingShare) }),
-        "repeats": .integer(parts[0].microF1.count),
-        "given_split": .boolean(isGivenSplit),
-        "cost": .double(options.cost),
-      ],
-      "nodes": .integer(nodeCount),
-      "labelled_nodes": .integer(labelledCount),
-      "multi_label": .boolean(isMultiLabel),
-      "shares": .array(parts.map(json)),
+      ("experiment", "node-classification"),
+      (
+        "options",
+        [
+          "seed": .string(String(options.seed)),
+          "training_shares": .array(parts.map { .double($0.trainingShare) }),
+          "repeats": .integer(parts[0].microF1.count),
+          "given_split": .boolean(isGivenSplit),
+          "cost": .double(options.cost),
+        ]
+      ),
+      ("nodes", .integer(nodeCount)),
+      ("labeled_nodes", .integer(labeledCount)),
+      ("multi_label", .boolean(isMultiLabel)),
+      ("shares", .array(parts.map(json))),
     ]
   }
 

@@ -1,21 +1,30 @@
+internal import Text
 public import Evaluation
 
 extension NodeClassificationReport {
-  /// The report for a terminal: what was split, scores by share, and a table of the labels.
-  public var lines: [String] {
+  /// The report as text, for a terminal: what was split, scores by share, and a table of the
+  /// labels.
+  public var text: String { lines.joined(separator: "\n") + "\n" }
+
+  /// The report in Markdown, for the appendix of a paper.
+  public var markdown: String { markdown(nil) }
+
+  /// The lines of `text`.
+  package var lines: [String] {
     settings + [""] + shareTable.lines + [""] + [labelTitle] + labelTable.lines
   }
 
-  /// The report in Markdown, for a paper's appendix.
+  /// The report in Markdown, with the origin of its numbers.
   ///
-  /// - Parameter context: Where the numbers come from.
+  /// - Parameter context: The origin of the numbers; nil leaves it out.
   /// - Returns: The text, with a line end after it.
-  public func markdown(_ context: ReportContext) -> String {
-    let settings =
-      ["Embedding: \(context.inputText)", "Seed: \(options.seed)"] + self.settings
+  package func markdown(_ context: ReportContext?) -> String {
+    let origin = context.map { ["Embedding: \($0.inputText)"] }
+    let settings = (origin ?? []) + ["Seed: \(options.seed)"] + self.settings
     let text =
       ["## Node classification", ""] + settings.map { "- \($0)" } + [""] + shareTable.markdown
-      + ["", labelTitle, ""] + labelTable.markdown + ["", "Made with \(context.program)."]
+      + ["", labelTitle, ""] + labelTable.markdown
+      + (context.map { ["", "Made with \($0.program)."] } ?? [])
     return text.joined(separator: "\n") + "\n"
   }
 
@@ -27,16 +36,16 @@ extension NodeClassificationReport {
       ? "given split"
       : "\(options.repetitionCount) stratified random splits for each share, ± standard deviation"
     return [
-      "\(labelledCount) of \(nodeCount) nodes have a label, \(labelNames.count) labels, \(several)",
-      "logistic regression, one label versus the rest, C = \(short(options.cost)); \(splits)",
+      "\(labeledCount) of \(nodeCount) nodes have a label, \(labelNames.count) labels, \(several)",
+      "logistic regression, one label versus the rest, C = \(options.cost.shortText); \(splits)",
     ]
   }
 
   private var shareTable: AlignedTable {
     let hasSpread = parts[0].microF1.count > 1
     func cells(_ spread: Spread) -> [String] {
-      [fixed(100 * spread.mean, decimals: 2)]
-        + (hasSpread ? ["± \(fixed(100 * spread.deviation, decimals: 2))"] : [])
+      [(100 * spread.mean).decimals(2)]
+        + (hasSpread ? ["± \((100 * spread.deviation).decimals(2))"] : [])
     }
     let spread = hasSpread ? [""] : []
     var table = AlignedTable(
@@ -45,7 +54,7 @@ extension NodeClassificationReport {
     for part in parts {
       table.append(
         [
-          "\(fixed(100 * part.trainingShare, decimals: 0)) %", "\(part.trainingCount)",
+          "\((100 * part.trainingShare).decimals(0)) %", "\(part.trainingCount)",
           "\(part.testCount)",
         ] + cells(part.microF1) + cells(part.macroF1) + cells(part.accuracy))
     }
@@ -55,7 +64,7 @@ extension NodeClassificationReport {
   private var middle: Part { parts[parts.count / 2] }
 
   private var labelTitle: String {
-    "labels, trained on \(fixed(100 * middle.trainingShare, decimals: 0)) % of the nodes"
+    "labels, trained on \((100 * middle.trainingShare).decimals(0)) % of the nodes"
       + (isGivenSplit ? ":" : ", all splits together:")
   }
 
@@ -63,7 +72,7 @@ extension NodeClassificationReport {
     var table = AlignedTable(["label", "precision", "recall", "F1", "tested nodes"])
     for (name, counts) in zip(labelNames, middle.labels) {
       table.append([
-        name, fixed(counts.precision), fixed(counts.recall), fixed(counts.f1),
+        name, counts.precision.decimals(3), counts.recall.decimals(3), counts.f1.decimals(3),
         "\(counts.support)",
       ])
     }

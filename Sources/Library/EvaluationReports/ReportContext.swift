@@ -1,17 +1,17 @@
-public import Text
+package import Text
 
-/// What a report says of where its numbers come from, besides what the experiment knows.
-public struct ReportContext: Sendable {
+/// What a report says about the origin of its numbers, beyond what the experiment knows.
+package struct ReportContext: Sendable {
   /// The program and its version.
-  public var program: String
+  package var program: String
   /// The input, as facts in order: the graph's file, its size, its digest.
-  public var input: [(name: String, value: JSONValue)]
+  package var input: [(name: String, value: JSONValue)]
   /// The parameters of the embedding, in order.
-  public var parameters: [(name: String, value: JSONValue)]
+  package var parameters: [(name: String, value: JSONValue)]
   /// The input in one line, for people.
-  public var inputText: String
+  package var inputText: String
   /// The parameters in one line, for people.
-  public var parametersText: String
+  package var parametersText: String
 
   /// Creates a context.
   ///
@@ -21,7 +21,7 @@ public struct ReportContext: Sendable {
   ///   - parameters: The parameters of the embedding, in order.
   ///   - inputText: The input in one line, for people.
   ///   - parametersText: The parameters in one line, for people.
-  public init(
+  package init(
     program: String, input: [(name: String, value: JSONValue)],
     parameters: [(name: String, value: JSONValue)], inputText: String, parametersText: String
   ) {

@@ -59,9 +59,4 @@ import Testing
     let svg = sheet("line", labels: labels)
     #expect(svg.contains(">line</text>") && svg.contains(">other</text>"))
   }
-
-  @Test(arguments: [(0, "0"), (1.5, "1.5"), (-0.25, "-0.25"), (3.004, "3"), (12.05, "12.05")])
-  func `numbers are short`(value: Double, text: String) {
-    #expect(coordinate(value) == text)
-  }
 }

@@ -85,6 +85,28 @@ import Text
       (json["verdict"] as? [String: Any])?["finding"] as? String == report.verdict.finding.rawValue)
   }
 
+  @Test func `a report is text, Markdown, JSON and a chart without a context`() throws {
+    let prediction = try Self.linkPrediction(repeats: 1, validationShare: 0)
+    let classification = try Self.classification()
+    #expect(prediction.text == prediction.lines.joined(separator: "\n") + "\n")
+    #expect(classification.text == classification.lines.joined(separator: "\n") + "\n")
+    #expect(prediction.markdown.hasPrefix("## Link prediction\n\n- Seed: 1\n"))
+    #expect(prediction.markdown.hasSuffix("\n**\(prediction.verdict.description)**\n"))
+    #expect(classification.markdown.hasPrefix("## Node classification\n\n- Seed: 1\n"))
+    #expect(classification.markdown.hasSuffix(" |\n"))
+    for (text, experiment) in [
+      (prediction.json, "link-prediction"), (classification.json, "node-classification"),
+    ] {
+      let json = try #require(
+        try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+      #expect(json["experiment"] as? String == experiment)
+      #expect(json["program"] == nil && json["graph"] == nil && json["input"] == nil)
+      #expect(json["options"] != nil)
+    }
+    #expect(prediction.chart.hasPrefix("<svg ") && prediction.chart.hasSuffix("</svg>\n"))
+    #expect(classification.chart.contains("Classifying the nodes of the graph"))
+  }
+
   @Test func `charts have a line for each method`() throws {
     let report = try Self.linkPrediction(repeats: 1, validationShare: 0)
     let svg = report.charts(of: "rings").svg

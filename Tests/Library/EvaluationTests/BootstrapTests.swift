@@ -20,7 +20,7 @@ import Testing
     let covered = try (0..<runs).count { run in
       let scores = try Self.normals(count: 150, seed: UInt64(run))
       let bootstrap = Bootstrap(sampleCount: 200, seed: UInt64(run), threadCount: 2)
-      let interval = Interval(of: bootstrap.metrics(of: [scores])[0].map(\.areaUnderCurve))
+      let interval = Interval(of: try bootstrap.metrics(of: [scores])[0].map(\.areaUnderCurve))
       return interval.low <= 0.7602 && 0.7602 <= interval.high
     }
     // 190 expected; four deviations of a binomial count are 12.
@@ -30,23 +30,23 @@ import Testing
 
   @Test func `the draws depend on the seed alone`() throws {
     let scores = try Self.normals(count: 40, seed: 1)
-    func areas(seed: UInt64, threadCount: Int) -> [Double] {
-      Bootstrap(sampleCount: 20, seed: seed, threadCount: threadCount)
+    func areas(seed: UInt64, threadCount: Int) throws -> [Double] {
+      try Bootstrap(sampleCount: 20, seed: seed, threadCount: threadCount)
         .metrics(of: [scores])[0].map(\.areaUnderCurve)
     }
-    #expect(areas(seed: 1, threadCount: 1) == areas(seed: 1, threadCount: 3))
-    #expect(areas(seed: 1, threadCount: 1) != areas(seed: 2, threadCount: 1))
+    #expect(try areas(seed: 1, threadCount: 1) == areas(seed: 1, threadCount: 3))
+    #expect(try areas(seed: 1, threadCount: 1) != areas(seed: 2, threadCount: 1))
   }
 
   @Test func `rankings see the same draws`() throws {
     let scores = try Self.normals(count: 40, seed: 1)
-    let both = Bootstrap(sampleCount: 10, seed: 3, threadCount: 2).metrics(of: [scores, scores])
+    let both = try Bootstrap(sampleCount: 10, seed: 3, threadCount: 2).metrics(of: [scores, scores])
     #expect(both[0].map(\.averagePrecision) == both[1].map(\.averagePrecision))
   }
 
-  @Test func `means of the positives move around their mean`() {
+  @Test func `means of the positives move around their mean`() throws {
     let values = (0..<100).map { Double($0 % 2) }
-    let means = Bootstrap(sampleCount: 400, seed: 5, threadCount: 2).means(of: [values])[0]
+    let means = try Bootstrap(sampleCount: 400, seed: 5, threadCount: 2).means(of: [values])[0]
     let spread = Spread(of: means)
     #expect(abs(spread.mean - 0.5) < 0.01)
     // √(0.25 / 100) = 0.05

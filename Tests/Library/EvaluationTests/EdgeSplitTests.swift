@@ -1,3 +1,4 @@
+import Errors
 import Evaluation
 import Graphs
 import Testing
@@ -86,8 +87,30 @@ import Testing
     options.kind = .temporal
     options.testShare = 0.25
     let split = try EdgeSplit(
-      of: graph, options: options, times: EdgeTimes(edges, isDirected: false), seed: 1)
+      of: graph, options: options, times: try EdgeTimes(edges, isDirected: false), seed: 1)
     #expect(Set(split.test.positives) == [NodePair(0, 2), NodePair(1, 3)])
+  }
+
+  @Test func `a time that is no number and a count below 1 are errors`() throws {
+    #expect(throws: EdgeSplitError.timeNotFinite(source: 1, target: 2)) {
+      try EdgeTimes([(0, 1, 3), (1, 2, .nan)], isDirected: false)
+    }
+    for count in [0, -1] {
+      var options = Options()
+      options.largestTrainingCount = count
+      #expect(throws: OptionError.self) {
+        try EdgeSplit(
+          of: Graph(nodeCount: 3, edges: [(0, 1), (1, 2)]), options: options, seed: 1)
+      }
+    }
+    for share in [-0.5, 0, 1, 1.5, .nan, .infinity] {
+      var options = Options()
+      options.testShare = share
+      #expect(throws: EdgeSplitError.self, "\(share)") {
+        try EdgeSplit(
+          of: Graph(nodeCount: 3, edges: [(0, 1), (1, 2)]), options: options, seed: 1)
+      }
+    }
   }
 
   @Test func `edges of the same time are not cut apart`() throws {
@@ -95,21 +118,21 @@ import Testing
       (0, 1, 1), (1, 2, 1), (2, 3, 2), (3, 4, 2), (4, 5, 2), (5, 6, 3),
     ]
     let graph = Graph(nodeCount: 7, edges: edges.map { ($0.0, $0.1) })
-    let times = EdgeTimes(edges, isDirected: false)
+    let times = try EdgeTimes(edges, isDirected: false)
     var options = Options()
     options.kind = .temporal
     options.testShare = 0.5
     let split = try EdgeSplit(of: graph, options: options, times: times, seed: 1)
     // Half of six edges would cut the three of time 2: they stay with the earlier ones.
     #expect(split.test.positives == [NodePair(5, 6)])
-    let same = EdgeTimes(edges.map { ($0.0, $0.1, 1) }, isDirected: false)
+    let same = try EdgeTimes(edges.map { ($0.0, $0.1, 1) }, isDirected: false)
     #expect(throws: EdgeSplitError.tiedTimes(part: "test")) {
       try EdgeSplit(of: graph, options: options, times: same, seed: 1)
     }
     #expect(throws: EdgeSplitError.missingTimes) {
       try EdgeSplit(of: graph, options: options, seed: 1)
     }
-    let some = EdgeTimes(edges.dropLast(), isDirected: false)
+    let some = try EdgeTimes(edges.dropLast(), isDirected: false)
     #expect(throws: EdgeSplitError.edgeWithoutTime(source: "5", target: "6")) {
       try EdgeSplit(of: graph, options: options, times: some, seed: 1)
     }
@@ -213,7 +236,7 @@ import Testing
       do {
         _ = try EdgeSplit(of: graph, options: options, seed: 1)
         return nil
-      } catch { return error }
+      } catch { return error as? EdgeSplitError }
     }
     #expect(error(path) { _ in } == .tooSparse(wanted: 2, removable: 0, edgeCount: 3))
     #expect(error(path) { $0.testShare = 0.1 } == .tooSmall(part: "test", share: 0.1, edgeCount: 3))

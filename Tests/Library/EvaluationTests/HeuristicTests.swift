@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [false, true], 0..<4 as Range<UInt64>)
-  func `scores agree with their definitions`(isDirected: Bool, seed: UInt64) {
+  func `scores agree with their definitions`(isDirected: Bool, seed: UInt64) throws {
     let graph = RandomGraphs.uniform(
       nodeCount: 30, edgeCount: 120, isDirected: isDirected, seed: seed)
     let pairs = (0..<30).flatMap { source in
@@ -43,17 +43,17 @@ import Testing
     }
     // In another order than that of the sources.
     let shuffled = pairs.indices.map { pairs[$0 * 7 % pairs.count] }
-    let scores = Heuristic.scores(of: shuffled, in: ResidualGraph(graph), threadCount: 2)
+    let scores = try Heuristic.scores(of: shuffled, in: ResidualGraph(graph), threadCount: 2)
     for (index, pair) in shuffled.enumerated() {
       let found = scores.map { $0[index] }
       #expect(agrees(found, Self.expected(pair, in: graph), within: 1e-12), "\(pair)")
     }
   }
 
-  @Test func `a worked example`() {
+  @Test func `a worked example`() throws {
     // 0 and 3 have the common neighbors 1 (degree 2) and 2 (degree 3).
     let graph = Graph(nodeCount: 5, edges: [(0, 1), (1, 3), (0, 2), (2, 3), (2, 4)])
-    let scores = Heuristic.scores(
+    let scores = try Heuristic.scores(
       of: [NodePair(0, 3)], in: ResidualGraph(graph), threadCount: 1
     ).map { $0[0] }
     // Walks of three steps between 0 and 3: none. Of two: 2.
@@ -64,9 +64,9 @@ import Testing
     #expect(agrees(scores, expected, within: 1e-15))
   }
 
-  @Test func `self-loops make no common neighbor`() {
+  @Test func `self-loops make no common neighbor`() throws {
     let graph = Graph(nodeCount: 3, edges: [(0, 0), (0, 1), (1, 2)])
-    let scores = Heuristic.scores(
+    let scores = try Heuristic.scores(
       of: [NodePair(0, 1), NodePair(0, 2)], in: ResidualGraph(graph), threadCount: 1)
     #expect(scores[0] == [0, 1])
   }

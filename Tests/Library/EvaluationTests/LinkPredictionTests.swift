@@ -1,3 +1,4 @@
+import Errors
 import Graphs
 import NodeEmbedding
 import RandomNumbers
@@ -163,6 +164,7 @@ import Testing
     #expect(error { $0.bootstrapSampleCount = 1 } != nil)
     #expect(error { $0.split.largestTrainingCount = 0 } != nil)
     #expect(error { _ in } == nil)
+    #expect(throws: OptionError.self) { try LinkPrediction(threadCount: 0) }
   }
 
   @Test(arguments: [

@@ -16,7 +16,7 @@ import Testing
     let expected = try Fixture.read("logistic.json", as: [Expectation].self)
     #expect(expected.count == 3)
     for expected in expected {
-      let model = LogisticRegression.train(
+      let model = try LogisticRegression.train(
         on: FeatureMatrix(columnCount: expected.columnCount, elements: expected.features),
         answers: [expected.answers], cost: expected.cost, tolerance: 1e-8, threadCount: 1)[0]
       #expect(agrees(model.weights, expected.weights, within: 1e-4))
@@ -24,32 +24,32 @@ import Testing
     }
   }
 
-  @Test func `the sign does not depend on which answer comes first`() {
+  @Test func `the sign does not depend on which answer comes first`() throws {
     let features = FeatureMatrix(columnCount: 1, elements: [-2, -1, 1, 2])
     for answers in [[false, false, true, true], [true, true, false, false]] {
-      let model = LogisticRegression.train(on: features, answers: [answers], threadCount: 1)[0]
+      let model = try LogisticRegression.train(on: features, answers: [answers], threadCount: 1)[0]
       #expect((model.score([2]) > 0) == answers[3])
       #expect((model.score([-2]) > 0) == answers[0])
       #expect(model.scores(features).map { $0 > 0 } == answers)
     }
   }
 
-  @Test func `the number of threads does not change a bit`() {
+  @Test func `the number of threads does not change a bit`() throws {
     let elements = (0..<300).map { Double(($0 * 7919) % 101) / 50 - 1 }
     let features = FeatureMatrix(columnCount: 5, elements: elements)
     let answers = (2..<9).map { divisor in (0..<60).map { ($0 * 31 / 7) % divisor == 0 } }
-    func weights(threadCount: Int) -> [[Double]] {
-      LogisticRegression.train(on: features, answers: answers, threadCount: threadCount)
+    func weights(threadCount: Int) throws -> [[Double]] {
+      try LogisticRegression.train(on: features, answers: answers, threadCount: threadCount)
         .map(\.weights)
     }
-    let expected = weights(threadCount: 1)
+    let expected = try weights(threadCount: 1)
     #expect(expected.count == 7)
-    for _ in 0..<20 { #expect(weights(threadCount: 4) == expected) }
+    for _ in 0..<20 { #expect(try weights(threadCount: 4) == expected) }
   }
 
-  @Test func `answers that are all the same make a model that always gives them`() {
+  @Test func `answers that are all the same make a model that always gives them`() throws {
     let features = FeatureMatrix(columnCount: 1, elements: [1, 2])
-    let models = LogisticRegression.train(
+    let models = try LogisticRegression.train(
       on: features, answers: [[true, true], [false, false]], threadCount: 1)
     #expect(models.map { $0.score([5]) } == [.infinity, -.infinity])
   }

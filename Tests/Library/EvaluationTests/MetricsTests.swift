@@ -1,3 +1,4 @@
+import Errors
 import Testing
 
 @testable import Evaluation
@@ -43,8 +44,8 @@ import Testing
     for expected in try Fixture.read("metrics.json", as: Expectations.self).rankings {
       let ranks = try Ranks(of: expected.positives, among: expected.negatives)
       let comment = Comment(rawValue: expected.name)
-      #expect(agrees([ranks.hits(at: 3)], [expected.hitsAt3]), comment)
-      #expect(agrees([ranks.hits(at: 10)], [expected.hitsAt10]), comment)
+      #expect(agrees([try ranks.hits(at: 3)], [expected.hitsAt3]), comment)
+      #expect(agrees([try ranks.hits(at: 10)], [expected.hitsAt10]), comment)
       #expect(agrees([ranks.meanReciprocalRank], [expected.meanReciprocalRank]), comment)
     }
   }
@@ -79,6 +80,12 @@ import Testing
     #expect(throws: MetricError.noPositives) {
       try ClassificationScores(predicted: [], actual: [], labelCount: 2)
     }
+  }
+
+  @Test func `hits need a rank from 1 on`() throws {
+    let ranks = try Ranks(of: [1], among: [0, 2])
+    #expect(try ranks.hits(at: 1) == 0)
+    #expect(throws: OptionError.self) { try ranks.hits(at: 0) }
   }
 
   @Test func `counting items twice is the same as giving them twice`() throws {

@@ -1,3 +1,4 @@
+import Errors
 import Foundation
 import Graphs
 import NodeEmbedding
@@ -76,7 +77,7 @@ import Text
       labelNames: ["a", "b", "c"])
     let split = try NodeSplit(of: labels, share: share, seed: seed, repetition: 0)
     #expect(Set(split.training + split.test).count == 100)
-    #expect(Set(split.training + split.test) == Set(labels.labelledNodes))
+    #expect(Set(split.training + split.test) == Set(labels.labeledNodes))
     #expect(split.training.count == Int((100 * share).rounded()))
     let first = split.training.count { $0 < 60 }
     #expect(abs(Double(first) - 30 * share) <= 1)
@@ -127,18 +128,63 @@ import Text
     }
   }
 
-  @Test func `unlabelled nodes get the likeliest label and its probability`() throws {
+  @Test func `unlabeled nodes get the likeliest label and its probability`() throws {
     let labels = Self.labels(nodeCount: 60, labelCount: 3, several: false)
     let rows = (0..<60 as Range<Node>).map { $0 < 50 ? Array(labels[$0]) : [] }
     let known = NodeLabels(rows, labelNames: labels.labelNames)
     let classifier = try NodeClassifier(
-      on: Self.vectors(of: labels, noise: 0.1), labels: known, nodes: known.labelledNodes,
+      on: Self.vectors(of: labels, noise: 0.1), labels: known, nodes: known.labeledNodes,
       threadCount: 2)
     for node in 50..<60 as Range<Node> {
-      let likeliest = classifier.likeliestLabels(of: node, count: 3)
+      let likeliest = try classifier.likeliestLabels(of: node, count: 3)
       #expect(likeliest[0].label == labels[node].first)
       #expect(likeliest[0].probability > 0.5 && likeliest[0].probability < 1)
       #expect(likeliest[0].probability >= likeliest[1].probability)
+    }
+  }
+
+  @Test func `nodes that are not there and nodes in both parts are errors`() throws {
+    let labels = Self.labels(nodeCount: 10, labelCount: 2, several: false)
+    let vectors = Self.vectors(of: labels, noise: 1)
+    #expect(throws: NodeClassificationError.unknownNode(10, nodeCount: 10)) {
+      try Self.run(vectors, labels, split: NodeSplit(training: [0, 1], test: [2, 10]))
+    }
+    #expect(throws: NodeClassificationError.inBothParts(node: "3")) {
+      try Self.run(vectors, labels, split: NodeSplit(training: [0, 3], test: [3, 4]))
+    }
+    #expect(throws: NodeClassificationError.unknownNode(12, nodeCount: 10)) {
+      try NodeClassifier(on: vectors, labels: labels, nodes: [0, 12])
+    }
+    let classifier = try NodeClassifier(on: vectors, labels: labels, nodes: [0, 1, 2, 3, 4])
+    #expect(throws: NodeClassificationError.unknownNode(10, nodeCount: 10)) {
+      try classifier.likeliestLabels(of: 10, count: 1)
+    }
+    #expect(try classifier.likeliestLabels(of: 0, count: -1).isEmpty)
+  }
+
+  @Test func `options out of their range are errors`() {
+    let labels = Self.labels(nodeCount: 10, labelCount: 2, several: false)
+    let vectors = Self.vectors(of: labels, noise: 1)
+    func error(_ change: (inout NodeClassificationOptions) -> Void) -> String? {
+      var options = NodeClassificationOptions()
+      change(&options)
+      do throws(OptionError) {
+        _ = try NodeClassification(options: options)
+        return nil
+      } catch { return error.option }
+    }
+    #expect(error { _ in } == nil)
+    #expect(error { $0.trainingShares = [] } == "trainingShares")
+    #expect(error { $0.trainingShares = [0.5, 1] } == "trainingShares")
+    #expect(error { $0.trainingShares = [.nan] } == "trainingShares")
+    #expect(error { $0.repetitionCount = 0 } == "repetitionCount")
+    #expect(error { $0.cost = 0 } == "cost")
+    #expect(throws: OptionError.self) { try NodeClassification(threadCount: 0) }
+    #expect(throws: OptionError.self) {
+      try NodeClassifier(on: vectors, labels: labels, nodes: [0], cost: -1)
+    }
+    #expect(throws: OptionError.self) {
+      try NodeClassifier(on: vectors, labels: labels, nodes: [0], threadCount: 0)
     }
   }
 
@@ -152,11 +198,11 @@ import Text
       } catch { return error as? NodeClassificationError }
     }
     let none = [[NodeLabels.Label]](repeating: [], count: 10)
-    #expect(error(none, ["a", "b"]) == .noLabelledNodes)
+    #expect(error(none, ["a", "b"]) == .noLabeledNodes)
     #expect(error([[NodeLabels.Label]](repeating: [0], count: 10), ["a"]) == .oneLabel("a"))
     #expect(error([[0], [1]], ["a", "b"]) == .wrongNodeCount(labels: 2, vectors: 10))
     #expect(
       error([[0], [1]] + none.dropLast(2), ["a", "b"])
-        == .tooFewNodes(share: 0.1, labelledCount: 2))
+        == .tooFewNodes(share: 0.1, labeledCount: 2))
   }
 }

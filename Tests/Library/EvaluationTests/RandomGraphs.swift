@@ -1,6 +1,7 @@
-import Evaluation
 import Graphs
 import RandomNumbers
+
+@testable import Evaluation
 
 /// Graphs without any structure, to split and to test on.
 enum RandomGraphs {
@@ -45,7 +46,7 @@ enum RandomGraphs {
         timed.append((source, neighbors[index], generator.nextUnit()))
       }
     }
-    return EdgeTimes(timed, isDirected: graph.isDirected)
+    return EdgeTimes(finite: timed, isDirected: graph.isDirected)
   }
 }
 

@@ -1,12 +1,20 @@
 public import EmbeddingTables
 public import Errors
 public import Graphs
+internal import Names
+public import Parallel
 
-/// The experiment: learn labels from the vectors of some nodes and name those of the others.
+/// An experiment that learns labels from the vectors of some nodes and predicts those of the
+/// others.
 ///
-/// This is the protocol of the DeepWalk paper: logistic regression, one label versus the rest; for
-/// each node of the test the *k* likeliest labels, where *k*, the number of labels that it has, is
-/// known. With one label a node that is the likeliest label.
+/// This is the protocol of the DeepWalk paper: logistic regression, one label versus the rest. Each
+/// node of the test is given its *k* likeliest labels, where *k*, the number of labels that it has,
+/// is known. With one label a node that is the likeliest label.
+///
+/// ```swift
+/// let report = try NodeClassification().run(on: embedding, labels: labels)
+/// print(report.text)
+/// ```
 public struct NodeClassification: Sendable {
   private let options: NodeClassificationOptions
   private let threadCount: Int
@@ -14,13 +22,15 @@ public struct NodeClassification: Sendable {
   /// Prepares an experiment.
   ///
   /// - Parameters:
-  ///   - options: How classification is tried.
-  ///   - threadCount: The largest number of threads; it does not change the report.
+  ///   - options: The settings of the experiment.
+  ///   - threadCount: The largest number of threads, at least 1; it does not change the report.
   /// - Throws: `OptionError` when an option is out of its range.
   public init(
-    options: NodeClassificationOptions, threadCount: Int
+    options: NodeClassificationOptions = NodeClassificationOptions(),
+    threadCount: Int = processorCount
   ) throws(OptionError) {
     try options.validate()
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
     self.options = options
     self.threadCount = threadCount
   }
@@ -33,7 +43,9 @@ public struct NodeClassification: Sendable {
   ///   - split: A split to use instead of random ones; nodes without a label are left out of it.
   ///   - onProgress: Called with the share of splits that are done, in 0...1.
   /// - Returns: The report.
-  /// - Throws: `NodeClassificationError` when there is too little to learn from or to test on.
+  /// - Throws: `NodeClassificationError` when there is too little to learn from or to test on, when
+  ///   vectors, labels and split do not fit together, and when a vector is not finite;
+  ///   `CancellationError` when the current task is canceled.
   public func run(
     on embedding: Embedding, labels: NodeLabels, split: NodeSplit? = nil,
     onProgress: (Double) -> Void = { _ in }
@@ -42,11 +54,11 @@ public struct NodeClassification: Sendable {
       throw NodeClassificationError.wrongNodeCount(
         labels: labels.nodeCount, vectors: embedding.count)
     }
-    let labelled = labels.labelledNodes
-    guard !labelled.isEmpty else { throw NodeClassificationError.noLabelledNodes }
-    let present = Set(labelled.flatMap { labels[$0] })
+    let labeled = labels.labeledNodes
+    guard !labeled.isEmpty else { throw NodeClassificationError.noLabeledNodes }
+    let present = Set(labeled.flatMap { labels[$0] })
     guard present.count > 1 else {
-      throw NodeClassificationError.oneLabel(labels.labelNames[Int(labels[labelled[0]][0])])
+      throw NodeClassificationError.oneLabel(labels.labelNames[Int(labels[labeled[0]][0])])
     }
     let shares = split == nil ? options.trainingShares : [0]
     let repetitionCount = split == nil ? options.repetitionCount : 1
@@ -55,8 +67,9 @@ public struct NodeClassification: Sendable {
       var results: [ClassificationScores] = []
       var counts = (training: 0, test: 0)
       for repetition in 0..<repetitionCount {
+        try Task.checkCancellation()
         let split =
-          try split.map { try Self.labelled($0, in: labels) }
+          try split.map { try Self.labeled($0, in: labels, names: embedding.names) }
           ?? NodeSplit(of: labels, share: share, seed: options.seed, repetition: repetition)
         results.append(try scores(on: embedding, labels: labels, split: split))
         counts = (split.training.count, split.test.count)
@@ -65,15 +78,35 @@ public struct NodeClassification: Sendable {
       }
       parts.append(
         NodeClassificationReport.Part(
-          trainingShare: split == nil ? share : Double(counts.training) / Double(labelled.count),
+          trainingShare: split == nil ? share : Double(counts.training) / Double(labeled.count),
           trainingCount: counts.training, testCount: counts.test,
           microF1: Spread(of: results.map(\.microF1)), macroF1: Spread(of: results.map(\.macroF1)),
           accuracy: Spread(of: results.map(\.accuracy)), labels: Self.sum(results)))
     }
     return NodeClassificationReport(
-      options: options, isGivenSplit: split != nil, labelledCount: labelled.count,
+      options: options, isGivenSplit: split != nil, labeledCount: labeled.count,
       nodeCount: labels.nodeCount, isMultiLabel: labels.isMultiLabel,
       labelNames: labels.labelNames, parts: parts)
+  }
+
+  /// Runs the experiment as part of the current task, on a thread outside Swift's own pool.
+  ///
+  /// Cancellation of the task ends it within a tenth of a second.
+  ///
+  /// - Parameters:
+  ///   - embedding: The vectors; the rows are the nodes of the labels.
+  ///   - labels: The labels.
+  ///   - split: A split to use instead of random ones; nodes without a label are left out of it.
+  ///   - onProgress: Called with the share of splits that are done, in 0...1.
+  /// - Returns: The report.
+  /// - Throws: What the synchronous form throws.
+  public func run(
+    on embedding: Embedding, labels: NodeLabels, split: NodeSplit? = nil,
+    onProgress: @escaping @Sendable (Double) -> Void = { _ in }
+  ) async throws -> NodeClassificationReport {
+    try await awaited {
+      try run(on: embedding, labels: labels, split: split, onProgress: onProgress)
+    }
   }
 
   private func scores(
@@ -83,16 +116,24 @@ public struct NodeClassification: Sendable {
       on: embedding, labels: labels, nodes: split.training, cost: options.cost,
       threadCount: threadCount)
     let actual = split.test.map { node in labels[node].map { Int($0) } }
-    let predicted = zip(split.test, actual).map { node, labels in
-      classifier.likeliestLabels(of: node, count: labels.count).map { Int($0.label) }
+    let predicted = try zip(split.test, actual).enumerated().map { index, example in
+      if index.isMultiple(of: 1024) { try Task.checkCancellation() }
+      let (node, labels) = example
+      return try classifier.likeliestLabels(of: node, count: labels.count).map { Int($0.label) }
     }
     return try ClassificationScores(
       predicted: predicted, actual: actual, labelCount: labels.labelCount)
   }
 
-  private static func labelled(
-    _ split: NodeSplit, in labels: NodeLabels
+  private static func labeled(
+    _ split: NodeSplit, in labels: NodeLabels, names: NameList
   ) throws(NodeClassificationError) -> NodeSplit {
+    for node in split.training + split.test where Int(node) >= labels.nodeCount {
+      throw .unknownNode(Int(node), nodeCount: labels.nodeCount)
+    }
+    if let node = Set(split.training).intersection(split.test).min() {
+      throw .inBothParts(node: names[Int(node)])
+    }
     let training = split.training.filter { !labels[$0].isEmpty }
     let test = split.test.filter { !labels[$0].isEmpty }
     guard !training.isEmpty else { throw .emptyPart("train") }

@@ -1,15 +1,19 @@
-/// Labels or vectors that cannot be used for classification.
+/// Why labels or vectors cannot be used for classification.
 public enum NodeClassificationError: Error, Equatable, CustomStringConvertible {
   /// The labels are of another number of nodes than there are vectors.
   case wrongNodeCount(labels: Int, vectors: Int)
   /// No node has a label.
-  case noLabelledNodes
-  /// There is one label only: nothing can be told apart.
+  case noLabeledNodes
+  /// There is one label only, so that nothing can be told apart.
   case oneLabel(String)
   /// A share leaves no node to train on or none to test on.
-  case tooFewNodes(share: Double, labelledCount: Int)
-  /// A given split has no labelled node of a part.
+  case tooFewNodes(share: Double, labeledCount: Int)
+  /// A given split has no labeled node of a part.
   case emptyPart(String)
+  /// A node is named that has no vector.
+  case unknownNode(Int, nodeCount: Int)
+  /// A node is both trained on and tested on.
+  case inBothParts(node: String)
   /// The vector of a node has a component that is infinite or not a number.
   case notFinite(node: String)
 
@@ -18,13 +22,16 @@ public enum NodeClassificationError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .wrongNodeCount(let labels, let vectors):
       "the labels are of \(labels) nodes, and there are \(vectors) vectors"
-    case .noLabelledNodes: "no node with a vector has a label"
+    case .noLabeledNodes: "no node with a vector has a label"
     case .oneLabel(let name):
-      "every labelled node has the label '\(name)' and no other: there is nothing to tell apart"
-    case .tooFewNodes(let share, let labelledCount):
-      "a share of \(share) of \(labelledCount) labelled nodes leaves none to train on or none to "
+      "every labeled node has the label '\(name)' and no other: there is nothing to tell apart"
+    case .tooFewNodes(let share, let labeledCount):
+      "a share of \(share) of \(labeledCount) labeled nodes leaves none to train on or none to "
         + "test on"
-    case .emptyPart(let part): "the split has no labelled node to \(part) on"
+    case .emptyPart(let part): "the split has no labeled node to \(part) on"
+    case .unknownNode(let node, let nodeCount):
+      "there is no node \(node): nodes are numbered from 0, and there are \(nodeCount)"
+    case .inBothParts(let node): "node '\(node)' is to be trained on and to be tested on"
     case .notFinite(let node):
       "the vector of node '\(node)' has a component that is infinite or not a number"
     }

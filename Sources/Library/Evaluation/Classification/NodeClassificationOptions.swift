@@ -1,8 +1,8 @@
 public import Errors
 
-/// How node classification is tried.
+/// The settings of an experiment in node classification.
 public struct NodeClassificationOptions: Sendable {
-  /// The shares of the labelled nodes that are trained on, each above 0 and below 1.
+  /// The shares of the labeled nodes that are trained on, each above 0 and below 1.
   public var trainingShares = [0.1, 0.5, 0.9]
   /// The number of random splits for each share; at least 1.
   public var repetitionCount = 10

@@ -2,19 +2,19 @@
 public struct NodeClassificationReport: Sendable {
   /// The scores for one share of nodes to train on, or for a given split.
   public struct Part: Sendable {
-    /// The share of the labelled nodes that were trained on.
+    /// The share of the labeled nodes that were trained on.
     public let trainingShare: Double
     /// The number of nodes that were trained on.
     public let trainingCount: Int
     /// The number of nodes that were tested on.
     public let testCount: Int
-    /// F1 of all labels' counts taken together.
+    /// F1 of the counts of all labels taken together.
     public let microF1: Spread
     /// The mean of the labels' F1.
     public let macroF1: Spread
-    /// The share of nodes all of whose labels are right and none is missing.
+    /// The share of nodes whose predicted labels are exactly the true ones.
     public let accuracy: Spread
-    /// What became of each label, added up over the splits.
+    /// How often each label was predicted, summed over the splits.
     public let labels: [LabelCounts]
   }
 
@@ -23,7 +23,7 @@ public struct NodeClassificationReport: Sendable {
   /// Whether the split was given rather than drawn.
   public let isGivenSplit: Bool
   /// The number of nodes that have a label.
-  public let labelledCount: Int
+  public let labeledCount: Int
   /// The number of nodes.
   public let nodeCount: Int
   /// Whether a node has more than one label.

@@ -1,15 +1,17 @@
 public import EmbeddingTables
+internal import Errors
 public import Graphs
 internal import Names
+public import Parallel
 internal import SystemLibrary
 
-/// Says what labels a node has from its vector.
+/// Predicts the labels of a node from its vector.
 ///
 /// A logistic regression for each label tells its nodes from all others ("one versus rest"), on the
 /// vectors as they are.
 ///
-/// B. Perozzi, R. Al-Rfou, S. Skiena: DeepWalk: Online Learning of Social Representations, KDD 2014,
-/// section 5.
+/// B. Perozzi, R. Al-Rfou, S. Skiena: DeepWalk: Online Learning of Social Representations, KDD
+/// 2014, section 5.
 public struct NodeClassifier: Sendable {
   private let models: [LogisticRegression]
   private let embedding: Embedding
@@ -19,22 +21,27 @@ public struct NodeClassifier: Sendable {
   /// - Parameters:
   ///   - embedding: The vectors; the rows are the nodes of the labels.
   ///   - labels: The labels.
-  ///   - nodes: The nodes to train on, with labels.
-  ///   - cost: *C* of the logistic regression.
-  ///   - threadCount: The largest number of threads; it does not change the classifier.
-  /// - Throws: `NodeClassificationError` when vectors and labels do not fit together, when a vector
-  ///   is not finite, and when no node is given.
+  ///   - nodes: The nodes to train on, with labels; at least one.
+  ///   - cost: *C* of the logistic regression; positive and finite.
+  ///   - threadCount: The largest number of threads, at least 1; it does not change the classifier.
+  /// - Throws: `OptionError` when a number is out of its range; `NodeClassificationError` when
+  ///   vectors and labels do not fit together, when a vector is not finite, when no node is given,
+  ///   and when a node has no vector; `CancellationError` when the current task is canceled.
   public init(
     on embedding: Embedding, labels: NodeLabels, nodes: [Node], cost: Double = 1,
-    threadCount: Int
-  ) throws(NodeClassificationError) {
+    threadCount: Int = processorCount
+  ) throws {
+    try OptionError.require(cost > 0 && cost.isFinite, "cost", cost, "positive and finite")
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
     guard labels.nodeCount == embedding.count else {
-      throw .wrongNodeCount(labels: labels.nodeCount, vectors: embedding.count)
+      throw NodeClassificationError.wrongNodeCount(
+        labels: labels.nodeCount, vectors: embedding.count)
     }
     if let row = embedding.firstRowThatIsNotFinite {
-      throw .notFinite(node: embedding.names[row])
+      throw NodeClassificationError.notFinite(node: embedding.names[row])
     }
-    guard !nodes.isEmpty else { throw .noLabelledNodes }
+    guard !nodes.isEmpty else { throw NodeClassificationError.noLabeledNodes }
+    for node in nodes { try Self.require(node, in: embedding) }
     var elements: [Double] = []
     elements.reserveCapacity(nodes.count * embedding.dimensions)
     for node in nodes {
@@ -44,7 +51,7 @@ public struct NodeClassifier: Sendable {
     let answers = (0..<labels.labelCount).map { label in
       nodes.map { labels[$0].contains(NodeLabels.Label(label)) }
     }
-    models = LogisticRegression.train(
+    models = try LogisticRegression.train(
       on: FeatureMatrix(columnCount: embedding.dimensions, elements: elements), answers: answers,
       cost: cost, threadCount: threadCount)
     self.embedding = embedding
@@ -54,15 +61,25 @@ public struct NodeClassifier: Sendable {
   ///
   /// - Parameters:
   ///   - node: The node.
-  ///   - count: How many labels to give, at most as many as there are.
+  ///   - count: How many labels to give: at least 0, and at most as many as there are.
   /// - Returns: Labels from the likeliest on, each with the probability that its own model gives
   ///   it; of equal ones the smaller number first.
+  /// - Throws: `NodeClassificationError.unknownNode` when the node has no vector.
   public func likeliestLabels(
     of node: Node, count: Int
-  ) -> [(label: NodeLabels.Label, probability: Double)] {
+  ) throws(NodeClassificationError) -> [(label: NodeLabels.Label, probability: Double)] {
+    try Self.require(node, in: embedding)
     let scores = scores(of: node)
     let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
-    return order.prefix(count).map { (NodeLabels.Label($0), 1 / (1 + exp(-scores[$0]))) }
+    return order.prefix(max(0, count)).map { (NodeLabels.Label($0), 1 / (1 + exp(-scores[$0]))) }
+  }
+
+  private static func require(
+    _ node: Node, in embedding: Embedding
+  ) throws(NodeClassificationError) {
+    guard Int(node) < embedding.count else {
+      throw .unknownNode(Int(node), nodeCount: embedding.count)
+    }
   }
 
   /// The score of each label: the logarithm of its odds.

@@ -1,14 +1,14 @@
 public import Graphs
 internal import RandomNumbers
 
-/// Labelled nodes cut into those to train on and those to test on.
+/// Labeled nodes cut into those to train on and those to test on.
 public struct NodeSplit: Sendable, Equatable {
   /// The nodes to train on, ascending.
   public let training: [Node]
   /// The nodes to test on, ascending.
   public let test: [Node]
 
-  /// Creates a given split.
+  /// Creates a split from its parts.
   ///
   /// - Parameters:
   ///   - training: The nodes to train on.
@@ -18,12 +18,13 @@ public struct NodeSplit: Sendable, Equatable {
     self.test = test.sorted()
   }
 
-  /// Splits the labelled nodes at random, stratified.
+  /// Splits the labeled nodes at random, stratified.
   ///
-  /// The nodes are ordered by label, at random within a label, and every part of that order of the
-  /// same length gives the same share. A label's nodes are so split by the share, up to one node. A
-  /// node with several labels counts for the rarest of them. The only node of a label is trained on
-  /// with the share's probability, else it is tested on and cannot be found.
+  /// The nodes are ordered by label, at random within a label, and every stretch of that order
+  /// contributes the same share. The nodes of each label are thus split by the share, to within one
+  /// node. A node with several labels counts for the rarest of them. The only node of a label is
+  /// trained on with the share's probability; otherwise it is tested on, and its label cannot be
+  /// found.
   ///
   /// - Parameters:
   ///   - labels: The labels.
@@ -34,9 +35,9 @@ public struct NodeSplit: Sendable, Equatable {
   init(
     of labels: NodeLabels, share: Double, seed: UInt64, repetition: Int
   ) throws(NodeClassificationError) {
-    var generator = SplitMix64(seed: seed, for: .labelledNodes, repetition)
-    var nodes = labels.labelledNodes
-    generator.shuffle(&nodes)
+    var generator = SplitMix64(seed: seed, for: .labeledNodes, repetition)
+    var nodes = labels.labeledNodes
+    generator.shuffleFromLast(&nodes)
     var counts = [Int](repeating: 0, count: labels.labelCount)
     for node in nodes { for label in labels[node] { counts[Int(label)] += 1 } }
     func stratum(_ node: Node) -> (memberCount: Int, label: NodeLabels.Label) {
@@ -63,7 +64,7 @@ public struct NodeSplit: Sendable, Equatable {
       }
     }
     guard !training.isEmpty, !test.isEmpty else {
-      throw .tooFewNodes(share: share, labelledCount: nodes.count)
+      throw .tooFewNodes(share: share, labeledCount: nodes.count)
     }
     self.init(training: training, test: test)
   }

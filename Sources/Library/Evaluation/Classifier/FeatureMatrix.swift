@@ -1,9 +1,9 @@
 /// Numbers that describe examples: a row for each example, a column for each feature.
-public struct FeatureMatrix: Sendable {
+struct FeatureMatrix: Sendable {
   /// The number of columns.
-  public let columnCount: Int
+  let columnCount: Int
   /// `rowCount` × `columnCount` numbers, row after row.
-  public internal(set) var elements: [Double]
+  var elements: [Double]
 
   /// Creates a matrix.
   ///
@@ -11,7 +11,7 @@ public struct FeatureMatrix: Sendable {
   ///   - columnCount: The number of columns; at least 1.
   ///   - elements: Row after row.
   /// - Precondition: `elements.count` is a multiple of `columnCount`.
-  public init(columnCount: Int, elements: [Double]) {
+  init(columnCount: Int, elements: [Double]) {
     precondition(columnCount >= 1, "a row has at least one number")
     precondition(elements.count.isMultiple(of: columnCount), "rows are complete")
     self.columnCount = columnCount
@@ -19,7 +19,7 @@ public struct FeatureMatrix: Sendable {
   }
 
   /// The number of rows.
-  public var rowCount: Int { elements.count / columnCount }
+  var rowCount: Int { elements.count / columnCount }
 
   /// The numbers of a row.
   subscript(row: Int) -> ArraySlice<Double> {

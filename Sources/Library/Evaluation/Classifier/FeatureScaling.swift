@@ -1,7 +1,7 @@
 /// What brings the columns of a matrix to mean 0 and deviation 1.
 ///
-/// The means and deviations are those of the training examples; what is tested later is moved by the
-/// same numbers. A column that is constant in training is only moved.
+/// The means and deviations are those of the training examples; test examples are moved by the same
+/// numbers. A column that is constant in training is only moved.
 struct FeatureScaling: Sendable {
   private let means: [Double]
   private let factors: [Double]
@@ -44,7 +44,7 @@ struct FeatureScaling: Sendable {
     }
   }
 
-  /// The weights and intercept that give, on features as they were, what a model gives on scaled ones.
+  /// The weights and intercept that give, on unscaled features, what a model gives on scaled ones.
   func unscaled(_ model: LogisticRegression) -> (weights: [Double], intercept: Double) {
     let weights = zip(model.weights, factors).map { $0 * $1 }
     return (weights, zip(weights, means).reduce(model.intercept) { $0 - $1.0 * $1.1 })

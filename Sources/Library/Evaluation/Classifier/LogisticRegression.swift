@@ -1,6 +1,6 @@
 /// A linear model of the probability of a yes.
 ///
-/// It minimises ½‖*w*‖² + *C* Σ log(1 + exp(−*y*(*w*·*x* + *b*))), where the intercept *b* is a
+/// It minimizes ½‖*w*‖² + *C* Σ log(1 + exp(−*y*(*w*·*x* + *b*))), where the intercept *b* is a
 /// weight like the others, by LIBLINEAR's trust-region Newton method (solver 0): the objective of
 /// scikit-learn's `LogisticRegression(solver="liblinear")`. That method draws no random numbers and
 /// shares nothing between calls, so models can be trained on several threads at once.
@@ -8,27 +8,41 @@
 /// R.-E. Fan et al.: LIBLINEAR: A Library for Large Linear Classification, JMLR 2008. C.-J. Lin,
 /// R. C. Weng, S. S. Keerthi: Trust Region Newton Method for Large-Scale Logistic Regression, JMLR
 /// 2008.
-public struct LogisticRegression: Sendable {
+struct LogisticRegression: Sendable {
   /// The weight of each feature.
-  public let weights: [Double]
+  let weights: [Double]
   /// The score where all features are 0.
-  public let intercept: Double
+  let intercept: Double
 
   /// Trains a model for each of several questions about the same examples.
+  ///
+  /// A call of LIBLINEAR cannot be interrupted; it is not waited for when the task is canceled.
   ///
   /// - Parameters:
   ///   - features: A row for each example; at least one.
   ///   - answers: For each question, whether the answer is yes for each example.
-  ///   - cost: *C*, what an error weighs against the size of the weights; positive.
+  ///   - cost: *C*, the weight of an error against the size of the weights; positive.
   ///   - tolerance: How small the gradient is at the end, relative to the start and to the share of
   ///     the rarer answer.
   ///   - threadCount: The largest number of threads; it does not change the result.
   /// - Returns: A model for each question. One whose answers are all the same has weights 0 and an
   ///   intercept of plus or minus infinity: it always gives that answer.
+  /// - Throws: `CancellationError` when the current task is canceled.
   /// - Precondition: Every feature is finite, and every question has an answer for each example.
   /// - Complexity: Memory: 16 bytes for each element of `features`.
-  public static func train(
+  static func train(
     on features: FeatureMatrix, answers: [[Bool]], cost: Double = 1, tolerance: Double = 0.001,
+    threadCount: Int
+  ) throws(CancellationError) -> [LogisticRegression] {
+    try finishedUnlessCancelled {
+      trainToTheEnd(
+        on: features, answers: answers, cost: cost, tolerance: tolerance, threadCount: threadCount)
+    }
+  }
+
+  /// Trains models as `train` does, whether or not the current task is canceled.
+  static func trainToTheEnd(
+    on features: FeatureMatrix, answers: [[Bool]], cost: Double, tolerance: Double = 0.001,
     threadCount: Int
   ) -> [LogisticRegression] {
     precondition(cost > 0 && tolerance > 0, "the cost and the tolerance are positive")
@@ -50,7 +64,7 @@ public struct LogisticRegression: Sendable {
   ///
   /// - Parameter example: As many numbers as there are weights.
   /// - Returns: Above 0 where yes is more likely.
-  public func score(_ example: some Collection<Double>) -> Double {
+  func score(_ example: some Collection<Double>) -> Double {
     zip(weights, example).reduce(intercept) { $0 + $1.0 * $1.1 }
   }
 

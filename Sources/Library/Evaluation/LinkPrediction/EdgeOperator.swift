@@ -1,7 +1,7 @@
 /// How the vectors of two nodes make a score of the pair.
 ///
-/// The first four make a feature of each component, on which a classifier is trained; the last three
-/// are scores as they are. All are the same for a pair either way around.
+/// The first four make a feature of each component, on which a classifier is trained; the last
+/// three are scores themselves. All are symmetric: the order of the two nodes does not matter.
 ///
 /// A. Grover, J. Leskovec: node2vec: Scalable Feature Learning for Networks, KDD 2016, table 1.
 public enum EdgeOperator: String, CaseIterable, Sendable {
@@ -20,7 +20,7 @@ public enum EdgeOperator: String, CaseIterable, Sendable {
   /// The distance, negated: near is high.
   case euclidean
 
-  /// Whether a classifier learns what each component counts.
+  /// Whether a classifier learns the weight of each component.
   public var isLearned: Bool {
     switch self {
     case .hadamard, .average, .weightedL1, .weightedL2: true

@@ -1,11 +1,12 @@
+internal import Algorithms
 internal import Parallel
 
 /// A score of a pair of nodes from the edges around it, without learning.
 ///
-/// Scores are counted on the residual graph. Weights of edges and self-loops do not matter. In a
-/// directed graph a common neighbor of *u* and *v* is a node *w* with *u* → *w* → *v*; the neighbors
-/// of *u* are those it leads to, of *v* those that lead to it; the degree of *w* counts edges in both
-/// directions.
+/// Scores are computed on the residual graph. Weights of edges and self-loops do not matter. In a
+/// directed graph a common neighbor of *u* and *v* is a node *w* with *u* → *w* → *v*; the
+/// neighbors of *u* are those it leads to, of *v* those that lead to it; the degree of *w* counts
+/// edges in both directions.
 ///
 /// D. Liben-Nowell, J. Kleinberg: The Link-Prediction Problem for Social Networks, JASIST 2007.
 public enum Heuristic: String, CaseIterable, Sendable {
@@ -26,7 +27,7 @@ public enum Heuristic: String, CaseIterable, Sendable {
   /// Analysis, Psychometrika 1953.
   case katz
 
-  /// *β*, what each further step of a walk is worth.
+  /// *β*, the factor of each further step of a walk.
   public static let katzDamping = 0.005
   /// The number of steps of the longest walks that count.
   public static let katzLength = 3
@@ -38,18 +39,20 @@ public enum Heuristic: String, CaseIterable, Sendable {
   ///   - residual: What is known of the graph.
   ///   - threadCount: The largest number of threads; it does not change the scores.
   /// - Returns: For each heuristic, in the order of `allCases`, a score for each pair.
-  /// - Complexity: O(*d*) for each pair and O(Σ *d* of the neighbors) for each source, where *d* are
-  ///   degrees.
-  public static func scores(
+  /// - Throws: `CancellationError` when the current task is canceled.
+  /// - Complexity: O(*d*) for each pair and O(Σ *d* of the neighbors) for each source, where *d*
+  ///   are degrees.
+  static func scores(
     of pairs: [NodePair], in residual: ResidualGraph, threadCount: Int
-  ) -> [[Double]] {
+  ) throws(CancellationError) -> [[Double]] {
     let scorer = HeuristicScorer(of: residual.graph)
     let order = pairs.indices.sorted { (pairs[$0].source, $0) < (pairs[$1].source, $1) }
-    let chunkSize = 2048
-    let chunks = concurrentMap(
-      (pairs.count + chunkSize - 1) / chunkSize, threadCount: threadCount
+    // Few enough pairs that a chunk takes milliseconds, except around the largest hubs.
+    let chunkSize = 256
+    let chunks = try concurrentMapOrCancelled(
+      pairs.count.dividedRoundingUp(by: chunkSize), threadCount: threadCount
     ) { chunk in
-      let places = order[chunk * chunkSize..<min(order.count, (chunk + 1) * chunkSize)]
+      let places = order[order.indices.chunk(chunk, ofSize: chunkSize)]
       return scorer.scores(of: places.map { pairs[$0] })
     }
     var scores = [[Double]](

@@ -2,14 +2,21 @@ public import EmbeddingTables
 public import Errors
 public import Graphs
 internal import Names
-internal import Parallel
+public import Parallel
 internal import RandomNumbers
 
-/// The experiment: take edges out of a graph, embed what is left, and find the edges again.
+/// An experiment that takes edges out of a graph, embeds what is left, and predicts the edges.
 ///
-/// What learns is handed a `ResidualGraph` and never the graph. Classifiers are trained on the
-/// split's training pairs, operators compared on its validation pairs, and both scored once on its
-/// test pairs, beside every heuristic on the same residual graph and the same pairs.
+/// Whatever learns is given a `ResidualGraph` and never the full graph. Classifiers are trained on
+/// the split's training pairs, operators are compared on its validation pairs, and both are scored
+/// once on its test pairs, beside every heuristic on the same residual graph and the same pairs.
+///
+/// ```swift
+/// let report = try LinkPrediction().run(on: graph) { residual, seed in
+///   try Node2Vec(dimensions: 64, seed: seed).embed(residual.graph)
+/// }
+/// print(report.text)
+/// ```
 public struct LinkPrediction: Sendable {
   /// What the experiment is doing.
   public enum Stage: Sendable, Equatable {
@@ -19,7 +26,7 @@ public struct LinkPrediction: Sendable {
     case embedding
     /// It trains classifiers and scores pairs.
     case scoring
-    /// It draws the test pairs anew for the intervals.
+    /// It resamples the test pairs for the intervals.
     case measuring
   }
 
@@ -29,13 +36,14 @@ public struct LinkPrediction: Sendable {
   /// Prepares an experiment.
   ///
   /// - Parameters:
-  ///   - options: How link prediction is tried.
-  ///   - threadCount: The largest number of threads; it does not change the report.
+  ///   - options: The settings of the experiment.
+  ///   - threadCount: The largest number of threads, at least 1; it does not change the report.
   /// - Throws: `OptionError` when an option is out of its range.
   public init(
-    options: LinkPredictionOptions, threadCount: Int
+    options: LinkPredictionOptions = LinkPredictionOptions(), threadCount: Int = processorCount
   ) throws(OptionError) {
     try options.validate()
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
     self.options = options
     self.threadCount = threadCount
   }
@@ -46,11 +54,11 @@ public struct LinkPrediction: Sendable {
   ///   - graph: The full graph.
   ///   - times: The times of its edges, for a temporal split.
   ///   - onStage: Called when a stage of a repetition, counted from 0, begins.
-  ///   - embed: Makes an embedding of what is left of the graph, with a seed. Its rows are the nodes,
-  ///     in their order. Called once for each repetition.
+  ///   - embed: Makes an embedding of what is left of the graph, with a seed. Its rows are the
+  ///     nodes, in their order. Called once for each repetition.
   /// - Returns: The report.
-  /// - Throws: `EdgeSplitError` when the graph cannot be split as asked, `LinkPredictionError`, and
-  ///   what `embed` throws.
+  /// - Throws: `EdgeSplitError` when the graph cannot be split as asked, `LinkPredictionError`,
+  ///   what `embed` throws, and `CancellationError` when the current task is canceled.
   public func run(
     on graph: Graph, times: EdgeTimes? = nil,
     onStage: (_ repetition: Int, _ stage: Stage) -> Void = { _, _ in },
@@ -59,10 +67,14 @@ public struct LinkPrediction: Sendable {
     var splits: [LinkPredictionReport.Split] = []
     var results: [SplitResult] = []
     for repetition in 0..<options.repetitionCount {
+      func begin(_ stage: Stage) throws(CancellationError) {
+        if Task.isCancelled { throw CancellationError() }
+        onStage(repetition, stage)
+      }
       let seed = Self.seed(of: repetition, from: options.seed)
-      onStage(repetition, .splitting)
+      try begin(.splitting)
       let split = try EdgeSplit(of: graph, options: options.split, times: times, seed: seed)
-      onStage(repetition, .embedding)
+      try begin(.embedding)
       let embedding = try embed(split.residual, seed)
       guard embedding.count == graph.nodeCount else {
         throw LinkPredictionError.wrongVectorCount(
@@ -71,16 +83,16 @@ public struct LinkPrediction: Sendable {
       if let row = embedding.firstRowThatIsNotFinite {
         throw LinkPredictionError.notFinite(node: graph.names[row])
       }
-      onStage(repetition, .scoring)
-      let scorers = PairScorer.all(
+      try begin(.scoring)
+      let scorers = try PairScorer.all(
         options.operators, on: embedding, training: split.training, cost: options.cost,
         threadCount: threadCount)
-      let scores = self.scores(of: split.test, by: scorers, in: split.residual)
+      let scores = try self.scores(of: split.test, by: scorers, in: split.residual)
       let validationAreas = try split.validation.map { validation in
-        let scores = self.scores(of: validation, by: scorers, in: split.residual)
+        let scores = try self.scores(of: validation, by: scorers, in: split.residual)
         return try Self.areas(of: scores, positiveCount: validation.positives.count)
       }
-      onStage(repetition, .measuring)
+      try begin(.measuring)
       let bootstrap = Bootstrap(
         sampleCount: options.bootstrapSampleCount, seed: seed, threadCount: threadCount)
       results.append(
@@ -94,6 +106,29 @@ public struct LinkPrediction: Sendable {
     return LinkPredictionReport(options: options, splits: splits, results: results)
   }
 
+  /// Runs the experiment as part of the current task, on a thread outside Swift's own pool.
+  ///
+  /// Cancellation of the task ends it within a tenth of a second, provided that `embed` ends as
+  /// soon. On graphs of tens of millions of edges, copying the graph and sorting scores take longer
+  /// than that and are not interrupted.
+  ///
+  /// - Parameters:
+  ///   - graph: The full graph.
+  ///   - times: The times of its edges, for a temporal split.
+  ///   - onStage: Called when a stage of a repetition, counted from 0, begins.
+  ///   - embed: Makes an embedding of what is left of the graph, with a seed. Its rows are the
+  ///     nodes, in their order. Called once for each repetition; it is part of the task and sees
+  ///     its cancellation.
+  /// - Returns: The report.
+  /// - Throws: What the synchronous form throws.
+  public func run(
+    on graph: Graph, times: EdgeTimes? = nil,
+    onStage: @escaping @Sendable (_ repetition: Int, _ stage: Stage) -> Void = { _, _ in },
+    embed: @escaping @Sendable (_ residual: ResidualGraph, _ seed: UInt64) throws -> Embedding
+  ) async throws -> LinkPredictionReport {
+    try await awaited { try run(on: graph, times: times, onStage: onStage, embed: embed) }
+  }
+
   /// The first repetition has the seed itself, so that its split is that of the seed.
   private static func seed(of repetition: Int, from seed: UInt64) -> UInt64 {
     guard repetition > 0 else { return seed }
@@ -103,10 +138,11 @@ public struct LinkPrediction: Sendable {
 
   private func scores(
     of sample: PairSample, by scorers: [PairScorer], in residual: ResidualGraph
-  ) -> [[Double]] {
+  ) throws(CancellationError) -> [[Double]] {
     let pairs = sample.positives + sample.negatives
-    return scorers.map { $0.scores(of: pairs, threadCount: threadCount) }
-      + Heuristic.scores(of: pairs, in: residual, threadCount: threadCount)
+    return try scorers.map { scorer throws(CancellationError) in
+      try scorer.scores(of: pairs, threadCount: threadCount)
+    } + Heuristic.scores(of: pairs, in: residual, threadCount: threadCount)
   }
 
   private static func areas(

@@ -1,10 +1,10 @@
-/// An experiment that cannot be run, for a reason other than its split.
+/// Why an experiment cannot be run, for a reason other than its split.
 public enum LinkPredictionError: Error, Equatable, CustomStringConvertible {
   /// The embedding does not have a vector for each node.
   case wrongVectorCount(found: Int, nodeCount: Int)
   /// The vector of a node has a component that is infinite or not a number.
   case notFinite(node: String)
-  /// A method gave scores that have no metric.
+  /// The scores of a method have no metric.
   case noMetric(method: String, reason: MetricError)
 
   /// What is wrong and what would be accepted.

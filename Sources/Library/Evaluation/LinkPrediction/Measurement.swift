@@ -1,7 +1,7 @@
 /// A metric of one method, over all splits.
 public struct Measurement: Sendable, Equatable {
-  /// The metric of each split: their mean and how far they lie apart.
+  /// The mean and the standard deviation of the metric over the splits.
   public let spread: Spread
-  /// Where 95 % of draws of the test's edges would put it: the mean interval of the splits.
+  /// The 95 % interval over draws of the test's pairs: the mean interval of the splits.
   public let interval: Interval
 }

@@ -2,9 +2,9 @@ internal import Graphs
 
 /// The nodes that edges lead to and from, for walking along two edges at once.
 ///
-/// In a directed graph a common neighbor of *u* and *v* is a node *w* with edges *u* → *w* → *v*. The
-/// nodes *u* and *v* themselves never count, so that self-loops make no common neighbor. Weights do
-/// not matter.
+/// In a directed graph a common neighbor of *u* and *v* is a node *w* with edges *u* → *w* → *v*.
+/// The nodes *u* and *v* themselves never count, so that self-loops make no common neighbor.
+/// Weights do not matter.
 struct Neighborhoods: Sendable {
   let outgoing: Graph
   let incoming: Graph

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import EmbeddingTables
 internal import Parallel
 
@@ -5,7 +6,7 @@ internal import Parallel
 struct PairScorer: Sendable {
   private let embedding: Embedding
   private let edgeOperator: EdgeOperator
-  /// For a learned operator, what each feature counts, and the score where all are 0.
+  /// For a learned operator, the weight of each feature, and the score where all are 0.
   private let weights: [Double]
   private let intercept: Double
 
@@ -33,28 +34,34 @@ struct PairScorer: Sendable {
     var features = Self.features(of: pairs, edgeOperator, embedding)
     let scaling = FeatureScaling(of: features)
     scaling.apply(to: &features)
-    let model = LogisticRegression.train(
+    let model = LogisticRegression.trainToTheEnd(
       on: features, answers: [answers], cost: cost, threadCount: 1)[0]
     (weights, intercept) = scaling.unscaled(model)
   }
 
   /// Prepares several operators, on several threads.
+  ///
+  /// - Throws: `CancellationError` when the current task is canceled.
   static func all(
     _ operators: [EdgeOperator], on embedding: Embedding, training: PairSample, cost: Double,
     threadCount: Int
-  ) -> [PairScorer] {
-    concurrentMap(operators.count, threadCount: threadCount) { index in
-      PairScorer(operators[index], on: embedding, training: training, cost: cost)
+  ) throws(CancellationError) -> [PairScorer] {
+    try finishedUnlessCancelled {
+      concurrentMap(operators.count, threadCount: threadCount) { index in
+        PairScorer(operators[index], on: embedding, training: training, cost: cost)
+      }
     }
   }
 
   /// The score of each pair: the higher, the more likely an edge.
-  func scores(of pairs: [NodePair], threadCount: Int) -> [Double] {
+  ///
+  /// - Throws: `CancellationError` when the current task is canceled.
+  func scores(of pairs: [NodePair], threadCount: Int) throws(CancellationError) -> [Double] {
     let chunkSize = 4096
-    let chunks = concurrentMap(
-      (pairs.count + chunkSize - 1) / chunkSize, threadCount: threadCount
+    let chunks = try concurrentMapOrCancelled(
+      pairs.count.dividedRoundingUp(by: chunkSize), threadCount: threadCount
     ) { chunk in
-      pairs[chunk * chunkSize..<min(pairs.count, (chunk + 1) * chunkSize)].map { score(of: $0) }
+      pairs[pairs.indices.chunk(chunk, ofSize: chunkSize)].map { score(of: $0) }
     }
     return Array(chunks.joined())
   }

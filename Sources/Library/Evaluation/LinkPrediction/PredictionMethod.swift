@@ -5,7 +5,7 @@ public enum PredictionMethod: Sendable, Hashable {
   /// A score without learning.
   case heuristic(Heuristic)
 
-  /// The name as options and files have it: "hadamard", "adamic-adar".
+  /// The name in options and files: "hadamard", "adamic-adar".
   public var identifier: String {
     switch self {
     case .embedding(let edgeOperator): edgeOperator.rawValue
@@ -32,7 +32,7 @@ public enum PredictionMethod: Sendable, Hashable {
     }
   }
 
-  /// Whether the method does without an embedding.
+  /// Whether the method needs no embedding.
   public var isHeuristic: Bool {
     if case .heuristic = self { true } else { false }
   }

@@ -24,12 +24,13 @@ struct SplitResult: Sendable {
   ///   - validationAreas: For each method, the area on the validation edges.
   ///   - hitRanks: The ranks that hits are counted at.
   ///   - bootstrap: The draws.
-  /// - Throws: `LinkPredictionError.noMetric`.
+  /// - Throws: `LinkPredictionError.noMetric`, and `CancellationError` when the current task is
+  ///   canceled.
   init(
     methods: [PredictionMethod], scores: [[Double]], positiveCount: Int,
     validationAreas: [Double]?, hitRanks: [Int], bootstrap: Bootstrap
-  ) throws(LinkPredictionError) {
-    let rankings = concurrentMap(
+  ) throws {
+    let rankings = try concurrentMapOrCancelled(
       methods.count, threadCount: bootstrap.threadCount
     ) { method -> Result<(RankedScores, Ranks), MetricError> in
       let positives = Array(scores[method].prefix(positiveCount))
@@ -52,23 +53,25 @@ struct SplitResult: Sendable {
       case .success(let success):
         ranked.append(success.0)
         ranks.append(success.1)
-      case .failure(let error): throw .noMetric(method: method.title, reason: error)
+      case .failure(let error):
+        throw LinkPredictionError.noMetric(method: method.title, reason: error)
       }
     }
-    let draws = bootstrap.metrics(of: ranked)
+    let draws = try bootstrap.metrics(of: ranked)
     areas = zip(ranked, draws).map { ranked, draws in
       Metric(value: ranked.areaUnderCurve, samples: draws.map(\.areaUnderCurve))
     }
     precisions = zip(ranked, draws).map { ranked, draws in
       Metric(value: ranked.averagePrecision, samples: draws.map(\.averagePrecision))
     }
-    func means(_ values: [[Double]]) -> [Metric] {
-      zip(values, bootstrap.means(of: values)).map { values, samples in
+    func means(_ values: [[Double]]) throws(CancellationError) -> [Metric] {
+      zip(values, try bootstrap.means(of: values)).map { values, samples in
         Metric(value: Spread(of: values).mean, samples: samples)
       }
     }
-    reciprocalRanks = means(ranks.map { $0.values.map { 1 / $0 } })
-    hits = hitRanks.map { rank in means(ranks.map { $0.values.map { $0 <= Double(rank) ? 1 : 0 } })
+    reciprocalRanks = try means(ranks.map { $0.values.map { 1 / $0 } })
+    hits = try hitRanks.map { rank in
+      try means(ranks.map { $0.values.map { $0 <= Double(rank) ? 1 : 0 } })
     }
     curves = ranked.map {
       (

@@ -1,6 +1,8 @@
-/// Whether the embedding is worth its while: how it compares with the best heuristic.
-public struct Verdict: Sendable {
-  /// What the numbers allow to say.
+internal import Text
+
+/// How the embedding compares with the best heuristic.
+public struct Verdict: Sendable, CustomStringConvertible {
+  /// What the numbers show.
   public enum Finding: String, Sendable {
     /// The difference is above its margin.
     case better
@@ -10,7 +12,7 @@ public struct Verdict: Sendable {
     case undecided
   }
 
-  /// The operator that is judged, which the test has no part in choosing.
+  /// The operator that is judged; the test takes no part in choosing it.
   ///
   /// It is the first that was asked for, or with validation edges the best on them.
   public let method: PredictionMethod
@@ -24,7 +26,7 @@ public struct Verdict: Sendable {
   /// Whether the method was chosen by validation edges.
   public let isChosenByValidation: Bool
 
-  /// What the numbers allow to say.
+  /// What the numbers show.
   public var finding: Finding {
     difference > margin ? .better : difference < -margin ? .worse : .undecided
   }
@@ -33,7 +35,7 @@ public struct Verdict: Sendable {
   public var description: String {
     // Enough digits for the margin to have one.
     let decimals = margin > 0 && margin < 0.0005 ? 5 : 3
-    func text(_ value: Double) -> String { fixed(value, decimals: decimals) }
+    func text(_ value: Double) -> String { value.decimals(decimals) }
     let numbers = "\(text(abs(difference))) ± \(text(margin)) AUC"
     return switch finding {
     case .better: "\(method.title) is better than \(heuristic.title) by \(numbers)."

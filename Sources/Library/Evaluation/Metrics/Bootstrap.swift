@@ -1,7 +1,7 @@
 internal import Parallel
 internal import RandomNumbers
 
-/// Draws the test pairs again and again, with replacement, to see how far metrics would move.
+/// Draws the test pairs repeatedly, with replacement, to see how far metrics would move.
 ///
 /// Positives and negatives are drawn apart, each as many as there are. All rankings see the same
 /// draws, so that differences between them are those of paired samples.
@@ -17,12 +17,13 @@ struct Bootstrap: Sendable {
   ///
   /// - Parameter rankings: Rankings with the same numbers of positives and negatives.
   /// - Returns: A list of `sampleCount` pairs of metrics for each ranking.
+  /// - Throws: `CancellationError` when the current task is canceled.
   /// - Complexity: O(*n*) a ranking and draw for *n* pairs.
   func metrics(
     of rankings: [RankedScores]
-  ) -> [[(areaUnderCurve: Double, averagePrecision: Double)]] {
+  ) throws(CancellationError) -> [[(areaUnderCurve: Double, averagePrecision: Double)]] {
     guard let first = rankings.first else { return [] }
-    let draws = concurrentMap(sampleCount, threadCount: threadCount) { sample in
+    let draws = try concurrentMapOrCancelled(sampleCount, threadCount: threadCount) { sample in
       let weights = Self.weights(
         positiveCount: first.positiveCount, negativeCount: first.negativeCount, seed: seed,
         sample: sample)
@@ -35,9 +36,10 @@ struct Bootstrap: Sendable {
   ///
   /// - Parameter values: Lists of values of the same positives.
   /// - Returns: `sampleCount` means for each list.
-  func means(of values: [[Double]]) -> [[Double]] {
+  /// - Throws: `CancellationError` when the current task is canceled.
+  func means(of values: [[Double]]) throws(CancellationError) -> [[Double]] {
     guard let first = values.first else { return [] }
-    let draws = concurrentMap(sampleCount, threadCount: threadCount) { sample in
+    let draws = try concurrentMapOrCancelled(sampleCount, threadCount: threadCount) { sample in
       let weights = Self.weights(
         positiveCount: first.count, negativeCount: 0, seed: seed, sample: sample)
       return values.map { values in

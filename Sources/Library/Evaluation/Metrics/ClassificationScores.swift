@@ -1,9 +1,9 @@
 /// How well predicted labels agree with the true ones.
-public struct ClassificationScores: Sendable, Equatable {
+struct ClassificationScores: Sendable, Equatable {
   /// The counts of each label.
-  public let labels: [LabelCounts]
+  let labels: [LabelCounts]
   /// The share of nodes whose predicted labels are exactly the true ones.
-  public let accuracy: Double
+  let accuracy: Double
 
   /// Compares predictions with the truth.
   ///
@@ -13,7 +13,7 @@ public struct ClassificationScores: Sendable, Equatable {
   ///   - labelCount: The number of labels; every label is less than it.
   /// - Throws: `MetricError.noPositives` when there is no node.
   /// - Precondition: There are as many predictions as truths.
-  public init(predicted: [[Int]], actual: [[Int]], labelCount: Int) throws(MetricError) {
+  init(predicted: [[Int]], actual: [[Int]], labelCount: Int) throws(MetricError) {
     precondition(predicted.count == actual.count, "one prediction a node")
     guard !actual.isEmpty else { throw .noPositives }
     var labels = [LabelCounts](repeating: LabelCounts(), count: labelCount)
@@ -36,9 +36,9 @@ public struct ClassificationScores: Sendable, Equatable {
   }
 
   /// F1 of the counts of all labels taken together: frequent labels weigh more.
-  public var microF1: Double { labels.reduce(into: LabelCounts()) { $0 += $1 }.f1 }
+  var microF1: Double { labels.reduce(into: LabelCounts()) { $0 += $1 }.f1 }
 
   /// The mean of the labels' F1: each label weighs the same, also one that no node of the test has
   /// and none was given, with F1 0.
-  public var macroF1: Double { labels.reduce(0) { $0 + $1.f1 } / Double(max(1, labels.count)) }
+  var macroF1: Double { labels.reduce(0) { $0 + $1.f1 } / Double(max(1, labels.count)) }
 }

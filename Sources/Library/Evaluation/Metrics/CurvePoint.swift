@@ -6,11 +6,7 @@ public struct CurvePoint: Sendable, Equatable {
   public let y: Double
 
   /// Creates a point.
-  ///
-  /// - Parameters:
-  ///   - x: The coordinate to the right.
-  ///   - y: The coordinate upward.
-  public init(x: Double, y: Double) {
+  init(x: Double, y: Double) {
     self.x = x
     self.y = y
   }

@@ -1,4 +1,4 @@
-/// A number with the range that it would lie in, nineteen times of twenty, had other edges been drawn.
+/// The range that a metric would fall in 95 % of the time, had other edges been drawn.
 public struct Interval: Sendable, Equatable {
   /// The lower end: the 2.5th percentile.
   public let low: Double
@@ -23,6 +23,7 @@ public struct Interval: Sendable, Equatable {
     standardError = Spread(of: samples).deviation
   }
 
+  /// Creates an interval from its ends.
   init(low: Double, high: Double, standardError: Double) {
     self.low = low
     self.high = high

@@ -1,14 +1,14 @@
-/// How often a label was predicted, rightly or not.
+/// How often a label was predicted, correctly or not.
 public struct LabelCounts: Sendable, Equatable {
   /// The number of nodes that have the label and were given it.
-  public var truePositives = 0
+  public internal(set) var truePositives = 0
   /// The number of nodes that were given the label and do not have it.
-  public var falsePositives = 0
+  public internal(set) var falsePositives = 0
   /// The number of nodes that have the label and were not given it.
-  public var falseNegatives = 0
+  public internal(set) var falseNegatives = 0
 
   /// Creates counts of zero.
-  public init() {}
+  init() {}
 
   /// The share of nodes given the label that have it; 0 where no node was given it.
   public var precision: Double { Self.share(truePositives, of: truePositives + falsePositives) }
@@ -29,7 +29,7 @@ public struct LabelCounts: Sendable, Equatable {
   /// - Parameters:
   ///   - left: The counts to add to.
   ///   - right: The counts to add.
-  public static func += (left: inout LabelCounts, right: LabelCounts) {
+  static func += (left: inout LabelCounts, right: LabelCounts) {
     left.truePositives += right.truePositives
     left.falsePositives += right.falsePositives
     left.falseNegatives += right.falseNegatives

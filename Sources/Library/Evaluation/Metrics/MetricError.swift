@@ -1,4 +1,4 @@
-/// Scores that have no metric.
+/// Why scores have no metric.
 public enum MetricError: Error, Equatable, CustomStringConvertible {
   /// There is nothing to find: no score belongs to a positive.
   case noPositives

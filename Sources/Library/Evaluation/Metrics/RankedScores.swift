@@ -78,8 +78,8 @@ public struct RankedScores: Sendable {
     )
   }
 
-  /// The true positive rate against the false positive rate, from (0, 0) to (1, 1), with a point for
-  /// every distinct score.
+  /// The true positive rate against the false positive rate, from (0, 0) to (1, 1): a point for
+  /// each distinct score.
   public var receiverOperatingCurve: [CurvePoint] {
     [CurvePoint(x: 0, y: 0)]
       + counts.map {
@@ -89,8 +89,8 @@ public struct RankedScores: Sendable {
       }
   }
 
-  /// The precision against the recall, from recall 0 (precision 1 by definition) to recall 1, with a
-  /// point for every distinct score.
+  /// The precision against the recall, from recall 0 (precision 1 by definition) to recall 1: a
+  /// point for each distinct score.
   public var precisionRecallCurve: [CurvePoint] {
     [CurvePoint(x: 0, y: 1)]
       + counts.map {

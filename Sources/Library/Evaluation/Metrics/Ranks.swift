@@ -1,7 +1,10 @@
+internal import Algorithms
+public import Errors
+
 /// The place of each positive among the same negatives.
 ///
-/// A positive's rank is 1, and 1 more for each negative that scores higher, and a half more for each
-/// that scores the same: a constant score gains nothing.
+/// A positive's rank is 1, plus 1 for each negative that scores higher, plus one half for each that
+/// scores the same: a constant score gains nothing.
 public struct Ranks: Sendable {
   /// The rank of each positive, at least 1, a multiple of one half.
   public let values: [Double]
@@ -20,33 +23,24 @@ public struct Ranks: Sendable {
     guard notFinite == 0 else { throw .notFinite(count: notFinite) }
     let sorted = negatives.sorted()
     values = positives.map { score in
-      let lower = Self.count(in: sorted) { $0 < score }
-      let notHigher = Self.count(in: sorted) { $0 <= score }
+      let lower = sorted.indices.partitioningIndex { sorted[$0] >= score }
+      let notHigher = sorted.indices.partitioningIndex { sorted[$0] > score }
       return 1 + Double(sorted.count - notHigher) + Double(notHigher - lower) / 2
     }
   }
 
   /// The share of positives whose rank is at most *k*.
   ///
-  /// - Parameter k: The largest rank that counts.
+  /// - Parameter k: The largest rank that counts; at least 1.
   /// - Returns: A number in 0...1.
-  public func hits(at k: Int) -> Double {
-    Double(values.count { $0 <= Double(k) }) / Double(values.count)
+  /// - Throws: `OptionError` when `k` is less than 1.
+  public func hits(at k: Int) throws(OptionError) -> Double {
+    try OptionError.require(k >= 1, "k", k, "at least 1")
+    return Double(values.count { $0 <= Double(k) }) / Double(values.count)
   }
 
   /// The mean of one over the rank.
   public var meanReciprocalRank: Double {
     values.reduce(0) { $0 + 1 / $1 } / Double(values.count)
-  }
-
-  /// How many numbers of an ascending list come before the first that is not `isBefore`.
-  private static func count(in sorted: [Double], where isBefore: (Double) -> Bool) -> Int {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(sorted[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

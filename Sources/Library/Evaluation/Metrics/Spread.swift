@@ -1,4 +1,4 @@
-/// The mean of repeated values and how far they lie apart.
+/// The mean and the standard deviation of repeated values.
 public struct Spread: Sendable, Equatable {
   /// The mean.
   public let mean: Double
@@ -7,11 +7,10 @@ public struct Spread: Sendable, Equatable {
   /// The number of values.
   public let count: Int
 
-  /// Sums up values.
+  /// Summarizes values.
   ///
   /// - Parameter values: At least one value.
-  /// - Precondition: There is a value.
-  public init(of values: [Double]) {
+  package init(of values: [Double]) {
     precondition(!values.isEmpty, "a spread needs a value")
     let mean = values.reduce(0, +) / Double(values.count)
     self.mean = mean

@@ -1,29 +1,31 @@
-/// How many candidates are tried how hard: all of them a little, the better ones harder.
+internal import Algorithms
+
+/// How much effort is spent on how many candidates: little on all, more on the better ones.
 ///
 /// The first candidate, what one would do without a search, is in every round.
 ///
-/// K. Jamieson, A. Talwalkar: Non-Stochastic Best Arm Identification and Hyperparameter Optimization,
-/// AISTATS 2016.
-public struct HalvingPlan: Sendable, Equatable {
+/// K. Jamieson, A. Talwalkar: Non-Stochastic Best Arm Identification and Hyperparameter
+/// Optimization, AISTATS 2016.
+package struct HalvingPlan: Sendable, Equatable {
   /// Candidates that are tried alike.
-  public struct Round: Sendable, Equatable {
+  package struct Round: Sendable, Equatable {
     /// The number of candidates.
-    public let candidateCount: Int
+    package let candidateCount: Int
     /// What is spent on each, as a share of the full effort.
-    public let effort: Double
+    package let effort: Double
   }
 
   /// The rounds, the last one with full effort.
-  public let rounds: [Round]
+  package let rounds: [Round]
 
-  /// Of three candidates one goes on to the next round, with three times the effort.
-  public static let factor = 3
+  /// One candidate of three advances to the next round, with three times the effort.
+  package static let factor = 3
 
   /// Plans the rounds for a number of candidates.
   ///
-  /// - Parameter trialCount: The number of candidates, at least 1. With fewer than three there is one
-  ///   round, with fewer than nine there are two, else three.
-  public init(trialCount: Int) {
+  /// - Parameter trialCount: The number of candidates, at least 1. Fewer than three give one round,
+  ///   fewer than nine give two, more give three.
+  package init(trialCount: Int) {
     precondition(trialCount >= 1, "at least one candidate is tried")
     let roundCount = trialCount < 3 ? 1 : trialCount < 9 ? 2 : 3
     var rounds: [Round] = []
@@ -32,7 +34,7 @@ public struct HalvingPlan: Sendable, Equatable {
     for _ in 1..<roundCount { effort /= Double(Self.factor) }
     for _ in 0..<roundCount {
       rounds.append(Round(candidateCount: count, effort: effort))
-      count = (count + Self.factor - 1) / Self.factor
+      count = count.dividedRoundingUp(by: Self.factor)
       effort *= Double(Self.factor)
     }
     // Products of thirds come close to one; the last round is exactly one.
@@ -44,8 +46,8 @@ public struct HalvingPlan: Sendable, Equatable {
   /// The largest cost that the plan can come to.
   ///
   /// - Parameter costs: The cost of each candidate at full effort, as many as the plan has.
-  /// - Returns: The cost when the dearest candidates go on, and the first with them.
-  public func largestCost(of costs: [Double]) -> Double {
+  /// - Returns: The cost when the most expensive candidates advance, and the first with them.
+  package func largestCost(of costs: [Double]) -> Double {
     let descending = costs.dropFirst().sorted(by: >)
     return rounds.reduce(0) { sum, round in
       let others = rounds.count == 1 ? round.candidateCount - 1 : round.candidateCount
@@ -58,8 +60,8 @@ public struct HalvingPlan: Sendable, Equatable {
   /// - Parameters:
   ///   - budget: The cost not to exceed.
   ///   - costs: The costs of all candidates at full effort, in the order that they are tried in.
-  /// - Returns: A plan for the first of the candidates; for one of them when even two are too dear.
-  public static func largest(within budget: Double, costs: [Double]) -> HalvingPlan {
+  /// - Returns: A plan for the first of the candidates; for one when even two are too expensive.
+  package static func largest(within budget: Double, costs: [Double]) -> HalvingPlan {
     let fitting = costs.indices.last { index in
       HalvingPlan(trialCount: index + 1).largestCost(of: Array(costs[...index])) <= budget
     }

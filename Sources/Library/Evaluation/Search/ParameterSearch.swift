@@ -1,4 +1,4 @@
-public import EmbeddingTables
+package import EmbeddingTables
 internal import Graphs
 
 /// Finds the candidate whose embedding predicts validation edges best, by successive halving.
@@ -6,19 +6,19 @@ internal import Graphs
 /// Only a `TuningSplit` comes in: the test is never seen. The plan is fixed before the search, and
 /// the time that anything takes has no part in it, so that the same candidates, split and seed give
 /// the same result.
-public struct ParameterSearch: Sendable {
+package struct ParameterSearch: Sendable {
   /// How a candidate did in a round.
-  public struct Score: Sendable, Equatable {
+  package struct Score: Sendable, Equatable {
     /// Which candidate.
-    public let candidate: Int
+    package let candidate: Int
     /// Which round, from 0.
-    public let round: Int
+    package let round: Int
     /// The area under the curve on the validation edges, of the best operator.
-    public let area: Double
+    package let area: Double
     /// Where 95 % of draws of the validation pairs would put the area.
-    public let interval: Interval
+    package let interval: Interval
     /// The best operator.
-    public let edgeOperator: EdgeOperator
+    package let edgeOperator: EdgeOperator
     /// The area of each draw; the draws are the same for every candidate.
     let samples: [Double]
 
@@ -27,14 +27,14 @@ public struct ParameterSearch: Sendable {
     /// - Parameter other: The score of the other candidate.
     /// - Returns: The difference of the areas, and half of its 95 % interval: 1.96 times its
     ///   bootstrap error.
-    public func difference(from other: Score) -> (area: Double, margin: Double) {
+    package func difference(from other: Score) -> (area: Double, margin: Double) {
       let differences = Spread(of: zip(samples, other.samples).map { $0 - $1 })
       return (area - other.area, 1.96 * differences.deviation)
     }
   }
 
   /// The number of times that the validation pairs are drawn anew for the intervals.
-  public static let bootstrapSampleCount = 200
+  package static let bootstrapSampleCount = 200
 
   private let plan: HalvingPlan
   private let operators: [EdgeOperator]
@@ -50,7 +50,7 @@ public struct ParameterSearch: Sendable {
   ///   - cost: *C* of the logistic regression.
   ///   - seed: The seed of the intervals.
   ///   - threadCount: The largest number of threads; it does not change the result.
-  public init(
+  package init(
     plan: HalvingPlan, operators: [EdgeOperator], cost: Double, seed: UInt64 = 1, threadCount: Int
   ) {
     precondition(!operators.isEmpty, "an operator is needed")
@@ -69,8 +69,9 @@ public struct ParameterSearch: Sendable {
   ///   - embed: Makes the embedding of a candidate with an effort in 0...1.
   /// - Returns: The scores of the last round that each candidate was in, best first: by round, by
   ///   area, by number.
-  /// - Throws: `LinkPredictionError`, `MetricError`, and what `embed` throws.
-  public func run(
+  /// - Throws: `LinkPredictionError`, `MetricError`, what `embed` throws, and `CancellationError`
+  ///   when the current task is canceled.
+  package func run(
     on split: TuningSplit, onScore: (Score) -> Void = { _ in },
     embed: (_ candidate: Int, _ effort: Double, _ residual: ResidualGraph) throws -> Embedding
   ) throws -> [Score] {
@@ -81,6 +82,7 @@ public struct ParameterSearch: Sendable {
       if !contenders.contains(0) { contenders.append(0) }
       var scores: [Score] = []
       for candidate in contenders {
+        try Task.checkCancellation()
         let embedding = try embed(candidate, round.effort, split.residual)
         let score = try score(candidate, round: number, embedding, split)
         onScore(score)
@@ -101,16 +103,16 @@ public struct ParameterSearch: Sendable {
       throw LinkPredictionError.wrongVectorCount(
         found: embedding.count, nodeCount: split.residual.graph.nodeCount)
     }
-    let scorers = PairScorer.all(
+    let scorers = try PairScorer.all(
       operators, on: embedding, training: split.training, cost: cost, threadCount: threadCount)
     let rankings = try scorers.map { scorer in
       try RankedScores(
-        positives: scorer.scores(of: split.validation.positives, threadCount: threadCount),
-        negatives: scorer.scores(of: split.validation.negatives, threadCount: threadCount))
+        positives: try scorer.scores(of: split.validation.positives, threadCount: threadCount),
+        negatives: try scorer.scores(of: split.validation.negatives, threadCount: threadCount))
     }
     let areas = rankings.map(\.areaUnderCurve)
     let best = areas.indices.reduce(0) { areas[$1] > areas[$0] ? $1 : $0 }
-    let samples = Bootstrap(
+    let samples = try Bootstrap(
       sampleCount: Self.bootstrapSampleCount, seed: seed, threadCount: threadCount
     ).metrics(of: [rankings[best]])[0].map(\.areaUnderCurve)
     return Score(

@@ -2,7 +2,8 @@ internal import Graphs
 
 /// Sets of nodes that are joined one pair at a time.
 ///
-/// R. E. Tarjan: Efficiency of a Good But Not Linear Set Union Algorithm, JACM 1975; with path halving.
+/// R. E. Tarjan: Efficiency of a Good But Not Linear Set Union Algorithm, JACM 1975; with path
+/// halving.
 struct DisjointSets {
   private var parents: [Node]
 

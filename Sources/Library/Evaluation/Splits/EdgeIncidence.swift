@@ -1,15 +1,19 @@
 internal import Graphs
 
-/// The edges of a graph in a row, self-loops left out, and for each node those that touch it.
+/// The edges of a graph without its self-loops, and for each node the edges that touch it.
 struct EdgeIncidence: Sendable {
   /// The edges, ordered by source and target.
   let edges: [NodePair]
   private let offsets: [Int]
   private let incident: [UInt32]
 
-  init(of graph: Graph) {
+  /// Lists the edges of a graph.
+  ///
+  /// - Throws: `CancellationError` when the current task is canceled.
+  init(of graph: Graph) throws {
     var edges: [NodePair] = []
     for source in 0..<Node(graph.nodeCount) {
+      if source.isMultiple(of: 65_536) { try Task.checkCancellation() }
       let neighbors = graph.neighbors(of: source)
       for index in neighbors.indices {
         let target = neighbors[index]
@@ -27,6 +31,7 @@ struct EdgeIncidence: Sendable {
     var ends = offsets
     var incident = [UInt32](repeating: 0, count: 2 * edges.count)
     for (index, edge) in edges.enumerated() {
+      if index.isMultiple(of: 65_536) { try Task.checkCancellation() }
       for node in [edge.source, edge.target] {
         incident[ends[Int(node)]] = UInt32(index)
         ends[Int(node)] += 1

@@ -15,8 +15,8 @@ internal import RandomNumbers
 public struct EdgeSplit: Sendable {
   /// What an embedding may learn from.
   public let residual: ResidualGraph
-  /// What a classifier may learn from: edges of the residual graph, or edges set apart for it, and as
-  /// many negatives where there are enough.
+  /// What a classifier may learn from: edges of the residual graph, or edges set apart for it, and
+  /// as many negatives where there are enough.
   public let training: PairSample
   /// What parameters may be chosen by; nil when none was asked for.
   public let validation: PairSample?
@@ -34,13 +34,17 @@ public struct EdgeSplit: Sendable {
   ///   - options: What is asked for.
   ///   - times: The times of the edges, for a temporal split.
   ///   - seed: The seed of every choice.
-  /// - Throws: `EdgeSplitError` when the graph is too small, too sparse or of the wrong kind.
-  /// - Complexity: O(*n* + *m* log *m*) for *n* nodes and *m* edges, expected, with uniform negatives.
+  /// - Throws: `EdgeSplitError` when the graph is too small, too sparse or of the wrong kind, or
+  ///   the shares cannot be; `OptionError` when `largestTrainingCount` is less than 1;
+  ///   `CancellationError` when the current task is canceled.
+  /// - Complexity: O(*n* + *m* log *m*) for *n* nodes and *m* edges, expected, with uniform
+  ///   negatives.
   public init(
     of graph: Graph, options: EdgeSplitOptions, times: EdgeTimes? = nil, seed: UInt64
-  ) throws(EdgeSplitError) {
-    guard options.negatives != .reversed || graph.isDirected else { throw .notDirected }
-    let incidence = EdgeIncidence(of: graph)
+  ) throws {
+    try options.validateTrainingCount()
+    if options.negatives == .reversed && !graph.isDirected { throw EdgeSplitError.notDirected }
+    let incidence = try EdgeIncidence(of: graph)
     let removal = try RemovalOrder(
       from: incidence, of: graph, options: options, times: times, seed: seed)
     let residual = graph.removing(removal.all.map { ($0.source, $0.target) })
@@ -52,12 +56,18 @@ public struct EdgeSplit: Sendable {
 
     func sample(
       _ edges: [NodePair], part: String, involvingCold: Bool, isStrict: Bool = true
-    ) throws(EdgeSplitError) -> PairSample {
-      let positives = hops.map { hops in edges.filter { hops.contains($0) } } ?? edges
-      guard !positives.isEmpty else { throw .noTwoHopEdges(part: part) }
+    ) throws -> PairSample {
+      let positives =
+        try hops.map { hops in
+          try edges.enumerated().filter { index, edge in
+            if index.isMultiple(of: 1024) { try Task.checkCancellation() }
+            return hops.contains(edge)
+          }.map(\.element)
+        } ?? edges
+      guard !positives.isEmpty else { throw EdgeSplitError.noTwoHopEdges(part: part) }
       let negatives = try sampler.negatives(
         for: positives, involvingCold: involvingCold, isStrict: isStrict)
-      guard !negatives.isEmpty else { throw .noReversedEdges(part: part) }
+      guard !negatives.isEmpty else { throw EdgeSplitError.noReversedEdges(part: part) }
       return PairSample(positives: positives, negatives: negatives)
     }
     let isColdStart = removal.isCold != nil
@@ -66,10 +76,10 @@ public struct EdgeSplit: Sendable {
       removal.validation.isEmpty
       ? nil : try sample(removal.validation, part: "validation", involvingCold: isColdStart)
     var known =
-      options.classifierShare > 0 ? removal.classifier : EdgeIncidence(of: residual).edges
+      options.classifierShare > 0 ? removal.classifier : try EdgeIncidence(of: residual).edges
     if let largest = options.largestTrainingCount, known.count > largest {
       var generator = SplitMix64(seed: seed, for: .trainingPairs)
-      generator.shuffle(&known)
+      generator.shuffleFromLast(&known)
       known = Array(known.prefix(largest))
     }
     training = try sample(

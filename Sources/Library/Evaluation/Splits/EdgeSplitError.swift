@@ -1,10 +1,12 @@
-/// A graph that cannot be split as asked.
+public import Graphs
+
+/// Why a graph cannot be split.
 public enum EdgeSplitError: Error, Equatable, CustomStringConvertible {
   /// The shares are out of range or leave no edge.
   case invalidShares(total: Double)
   /// A part would have no edge.
   case tooSmall(part: String, share: Double, edgeCount: Int)
-  /// The rest of the edges must stay: they hold components together, or one is left to each node.
+  /// The other edges must stay: they keep components connected, or one is left to each node.
   case tooSparse(wanted: Int, removable: Int, edgeCount: Int)
   /// There are not enough pairs of the kind without an edge.
   case tooFewNegatives(found: Int, wanted: Int, kind: String)
@@ -16,6 +18,8 @@ public enum EdgeSplitError: Error, Equatable, CustomStringConvertible {
   case noReversedEdges(part: String)
   /// A split by time was asked of a graph without times.
   case missingTimes
+  /// A time is infinite or not a number.
+  case timeNotFinite(source: Node, target: Node)
   /// An edge has no time.
   case edgeWithoutTime(source: String, target: String)
   /// The times are too often the same to cut between them.
@@ -44,6 +48,8 @@ public enum EdgeSplitError: Error, Equatable, CustomStringConvertible {
     case .noReversedEdges(let part):
       "every edge of the \(part) has one that leads back: there are no reversed negatives"
     case .missingTimes: "a temporal split needs a time for each edge"
+    case .timeNotFinite(let source, let target):
+      "the time of the edge from node \(source) to node \(target) is infinite or not a number"
     case .edgeWithoutTime(let source, let target): "the edge \(source) \(target) has no time"
     case .tiedTimes(let part):
       "too many edges have the same time: the \(part) would have no edge of its own"

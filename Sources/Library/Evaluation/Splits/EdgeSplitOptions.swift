@@ -1,4 +1,6 @@
-/// Which edges are taken out of a graph and what they are told apart from.
+internal import Errors
+
+/// Which edges are taken out of a graph, and which pairs without an edge they are told apart from.
 public struct EdgeSplitOptions: Sendable {
   /// How the edges that are taken out are chosen.
   public enum Kind: String, CaseIterable, Sendable {
@@ -19,7 +21,7 @@ public struct EdgeSplitOptions: Sendable {
   public enum Negatives: String, CaseIterable, Sendable {
     /// Every pair is equally likely.
     case uniform
-    /// Ends are drawn as often as edges end there, so that a high degree gives nothing away.
+    /// Nodes are drawn in proportion to their degrees, so that a high degree gives nothing away.
     case degreeMatched = "degree-matched"
     /// Pairs that have a common neighbor in the residual graph, all equally likely; edges without
     /// one are left out of the test, so that the common neighbor gives nothing away.
@@ -40,11 +42,18 @@ public struct EdgeSplitOptions: Sendable {
   public var classifierShare = 0.0
   /// How pairs without an edge are chosen.
   public var negatives = Negatives.uniform
-  /// Whether pairs without an edge join the two sides of a graph that is bipartite, as its edges do.
+  /// Whether pairs without an edge join the two sides of a bipartite graph, as its edges do.
   public var respectsSides = true
-  /// The largest number of edges to train a classifier on, chosen at random; nil for all.
+  /// The largest number of edges to train a classifier on, chosen at random, at least 1; nil for
+  /// all.
   public var largestTrainingCount: Int?
 
   /// Creates the options of the node2vec paper: half of the edges, uniform non-edges.
   public init() {}
+
+  func validateTrainingCount() throws(OptionError) {
+    if let count = largestTrainingCount {
+      try OptionError.require(count >= 1, "largestTrainingCount", count, "at least 1")
+    }
+  }
 }

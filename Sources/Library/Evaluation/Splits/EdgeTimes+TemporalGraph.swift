@@ -1,7 +1,7 @@
 public import Graphs
 
 extension EdgeTimes {
-  /// Takes the times of a graph's edges; an edge that came up repeatedly counts from its first time.
+  /// Takes the times of a graph's edges; a repeated edge counts from its first time.
   ///
   /// - Parameter graph: The graph with times. The graph that is split must number its nodes alike,
   ///   as it does when both are read from the same file with the same options.
@@ -14,6 +14,6 @@ extension EdgeTimes {
     for source in 0..<Node(graph.nodeCount) {
       for arc in graph.row(of: source) { edges.append((source, targets[arc], times[arc])) }
     }
-    self.init(edges, isDirected: graph.isDirected)
+    self.init(finite: edges, isDirected: graph.isDirected)
   }
 }

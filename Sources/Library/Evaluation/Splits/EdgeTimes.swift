@@ -1,19 +1,29 @@
 public import Graphs
 
-/// When each edge of a graph came up.
+/// The time at which each edge of a graph appeared.
 public struct EdgeTimes: Sendable {
   private var times: [NodePair: Double] = [:]
   private let isDirected: Bool
 
-  /// Creates the times of edges; an edge that came up repeatedly counts from its first time.
+  /// Creates the times of edges; a repeated edge counts from its first time.
   ///
   /// - Parameters:
-  ///   - edges: Source, target and time, which is finite. An undirected edge may be given either way.
+  ///   - edges: Source, target and time of each edge. An undirected edge may be given either way.
   ///   - isDirected: Whether an edge leads only from its source to its target.
-  public init(_ edges: some Sequence<(Node, Node, Double)>, isDirected: Bool) {
+  /// - Throws: `EdgeSplitError.timeNotFinite`.
+  public init(
+    _ edges: some Collection<(Node, Node, Double)>, isDirected: Bool
+  ) throws(EdgeSplitError) {
+    for (source, target, time) in edges where !time.isFinite {
+      throw .timeNotFinite(source: source, target: target)
+    }
+    self.init(finite: edges, isDirected: isDirected)
+  }
+
+  /// Creates the times of edges, all of which are finite.
+  init(finite edges: some Collection<(Node, Node, Double)>, isDirected: Bool) {
     self.isDirected = isDirected
     for (source, target, time) in edges {
-      precondition(time.isFinite, "times are finite")
       let pair = NodePair(source, target).normalized(isDirected: isDirected)
       times[pair] = min(time, times[pair] ?? time)
     }

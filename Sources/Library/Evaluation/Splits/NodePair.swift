@@ -19,7 +19,7 @@ public struct NodePair: Sendable, Hashable {
     self.target = target
   }
 
-  /// The pair as graphs of a kind have it: with the smaller node first unless directed.
+  /// The pair with the smaller node first, unless the graph is directed.
   func normalized(isDirected: Bool) -> NodePair {
     isDirected || source <= target ? self : reversed
   }

@@ -43,16 +43,18 @@ struct NonEdgeSampler {
   ///   - involvingCold: Whether a negative must have a cold node.
   ///   - isStrict: Whether too few negatives are an error; else at least one is needed.
   /// - Returns: Pairs without an edge.
-  /// - Throws: `EdgeSplitError.tooFewNegatives`.
+  /// - Throws: `EdgeSplitError.tooFewNegatives`, and `CancellationError` when the current task is
+  ///   canceled.
   mutating func negatives(
     for positives: [NodePair], involvingCold: Bool, isStrict: Bool
-  ) throws(EdgeSplitError) -> [NodePair] {
+  ) throws -> [NodePair] {
     guard options.negatives != .reversed else { return takeReversed(positives) }
     var negatives: [NodePair] = []
     negatives.reserveCapacity(positives.count)
     var attemptsLeft = 1_000_000 + 200 * positives.count
     while negatives.count < positives.count && attemptsLeft > 0 {
       attemptsLeft -= 1
+      if attemptsLeft.isMultiple(of: 4096) { try Task.checkCancellation() }
       guard let candidate = candidate(for: positives, involvingCold: involvingCold) else {
         continue
       }
@@ -63,7 +65,7 @@ struct NonEdgeSampler {
       negatives.append(pair)
     }
     guard negatives.count == positives.count || !isStrict && !negatives.isEmpty else {
-      throw .tooFewNegatives(
+      throw EdgeSplitError.tooFewNegatives(
         found: negatives.count, wanted: positives.count, kind: options.negatives.rawValue)
     }
     return negatives
@@ -75,7 +77,7 @@ struct NonEdgeSampler {
     }
   }
 
-  /// A pair that may still be an edge; nil where the draw came to nothing.
+  /// A pair that may still be an edge; nil when the draw was rejected.
   private mutating func candidate(
     for positives: [NodePair], involvingCold: Bool
   ) -> NodePair? {

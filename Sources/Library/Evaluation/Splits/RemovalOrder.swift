@@ -71,7 +71,7 @@ struct RemovalOrder {
     _ edges: [NodePair], using generator: inout SplitMix64
   ) -> [NodePair] {
     var edges = edges
-    generator.shuffle(&edges)
+    generator.shuffleFromLast(&edges)
     return edges
   }
 
@@ -81,7 +81,7 @@ struct RemovalOrder {
   ) -> [NodePair] {
     var sets = DisjointSets(nodeCount: graph.nodeCount)
     let rest = shuffled(edges, using: &generator).filter { !sets.join($0.source, $0.target) }
-    // What closes a circle early lies in a dense part: without a second shuffle it would come first.
+    // What closes a cycle early lies in a dense part: without a second shuffle it would come first.
     return shuffled(rest, using: &generator)
   }
 
@@ -93,7 +93,7 @@ struct RemovalOrder {
     var fates = [Fate](repeating: .open, count: incidence.edges.count)
     var isCold = [Bool](repeating: false, count: nodeCount)
     var nodes = Array(0..<Node(nodeCount))
-    generator.shuffle(&nodes)
+    generator.shuffleFromLast(&nodes)
     var removed: [NodePair] = []
     for node in nodes where removed.count < count {
       var open = incidence[node].filter { fates[Int($0)] == .open }
@@ -111,7 +111,8 @@ struct RemovalOrder {
     return (shuffled(Array(removed.prefix(count)), using: &generator), isCold)
   }
 
-  /// The latest edges, cut where the time changes: edges of the same time stay together, earlier.
+  /// The latest edges, cut where the time changes: edges of the same time stay in one part, the
+  /// earlier one.
   private static func latestEdges(
     _ edges: [NodePair], of graph: Graph, times: EdgeTimes?, counts: [Int]
   ) throws(EdgeSplitError) -> ([NodePair], [NodePair], [NodePair]) {

@@ -2,8 +2,8 @@ internal import Graphs
 
 /// The two sides of a bipartite graph.
 ///
-/// In each connected component the side of its smallest node is the left one: where the nodes of one
-/// side are numbered first, the sides of all components agree.
+/// In each connected component the side of its smallest node is the left one: where the nodes of
+/// one side are numbered first, the sides of all components agree.
 struct Sides: Sendable {
   /// For each node whether it is on the left; nil for a node without edges.
   private let isLeft: [Bool?]

@@ -1,10 +1,11 @@
+internal import Algorithms
 internal import Graphs
 internal import RandomNumbers
 
 /// The pairs of nodes that look most like edges: those with a common neighbor.
 ///
-/// In a bipartite graph, whose edges never have a common neighbor, these are the pairs that a path of
-/// three edges joins.
+/// In a bipartite graph, whose edges never have a common neighbor, these are the pairs that a path
+/// of three edges joins.
 struct TwoHopPairs: Sendable {
   private let neighborhoods: Neighborhoods
   private let sides: Sides?
@@ -33,7 +34,7 @@ struct TwoHopPairs: Sendable {
       ? neighborhoods.commonNeighborCount(of: pair) > 0 : neighborhoods.haveThreeStepPath(pair)
   }
 
-  /// Draws a pair, each equally likely; nil where a draw came to nothing.
+  /// Draws a pair, each equally likely; nil when the draw was rejected.
   func draw(using generator: inout SplitMix64) -> NodePair? {
     if let sides {
       let pair = NodePair(
@@ -52,18 +53,12 @@ struct TwoHopPairs: Sendable {
     guard pair.source != middle, pair.target != middle, pair.source != pair.target else {
       return nil
     }
-    // A pair is met once for each of its paths: all but one of them are turned down.
+    // A pair is met once for each of its paths: all but one of them are rejected.
     let count = neighborhoods.commonNeighborCount(of: pair)
     return generator.next(below: max(1, count)) == 0 ? pair : nil
   }
 
   private func node(at place: Int) -> Node {
-    var low = 0
-    var high = pathSums.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if pathSums[middle] <= place { low = middle + 1 } else { high = middle }
-    }
-    return Node(low)
+    Node(pathSums.indices.partitioningIndex { pathSums[$0] > place })
   }
 }

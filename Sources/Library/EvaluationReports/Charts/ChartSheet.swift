@@ -1,7 +1,7 @@
 /// Charts side by side under one heading, as an SVG file.
 ///
 /// The same charts are always the same bytes.
-public struct ChartSheet: Sendable {
+package struct ChartSheet: Sendable {
   private let title: String
   private let subtitle: String
   private let charts: [LineChart]
@@ -15,7 +15,7 @@ public struct ChartSheet: Sendable {
   ///   - title: What the charts show, as a sentence.
   ///   - subtitle: What they were made of.
   ///   - charts: The charts, from the left; at least one.
-  public init(title: String, subtitle: String, charts: [LineChart]) {
+  package init(title: String, subtitle: String, charts: [LineChart]) {
     precondition(!charts.isEmpty, "a sheet has a chart")
     self.title = title
     self.subtitle = subtitle
@@ -23,7 +23,7 @@ public struct ChartSheet: Sendable {
   }
 
   /// The sheet in the SVG format.
-  public var svg: String {
+  package var svg: String {
     let margin = Self.margin
     // Labels beside the ends of lines stand in the margin.
     let labelWidths = charts.map { chart in

@@ -1,3 +1,5 @@
+internal import Text
+
 /// An SVG drawing that is written shape by shape.
 ///
 /// Lengths are pixels, from the left and from the top.
@@ -18,8 +20,8 @@ struct Drawing {
   /// The drawing as a file.
   var text: String {
     """
-    <svg xmlns="http://www.w3.org/2000/svg" width="\(coordinate(width))" height="\(coordinate(height))" \
-    viewBox="0 0 \(coordinate(width)) \(coordinate(height))" \
+    <svg xmlns="http://www.w3.org/2000/svg" width="\(width.svgText)" height="\(height.svgText)" \
+    viewBox="0 0 \(width.svgText) \(height.svgText)" \
     font-family="Helvetica, Arial, 'Liberation Sans', sans-serif">
     <rect width="100%" height="100%" fill="#ffffff"/>
 
@@ -30,17 +32,17 @@ struct Drawing {
   mutating func line(
     _ points: [(x: Double, y: Double)], color: String, width: Double = 1, dashes: String? = nil
   ) {
-    let path = points.map { "\(coordinate($0.x)),\(coordinate($0.y))" }.joined(separator: " ")
+    let path = points.map { "\($0.x.svgText),\($0.y.svgText)" }.joined(separator: " ")
     let dash = dashes.map { " stroke-dasharray=\"\($0)\"" } ?? ""
     shapes.append(
       "<polyline points=\"\(path)\" fill=\"none\" stroke=\"\(color)\" stroke-width=\""
-        + "\(coordinate(width))\" stroke-linejoin=\"round\" stroke-linecap=\"butt\"\(dash)/>")
+        + "\(width.svgText)\" stroke-linejoin=\"round\" stroke-linecap=\"butt\"\(dash)/>")
   }
 
   /// Draws a dot.
   mutating func dot(x: Double, y: Double, radius: Double, color: String) {
     shapes.append(
-      "<circle cx=\"\(coordinate(x))\" cy=\"\(coordinate(y))\" r=\"\(coordinate(radius))\" fill=\"\(color)\"/>"
+      "<circle cx=\"\(x.svgText)\" cy=\"\(y.svgText)\" r=\"\(radius.svgText)\" fill=\"\(color)\"/>"
     )
   }
 
@@ -49,8 +51,8 @@ struct Drawing {
     x: Double, y: Double, width: Double, height: Double, color: String, opacity: Double = 1
   ) {
     shapes.append(
-      "<rect x=\"\(coordinate(x))\" y=\"\(coordinate(y))\" width=\"\(coordinate(width))\" height=\""
-        + "\(coordinate(height))\" fill=\"\(color)\" fill-opacity=\"\(coordinate(opacity))\"/>")
+      "<rect x=\"\(x.svgText)\" y=\"\(y.svgText)\" width=\"\(width.svgText)\" height=\""
+        + "\(height.svgText)\" fill=\"\(color)\" fill-opacity=\"\(opacity.svgText)\"/>")
   }
 
   /// Writes a text; its point is on the base line.
@@ -59,33 +61,14 @@ struct Drawing {
     anchor: Anchor = .start, isBold: Bool = false, isUpright: Bool = false
   ) {
     let weight = isBold ? " font-weight=\"600\"" : ""
-    let turn = isUpright ? " transform=\"rotate(-90 \(coordinate(x)) \(coordinate(y)))\"" : ""
+    let turn = isUpright ? " transform=\"rotate(-90 \(x.svgText) \(y.svgText))\"" : ""
     shapes.append(
-      "<text x=\"\(coordinate(x))\" y=\"\(coordinate(y))\" font-size=\"\(coordinate(size))\" fill=\"\(color)\" "
-        + "text-anchor=\"\(anchor.rawValue)\"\(weight)\(turn)>\(Self.escaped(text))</text>")
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      // XML has no way to write other control characters.
-      case _ where character.unicodeScalars.contains { $0.value < 32 }: " "
-      default: String(character)
-      }
-    }.joined()
+      "<text x=\"\(x.svgText)\" y=\"\(y.svgText)\" font-size=\"\(size.svgText)\" fill=\"\(color)\" "
+        + "text-anchor=\"\(anchor.rawValue)\"\(weight)\(turn)>\(text.xmlEscaped)</text>")
   }
 }
 
-/// A number with at most two decimals, without zeros at the end.
-func coordinate(_ value: Double) -> String {
-  let hundredths = Int((value * 100).rounded())
-  let sign = hundredths < 0 ? "-" : ""
-  let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
-  guard rest > 0 else { return "\(sign)\(whole)" }
-  let digits = rest < 10 ? "0\(rest)" : "\(rest)"
-  return "\(sign)\(whole)." + (rest % 10 == 0 ? String(digits.prefix(1)) : digits)
+extension Double {
+  /// The number in an attribute: at most two decimals.
+  var svgText: String { decimals(upTo: 2) }
 }

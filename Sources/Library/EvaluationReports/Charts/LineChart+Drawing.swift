@@ -50,7 +50,7 @@ extension LineChart {
       let y = frame.y(mark, on: vertical)
       drawing.line([(frame.left, y), (frame.left + frame.width, y)], color: Palette.grid)
       drawing.write(
-        coordinate(mark), x: frame.left - 8, y: y + 4, size: 11, color: Palette.paleInk,
+        mark.svgText, x: frame.left - 8, y: y + 4, size: 11, color: Palette.paleInk,
         anchor: .end)
     }
     for mark in horizontal.marks {
@@ -58,7 +58,7 @@ extension LineChart {
       let bottom = frame.top + frame.height
       drawing.line([(x, bottom), (x, bottom + 4)], color: Palette.muted)
       drawing.write(
-        coordinate(mark), x: x, y: bottom + 18, size: 11, color: Palette.paleInk, anchor: .middle)
+        mark.svgText, x: x, y: bottom + 18, size: 11, color: Palette.paleInk, anchor: .middle)
     }
     let bottom = frame.top + frame.height
     drawing.line([(frame.left, bottom), (frame.left + frame.width, bottom)], color: Palette.muted)

@@ -2,14 +2,14 @@
 ///
 /// M. Okabe, K. Ito: Color Universal Design, 2002; the yellow is left out, as it is too light for
 /// lines on white.
-public enum Palette {
+package enum Palette {
   /// The colors of lines that matter, from the first.
-  public static let lines = [
+  package static let lines = [
     "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#444444",
     "#8c510a",
   ]
   /// The color of lines that are there for comparison.
-  public static let muted = "#b4b4b4"
+  package static let muted = "#b4b4b4"
   /// The color of text.
   static let ink = "#222222"
   /// The color of text that explains.
