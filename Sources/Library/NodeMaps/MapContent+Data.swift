@@ -1,12 +1,15 @@
 internal import EmbeddingTables
 internal import Graphs
 internal import Names
+internal import Projections
+internal import Text
 
 extension MapContent {
   /// Gathers what a map shows from an embedding and its graph.
   init(
-    _ embedding: Embedding, graph: Graph?, labels: [String?]?, options: MapOptions
-  ) throws(MapError) {
+    _ embedding: Embedding, graph: Graph?, labels: [String?]?, options: MapOptions,
+    progress: @escaping MapProgress.Report
+  ) throws {
     guard embedding.count >= 2 else {
       throw MapError("the embedding has \(embedding.count) vectors: a map needs 2 or more")
     }
@@ -14,7 +17,11 @@ extension MapContent {
       throw MapError("\(labels.count) labels for \(embedding.count) vectors: give one a vector")
     }
     let names = embedding.names.map { $0 }
-    let projected = try Projected(embedding, options: options)
+    let projection = try PlaneProjection(
+      of: embedding, options: options.projection, threadCount: options.threadCount
+    ) { progress(.projection($0)) }
+    try Task.checkCancellation()
+    progress(.grouping)
     let place = try graph.map { graph throws(MapError) in
       try Self.rows(of: graph, in: embedding)
     }
@@ -35,7 +42,7 @@ extension MapContent {
       options: options)
 
     self.names = names
-    coordinates = projected.coordinates
+    coordinates = projection.coordinates.map { Point(x: $0.x, y: $0.y) }
     self.degrees = degrees
     self.edges = edges
     self.allEdges = allEdges
@@ -44,20 +51,25 @@ extension MapContent {
     self.coloring = coloring
     title = PlainText.singleLine(options.title)
     let counts =
-      PlainText.grouped(names.count) + " nodes"
-      + (graph.map { ", \(PlainText.grouped($0.edgeCount)) edges" } ?? "")
+      names.count.groupedText + " nodes"
+      + (graph.map { ", \($0.edgeCount.groupedText) edges" } ?? "")
     subtitle = [
       counts, PlainText.singleLine(options.method ?? Self.method(of: embedding)),
-      projected.method,
+      projection.method,
     ].joined(separator: " · ")
-    axes = projected.axes
+    axes = projection.axes
     remarks = []
     links = []
     if let template = options.linkTemplate {
       let template = try LinkTemplate(template)
       links = names.map { template.link(to: $0) }
     }
-    if options.measuresQuality { measureQuality(for: embedding, threadCount: options.threadCount) }
+    if options.measuresQuality, embedding.count >= ProjectionQuality.leastCount {
+      show(
+        try ProjectionQuality(
+          of: projection.coordinates, for: embedding, threadCount: options.threadCount
+        ) { progress(.measurement($0)) })
+    }
   }
 
   /// How an embedding was made, as far as its metadata says.
@@ -109,8 +121,8 @@ extension MapContent {
   private static func coloring(
     _ embedding: Embedding, names: [String], graph: Graph?, place: [Int]?, degrees: [Int],
     labels: [String?]?, options: MapOptions
-  ) throws(MapError) -> Coloring {
-    func communities(_ graph: Graph, _ place: [Int]) throws(MapError) -> Coloring {
+  ) throws -> Coloring {
+    func communities(_ graph: Graph, _ place: [Int]) throws -> Coloring {
       let found = try CommunityDetection.communities(of: graph, seed: options.seed)
       var ofRow = [Int](repeating: -1, count: names.count)
       for (node, row) in place.enumerated() { ofRow[row] = found[node] }
@@ -147,20 +159,16 @@ extension MapContent {
     }
   }
 
-  /// Measures how far neighbors are kept, says so, and marks nodes that lost theirs.
-  private mutating func measureQuality(for embedding: Embedding, threadCount: Int) {
-    guard embedding.count >= 4 else { return }
-    let found = ProjectionQuality(
-      of: coordinates.flatMap { [Float($0.x), Float($0.y)] }, for: embedding,
-      threadCount: threadCount)
+  /// Says how far neighbors are kept, and marks nodes that lost theirs.
+  private mutating func show(_ found: ProjectionQuality) {
     quality = found
     var remark =
       "Trustworthiness \(DecimalWriter.text(found.trustworthiness)), continuity "
-      + "\(DecimalWriter.text(found.continuity)), \(PlainText.percent(found.keptShare)) "
+      + "\(DecimalWriter.text(found.continuity)), \(found.keptShare.percentText) "
       + "of \(found.neighborCount) neighbors kept"
     if let stray = found.strayRows, !stray.isEmpty {
       doubtful = Set(stray)
-      remark += "; \(PlainText.grouped(stray.count)) nodes that kept none are pale"
+      remark += "; \(stray.count.groupedText) nodes that kept none are pale"
     }
     remarks.append(remark)
   }

@@ -1,15 +1,8 @@
-public import EmbeddingTables
+internal import Parallel
+public import Projections
 
 /// What a map shows of an embedding, and how it looks.
 public struct MapOptions: Sendable {
-  /// How vectors become places.
-  public enum Projection: String, CaseIterable, Sendable {
-    /// Principal components: a linear view, whose axes and distances mean something.
-    case pca
-    /// t-SNE: keeps neighbors together; only near distances mean something.
-    case tsne
-  }
-
   /// What a node's color says.
   public enum Coloring: Sendable {
     /// Its label, where there are labels; else its community, where there is a graph.
@@ -29,9 +22,7 @@ public struct MapOptions: Sendable {
   /// How the embedding was made, to be read in the subtitle: "node2vec, 16 dimensions".
   public var method: String?
   /// How vectors become places.
-  public var projection = Projection.pca
-  /// The principal components that are the axes, counted from 1.
-  public var components = (1, 2)
+  public var projection = PlaneProjection.Options()
   /// What a node's color says.
   public var coloring = Coloring.automatic
   /// What labels are, as a heading of the legend.
@@ -42,18 +33,15 @@ public struct MapOptions: Sendable {
   public var theme = Theme.light
   /// Where a node's disc leads: an address with `{node}` in the place of the name.
   public var linkTemplate: String?
-  /// The largest number of edges that are drawn.
+  /// The largest number of edges that are drawn, at least 0.
   public var edgeLimit = 30_000
-  /// Places from before, two coordinates a name, that the map is turned to: nodes stay where they
-  /// were when the embedding was trained again.
-  public var previous: Embedding?
   /// Whether it is measured how far neighbors are kept, and nodes whose neighbors are not are drawn
   /// paler.
   public var measuresQuality = false
   /// The seed of what is random: communities.
   public var seed: UInt64 = 1
   /// The largest number of threads; it does not change the picture.
-  public var threadCount = 1
+  public var threadCount = processorCount
 
   /// Creates the default options.
   public init() {}

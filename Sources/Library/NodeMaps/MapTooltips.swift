@@ -1,3 +1,4 @@
+internal import Text
 internal import EmbeddingTables
 
 /// What is said of discs when a pointer rests on them.
@@ -15,9 +16,11 @@ struct MapTooltips {
   let threadCount: Int
 
   /// Writes the tooltips of discs.
-  func fill(_ discs: inout [Disc]) {
+  ///
+  /// - Throws: `CancellationError` when the current task is cancelled.
+  func fill(_ discs: inout [Disc]) throws {
     let singles = discs.indices.filter { discs[$0].members.isEmpty }
-    let nearest = NearestNodes(
+    let nearest = try NearestNodes(
       of: singles.map { discs[$0].node }, in: embedding, threadCount: threadCount)
     for (place, index) in singles.enumerated() {
       discs[index].tooltip = text(of: discs[index].node, near: nearest.rows[place])
@@ -31,7 +34,7 @@ struct MapTooltips {
     var lines = [PlainText.singleLine(content.names[node])]
     if !content.degrees.isEmpty {
       let degree = content.degrees[node]
-      lines.append(degree == 1 ? "1 edge" : "\(PlainText.grouped(degree)) edges")
+      lines.append(degree == 1 ? "1 edge" : "\(degree.groupedText) edges")
     }
     switch content.coloring {
     case .groups(let groups):
@@ -52,13 +55,13 @@ struct MapTooltips {
     let named = disc.members.prefix(Self.memberCount).map { shortName(of: $0) }
     let rest = disc.members.count - named.count
     var lines = [
-      "\(PlainText.grouped(disc.members.count)) nodes",
-      named.joined(separator: ", ") + (rest > 0 ? " and \(PlainText.grouped(rest)) more" : ""),
+      "\(disc.members.count.groupedText) nodes",
+      named.joined(separator: ", ") + (rest > 0 ? " and \(rest.groupedText) more" : ""),
     ]
     if case .groups(let groups) = content.coloring, let group = disc.group {
       let count = disc.members.count { groups.groupOfNode[$0] == group }
       lines.append(
-        "\(groups.title): \(name(of: group, in: groups)) (\(PlainText.grouped(count)) of them)")
+        "\(groups.title): \(name(of: group, in: groups)) (\(count.groupedText) of them)")
     }
     return lines.joined(separator: "\n")
   }

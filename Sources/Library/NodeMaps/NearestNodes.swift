@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import EmbeddingTables
 internal import NearestNeighbors
 
@@ -19,8 +20,8 @@ struct NearestNodes: Sendable {
     Int((largestWork / Double(max(1, dimensions))).squareRoot())
   }
 
-  /// The nearest nodes of each node asked for, the nearest first; fewer where there are no more, and
-  /// none for a vector of zeros.
+  /// The nearest nodes of each node asked for, the nearest first; fewer where there are no more,
+  /// and none for a vector of zeros.
   let rows: [[Int]]
 
   /// Finds nearest nodes, exactly.
@@ -29,14 +30,17 @@ struct NearestNodes: Sendable {
   ///   - nodes: The nodes that are asked for.
   ///   - embedding: The vectors.
   ///   - threadCount: The largest number of threads; it does not change the result.
+  /// - Throws: `CancellationError` when the current task is cancelled.
   /// - Complexity: O(`nodes.count` · *n* · *d*).
-  init(of nodes: [Int], in embedding: Embedding, threadCount: Int) {
-    let search = ExactSearch(embedding, metric: .cosine, threadCount: threadCount)
-    let blockSize = 4096
+  init(of nodes: [Int], in embedding: Embedding, threadCount: Int) throws {
+    let search = try ExactSearch(embedding, metric: .cosine, threadCount: threadCount)
+    // Some 50 milliseconds' work, between which the task may be cancelled.
+    let blockSize = max(48, min(4096, (1 << 30) / max(1, embedding.vectors.count)))
     var rows: [[Int]] = []
     rows.reserveCapacity(nodes.count)
-    for start in stride(from: 0, to: nodes.count, by: blockSize) {
-      let block = nodes[start..<min(nodes.count, start + blockSize)]
+    for index in 0..<nodes.count.dividedRoundingUp(by: blockSize) {
+      try Task.checkCancellation()
+      let block = nodes[nodes.indices.chunk(index, ofSize: blockSize)]
       var queries: [Float] = []
       queries.reserveCapacity(block.count * embedding.dimensions)
       for node in block {
@@ -45,7 +49,7 @@ struct NearestNodes: Sendable {
         }
       }
       // One more than wanted, since a vector is its own neighbor.
-      for (node, found) in zip(block, search.neighbors(of: queries, count: Self.count + 1)) {
+      for (node, found) in zip(block, try search.neighbors(of: queries, count: Self.count + 1)) {
         rows.append(Array(found.map(\.row).filter { $0 != node }.prefix(Self.count)))
       }
     }

@@ -1,6 +1,10 @@
 public import EmbeddingTables
+internal import Errors
 internal import Files
 public import Graphs
+internal import Parallel
+public import Projections
+internal import Text
 
 /// A picture of an embedding: each node a disc, near to those that its vector is near to.
 ///
@@ -17,17 +21,22 @@ public struct NodeMap: Sendable {
 
   /// Makes a map.
   ///
+  /// The work ends early when it runs in a task that is cancelled.
+  ///
   /// - Parameters:
   ///   - embedding: The vectors.
   ///   - graph: The graph, for edges, sizes and communities; its nodes are found by their names.
   ///   - labels: The labels of the embedding's rows; of several the first is shown.
   ///   - options: What is shown and how it looks.
-  /// - Throws: `MapError` when the embedding has a number that is not finite, when a node of the
-  ///   graph has no vector, when options do not fit, or when nothing can be drawn here.
+  ///   - progress: Is told what is under way.
+  /// - Throws: `ProjectionError` when the embedding has a number that is not finite or cannot be
+  ///   projected as options ask; `MapError` when a node of the graph has no vector, when other
+  ///   options do not fit, or when nothing can be drawn here; `OptionError` for a number out of its
+  ///   range; `CancellationError` when the current task is cancelled.
   public init(
     _ embedding: Embedding, graph: Graph? = nil, labels: NodeLabels? = nil,
-    options: MapOptions = MapOptions()
-  ) throws(MapError) {
+    options: MapOptions = MapOptions(), progress: @escaping MapProgress.Report = { _ in }
+  ) throws {
     let texts = labels.map { labels in
       (0..<Node(labels.nodeCount)).map { node in
         labels[node].first.map { labels.labelNames[Int($0)] }
@@ -35,21 +44,45 @@ public struct NodeMap: Sendable {
     }
     try self.init(
       embedding, graph: graph, labelTexts: texts, options: options,
-      hasSeveralLabels: labels?.isMultiLabel ?? false)
+      hasSeveralLabels: labels?.isMultiLabel ?? false, progress: progress)
+  }
+
+  /// Makes a map without blocking the task that awaits it.
+  ///
+  /// - Parameters:
+  ///   - embedding: The vectors.
+  ///   - graph: The graph, for edges, sizes and communities; its nodes are found by their names.
+  ///   - labels: The labels of the embedding's rows; of several the first is shown.
+  ///   - options: What is shown and how it looks.
+  ///   - progress: Is told what is under way.
+  /// - Throws: What the other initializer throws; `CancellationError` as soon as the task is
+  ///   cancelled: a step that cannot be interrupted ends in the background.
+  public init(
+    _ embedding: Embedding, graph: Graph? = nil, labels: NodeLabels? = nil,
+    options: MapOptions = MapOptions(), progress: @escaping MapProgress.Report = { _ in }
+  ) async throws {
+    self = try await awaitedOrAbandoned {
+      try NodeMap(embedding, graph: graph, labels: labels, options: options, progress: progress)
+    }
   }
 
   /// Makes a map of labels given as texts.
   package init(
     _ embedding: Embedding, graph: Graph?, labelTexts: [String?]?, options: MapOptions,
-    hasSeveralLabels: Bool = false
-  ) throws(MapError) {
+    hasSeveralLabels: Bool = false, progress: @escaping MapProgress.Report = { _ in }
+  ) throws {
+    try OptionError.require(
+      options.threadCount >= 1, "threadCount", options.threadCount, "at least 1")
+    try OptionError.require(options.edgeLimit >= 0, "edgeLimit", options.edgeLimit, "at least 0")
     self.embedding = embedding
     threadCount = options.threadCount
     var content = try MapContent(
-      embedding, graph: graph, labels: labelTexts, options: options)
+      embedding, graph: graph, labels: labelTexts, options: options, progress: progress)
     if hasSeveralLabels { content.remarks.append("Of several labels a node shows its first") }
     self.content = content
-    link = try options.linkTemplate.map { template throws(MapError) in try LinkTemplate(template) }
+    link = try options.linkTemplate.map { try LinkTemplate($0) }
+    try Task.checkCancellation()
+    progress(.composition)
     scene = try MapComposer(
       content, theme: options.theme, isSizedByDegree: options.isSizedByDegree
     ).compose()
@@ -65,42 +98,37 @@ public struct NodeMap: Sendable {
       vectors: content.coordinates.flatMap { [Float($0.x), Float($0.y)] })
   }
 
-  /// The places that a map would show, without drawing it.
-  ///
-  /// - Parameters:
-  ///   - embedding: The vectors.
-  ///   - options: How vectors become places.
-  /// - Returns: Two coordinates a name.
-  /// - Throws: `MapError` as `init` does.
-  public static func places(
-    of embedding: Embedding, options: MapOptions = MapOptions()
-  ) throws(MapError) -> Embedding {
-    let projected = try Projected(embedding, options: options)
-    return Embedding(
-      names: embedding.names, dimensions: 2,
-      vectors: projected.coordinates.flatMap { [Float($0.x), Float($0.y)] })
-  }
-
   /// Draws the map.
   ///
   /// - Parameter format: The kind of file.
   /// - Returns: The file's bytes: the same for the same input, on a machine with the same fonts.
-  /// - Throws: `MapError` when Graphviz fails.
-  public func draw(as format: MapFormat) throws(MapError) -> [UInt8] {
+  /// - Throws: `MapError` when Graphviz fails; `CancellationError` when the current task is
+  ///   cancelled.
+  public func draw(as format: MapFormat) throws -> [UInt8] {
     switch format {
     case .html:
-      return MapPage(
+      return try MapPage(
         scene: scene, content: content, link: link, nearest: nearestOnPage,
         remarks: remarks(on: .html)
       ).bytes()
     case .svg, .dot:
       var scene = scene
-      MapTooltips(content: content, embedding: embedding, threadCount: threadCount)
+      try MapTooltips(content: content, embedding: embedding, threadCount: threadCount)
         .fill(&scene.discs)
       return try GraphvizDrawing.draw(scene, as: format)
     case .png, .pdf:
       return try GraphvizDrawing.draw(scene, as: format)
     }
+  }
+
+  /// Draws the map without blocking the task that awaits it.
+  ///
+  /// - Parameter format: The kind of file.
+  /// - Returns: The file's bytes: the same for the same input, on a machine with the same fonts.
+  /// - Throws: `MapError` when Graphviz fails; `CancellationError` as soon as the task is
+  ///   cancelled: Graphviz, which cannot be interrupted, ends in the background.
+  public func draw(as format: MapFormat) async throws -> [UInt8] {
+    try await awaitedOrAbandoned { try draw(as: format) }
   }
 
   /// What a file of a kind leaves out that one of fewer nodes would hold, one sentence each.
@@ -113,7 +141,7 @@ public struct NodeMap: Sendable {
     guard format == .html, !namesNearest else { return [] }
     let largest = NearestNodes.largestCount(dimensions: embedding.dimensions)
     return [
-      "Nearest vectors are named up to \(PlainText.grouped(largest)) nodes of "
+      "Nearest vectors are named up to \(largest.groupedText) nodes of "
         + "\(embedding.dimensions) dimensions"
     ]
   }
@@ -124,9 +152,11 @@ public struct NodeMap: Sendable {
 
   /// The nearest nodes of every node of a page; none where they are too many to be found at once.
   private var nearestOnPage: NearestNodes? {
-    guard namesNearest else { return nil }
-    return NearestNodes(
-      of: Array(0..<embedding.count), in: embedding, threadCount: threadCount)
+    get throws {
+      guard namesNearest else { return nil }
+      return try NearestNodes(
+        of: Array(0..<embedding.count), in: embedding, threadCount: threadCount)
+    }
   }
 
   /// Draws the map into a file, whose extension says its kind.
@@ -135,7 +165,18 @@ public struct NodeMap: Sendable {
   /// - Throws: `MapError` when the extension is none of these or Graphviz fails, `FileError` when
   ///   the file cannot be written.
   public func write(to path: String) throws {
-    let bytes = try draw(as: MapFormat(path: path))
+    try Self.write(draw(as: MapFormat(path: path)), to: path)
+  }
+
+  /// Draws the map into a file without blocking the task that awaits it.
+  ///
+  /// - Parameter path: The file's path: `.svg`, `.png`, `.pdf`, `.dot` or `.html`.
+  /// - Throws: What the other method throws; `CancellationError` as soon as the task is cancelled.
+  public func write(to path: String) async throws {
+    try Self.write(await draw(as: MapFormat(path: path)), to: path)
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) throws {
     var file = try OutputFile(path)
     try file.write(bytes)
     try file.commit()

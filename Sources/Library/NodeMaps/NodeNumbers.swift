@@ -8,8 +8,8 @@ public struct NodeNumbers: Sendable {
 
   /// Reads a file with lines of a node and a number.
   ///
-  /// Where a line holds a tab, tabs separate its two fields, so that names may hold blanks; else the
-  /// last blank does. Empty lines and lines that start with `#` are left out.
+  /// Where a line holds a tab, tabs separate its two fields, so that names may hold blanks; else
+  /// the last blank does. Empty lines and lines that start with `#` are left out.
   ///
   /// - Parameters:
   ///   - path: The file, plain or gzip.

@@ -1,8 +1,10 @@
 import EmbeddingTables
+import Errors
 import Files
 import Foundation
 import Graphs
 import Names
+import Projections
 import Testing
 
 @testable import NodeMaps
@@ -40,18 +42,31 @@ import Testing
     let broken = Embedding(
       names: NameList(count: 3), dimensions: 2, vectors: [1, 2, .infinity, 4, 5, 6])
     #expect(
-      throws: MapError("component 1 of the vector of '1' is inf: maps need finite numbers")
+      throws: ProjectionError("component 1 of the vector of '1' is inf: maps need finite numbers")
     ) { try NodeMap(broken) }
   }
 
   @Test func `a component that is not there is refused`() {
     var options = MapOptions()
-    options.components = (2, 3)
-    #expect(throws: MapError("there is no component 3: the vectors have 2")) {
+    options.projection.components = (2, 3)
+    #expect(throws: ProjectionError("there is no component 3: the vectors have 2")) {
       try NodeMap(square, options: options)
     }
-    options.components = (1, 1)
-    #expect(throws: MapError.self) { try NodeMap(square, options: options) }
+    options.projection.components = (1, 1)
+    #expect(throws: ProjectionError.self) { try NodeMap(square, options: options) }
+  }
+
+  @Test func `numbers out of their range are refused`() {
+    var options = MapOptions()
+    options.threadCount = 0
+    #expect(throws: OptionError(option: "threadCount", value: "0", accepted: "at least 1")) {
+      try NodeMap(square, options: options)
+    }
+    options.threadCount = 1
+    options.edgeLimit = -1
+    #expect(throws: OptionError(option: "edgeLimit", value: "-1", accepted: "at least 0")) {
+      try NodeMap(square, options: options)
+    }
   }
 
   @Test func `a target that cannot be written leaves what was there`() throws {
@@ -63,9 +78,9 @@ import Testing
   @Test func `equal vectors are drawn side by side`() throws {
     let point = Embedding(
       names: NameList(count: 5), dimensions: 2, vectors: [Float](repeating: 1, count: 10))
-    for projection in MapOptions.Projection.allCases {
+    for method in PlaneProjection.Method.allCases {
       var options = MapOptions()
-      options.projection = projection
+      options.projection.method = method
       let discs = try NodeMap(point, options: options).scene.discs
       for first in discs.indices {
         #expect(discs[first].center.x.isFinite && discs[first].center.y.isFinite)

@@ -3,6 +3,7 @@ import EmbeddingTables
 import Foundation
 import FoundationXML
 import Names
+import Projections
 import Testing
 
 @testable import NodeMaps
@@ -141,9 +142,9 @@ import Testing
 
   @Test func `the same input gives the same bytes, for every number of threads`() throws {
     let sample = try Samples.clusters(count: 300, groups: 4)
-    for projection in MapOptions.Projection.allCases {
+    for method in PlaneProjection.Method.allCases {
       var options = MapOptions()
-      options.projection = projection
+      options.projection.method = method
       var files: [[UInt8]] = []
       for threads in [1, 3, 1] {
         options.threadCount = threads
@@ -157,7 +158,7 @@ import Testing
 
   @Test func `several threads may draw at once`() async throws {
     let map = try Self.hostileMap()
-    let expected = try map.draw(as: .svg)
+    let expected = try await map.draw(as: .svg)
     try await withThrowingTaskGroup(of: [UInt8].self) { group in
       for _ in 0..<8 { group.addTask { try map.draw(as: .svg) } }
       for try await bytes in group { #expect(bytes == expected) }

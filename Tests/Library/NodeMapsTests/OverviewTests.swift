@@ -1,3 +1,4 @@
+import Text
 import EmbeddingTables
 import Foundation
 import Graphs
@@ -41,10 +42,10 @@ import Testing
     #expect(
       caption.contains(
         "4 or more nodes within 8 pt are one disc in the color of most of them: "
-          + "\(PlainText.grouped(crowds.count)) discs for "
-          + "\(PlainText.grouped(Self.nodeCount - singles.count)) nodes, "
-          + "\(PlainText.grouped(singles.count)) nodes have their own"))
-    #expect(caption.contains("Lines join discs: \(PlainText.grouped(scene.edges.count)) of "))
+          + "\(crowds.count.groupedText) discs for "
+          + "\((Self.nodeCount - singles.count).groupedText) nodes, "
+          + "\(singles.count.groupedText) nodes have their own"))
+    #expect(caption.contains("Lines join discs: \(scene.edges.count.groupedText) of "))
     #expect(scene.captions.contains { $0.text == "NODES" })
     for group in 0..<6 {
       #expect(scene.labels.contains { $0.text == "province \(group)" && $0.style.isBold })
@@ -103,7 +104,7 @@ import Testing
     #expect(text.utf8.count < 20_000_000)
     let single = try #require(map.scene.discs.first { $0.members.isEmpty })
     let crowd = try #require(map.scene.discs.first { !$0.members.isEmpty })
-    let near = NearestNodes(of: [single.node], in: embedding, threadCount: 1).rows[0]
+    let near = try NearestNodes(of: [single.node], in: embedding, threadCount: 1).rows[0]
     #expect(near.count == NearestNodes.count)
     let names = near.map { graph.names[$0] }.joined(separator: ", ")
     #expect(
@@ -126,7 +127,7 @@ import Testing
 }
 
 @Suite struct NearestNodesTests {
-  @Test func `nearest nodes are those of the smallest angles, without the node itself`() {
+  @Test func `nearest nodes are those of the smallest angles, without the node itself`() throws {
     // Unit vectors at growing angles; the fourth is twice as long, the last has no direction.
     let angles: [Double] = [0, 0.1, 0.3, 0.6, 1.0, 1.5, 2.1]
     var vectors = angles.flatMap { [Float(cos($0)), Float(sin($0))] }
@@ -134,10 +135,10 @@ import Testing
     vectors[7] *= 2
     vectors += [0, 0]
     let embedding = Embedding(names: NameList(count: 8), dimensions: 2, vectors: vectors)
-    let nearest = NearestNodes(of: [0, 3], in: embedding, threadCount: 2)
+    let nearest = try NearestNodes(of: [0, 3], in: embedding, threadCount: 2)
     #expect(nearest.rows[0] == [1, 2, 3, 4, 5])
     #expect(nearest.rows[1] == [2, 4, 1, 0, 5])
     let pair = Embedding(names: NameList(count: 2), dimensions: 1, vectors: [1, 2])
-    #expect(NearestNodes(of: [0, 1], in: pair, threadCount: 1).rows == [[1], [0]])
+    #expect(try NearestNodes(of: [0, 1], in: pair, threadCount: 1).rows == [[1], [0]])
   }
 }

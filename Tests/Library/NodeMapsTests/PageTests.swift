@@ -159,7 +159,7 @@ import Testing
     #expect(
       shown.dropFirst("edges to ".count).split(separator: ", ")
         .allSatisfy { names.contains(String($0)) })
-    let nearest = NearestNodes(of: [node], in: sample.embedding, threadCount: 1).rows[0]
+    let nearest = try NearestNodes(of: [node], in: sample.embedding, threadCount: 1).rows[0]
     #expect(nearest.count == NearestNodes.count)
     #expect(
       outcome.nearest

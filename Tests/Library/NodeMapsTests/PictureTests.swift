@@ -3,6 +3,7 @@ import Foundation
 import Graphs
 import Names
 import NodeEmbedding
+import Projections
 import Testing
 
 @testable import NodeMaps
@@ -180,9 +181,9 @@ import Testing
     }
     let embedding = try DeepWalk(walksPerNode: 4, walkLength: 40, dimensions: 32, seed: 3)
       .embed(graph)
-    for projection in MapOptions.Projection.allCases {
+    for method in PlaneProjection.Method.allCases {
       var options = MapOptions()
-      options.projection = projection
+      options.projection.method = method
       options.theme = theme
       options.threadCount = 2
       let scene = try NodeMap(

@@ -4,8 +4,8 @@ internal import Synchronization
 
 /// Communities of a graph: groups of nodes with more edges among them than chance would give.
 ///
-/// The Leiden method with modularity as its measure, through igraph. The direction of edges plays no
-/// part.
+/// The Leiden method with modularity as its measure, through igraph. The direction of edges plays
+/// no part.
 ///
 /// V. A. Traag, L. Waltman, N. J. van Eck: From Louvain to Leiden: Guaranteeing Well-Connected
 /// Communities, Scientific Reports 2019.
@@ -21,8 +21,9 @@ enum CommunityDetection {
   ///   - graph: The graph.
   ///   - seed: The seed of the method's random numbers.
   /// - Returns: A community for each node, numbered from 0 in descending order of size.
-  /// - Throws: `MapError` when igraph fails.
-  static func communities(of graph: Graph, seed: UInt64) throws(MapError) -> [Int] {
+  /// - Throws: `MapError` when igraph fails; `CancellationError` when the current task is
+  ///   cancelled.
+  static func communities(of graph: Graph, seed: UInt64) throws -> [Int] {
     var edges: [Int64] = []
     var weights: [Double] = []
     for node in 0..<Node(graph.nodeCount) {
@@ -37,8 +38,10 @@ enum CommunityDetection {
     let status = lock.withLock { _ in
       // SAFETY: the arrays have the sizes that are given; the function keeps no address.
       unsafe amble_leiden(
-        Int64(graph.nodeCount), edges, weights, Int64(weights.count), seed, 10, &membership)
+        Int64(graph.nodeCount), edges, weights, Int64(weights.count), seed, 10,
+        { Task.isCancelled ? 1 : 0 }, &membership)
     }
+    try Task.checkCancellation()
     guard status == 0 else {
       throw MapError("no communities: igraph failed with code \(status)")
     }

@@ -65,8 +65,8 @@ extension DensityGrid {
   /// - Parameters:
   ///   - level: The level.
   ///   - smallestArea: Areas of less than so many square points are left out.
-  ///   - step: One of so many points of the line is kept: the curve through them is smoother than the
-  ///     grid.
+  ///   - step: One of so many points of the line is kept: the curve through them is smoother than
+  ///     the grid.
   /// - Returns: For each area 3k + 1 control points of Béziers.
   func outlines(at level: Double, smallestArea: Double = 0, step: Int) -> [[Point]] {
     contours(at: level).filter { Self.signedArea($0) > smallestArea }.map { line in

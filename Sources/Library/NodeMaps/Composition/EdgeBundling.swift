@@ -1,7 +1,7 @@
 /// Draws edges that run side by side together into bundles.
 ///
-/// Points along the edges move uphill in the density of all edges, in rounds in which the density is
-/// looked at ever more closely; then each line is smoothed.
+/// Points along the edges move uphill in the density of all edges, in rounds in which the density
+/// is looked at ever more closely; then each line is smoothed.
 ///
 /// C. Hurter, O. Ersoy, A. Telea: Graph Bundling by Kernel Density Estimation, EuroVis 2012.
 struct EdgeBundling {

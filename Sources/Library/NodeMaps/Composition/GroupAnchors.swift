@@ -1,7 +1,7 @@
 /// Where the names of groups may stand.
 ///
-/// On a large map a name stands among its group's densest nodes, where fewest others are, or above a
-/// group that it would hide; on a small one beside its group, on no rim of a territory.
+/// On a large map a name stands among its group's densest nodes, where fewest others are, or above
+/// a group that it would hide; on a small one beside its group, on no rim of a territory.
 struct GroupAnchors {
   private let groups: NodeGroups
   private let centers: [Point]

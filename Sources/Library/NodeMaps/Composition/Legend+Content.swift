@@ -1,3 +1,5 @@
+internal import Text
+
 extension Legend {
   /// The widest that a legend may be.
   static let largestWidth = 470.0
@@ -33,6 +35,6 @@ extension Legend {
 
   private static func number(_ value: Double) -> String {
     abs(value) < 1e12 && value == value.rounded()
-      ? PlainText.grouped(Int(value)) : DecimalWriter.text(value)
+      ? Int(value).groupedText : DecimalWriter.text(value)
   }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What the colors and sizes of a map stand for, in a column beside it.
 struct Legend {
   /// A row: a color, what it is, how many nodes have it.
@@ -33,7 +35,7 @@ struct Legend {
         TextRuler.Sample(text: $0.count, style: Self.text),
       ]
     }
-      + sizes.map { TextRuler.Sample(text: PlainText.grouped($0.count), style: Self.text) }
+      + sizes.map { TextRuler.Sample(text: $0.count.groupedText, style: Self.text) }
       + [title, scale?.title ?? "", sizeTitle].map {
         TextRuler.Sample(text: $0.uppercased(), style: Self.heading)
       }
@@ -55,13 +57,13 @@ struct Legend {
       Row(
         color: Palette.color(ofGroup: group, theme: theme),
         name: PlainText.shortened(PlainText.singleLine(groups.names[group]), to: nameLength),
-        count: PlainText.grouped(counts[group]))
+        count: counts[group].groupedText)
     }
     if shown < groups.names.count {
       rows.append(
         Row(
           color: theme.neutralNode, name: "\(groups.names.count - shown) more",
-          count: PlainText.grouped(counts[shown...].reduce(0, +))))
+          count: (counts[shown...].reduce(0, +)).groupedText))
     }
     let restCount = groups.groupOfNode.count { $0 == nil }
     if restCount > 0 {
@@ -69,7 +71,7 @@ struct Legend {
         Row(
           color: theme.neutralNode.opacity(0.75),
           name: groups.areNamesGiven ? "without a label" : "small components",
-          count: PlainText.grouped(restCount)))
+          count: restCount.groupedText))
     }
     return rows
   }
@@ -83,7 +85,7 @@ struct Legend {
     let counts = rows.map { measured($0.count, Self.text) }.max() ?? 0
     let discs = sizes.reduce(-Self.sizeSpacing) {
       $0 + $1.radius * 2 + Self.sizeTextSpacing + Self.sizeSpacing
-        + measured(PlainText.grouped($1.count), Self.text)
+        + measured($1.count.groupedText, Self.text)
     }
     return max(150, rows.isEmpty ? 0 : 20 + names + 22 + counts, discs)
   }
@@ -167,7 +169,7 @@ struct Legend {
         .disc(
           center: Point(x: x, y: middle), radius: size.radius,
           fill: theme.neutralNode.opacity(0.55), rim: theme.secondaryInk))
-      let text = PlainText.grouped(size.count)
+      let text = size.count.groupedText
       let caption = caption(
         text, x: x + size.radius + Self.sizeTextSpacing, y: middle + 5, style: Self.text,
         color: theme.ink)

@@ -16,32 +16,30 @@ struct MapComposer {
 
   /// Composes the picture.
   ///
-  /// - Throws: `MapError` when texts cannot be measured.
-  func compose() throws(MapError) -> MapScene {
+  /// - Throws: `MapError` when texts cannot be measured; `CancellationError` when the current task
+  ///   is cancelled.
+  func compose() throws -> MapScene {
     let outliers = OutlierCompression(content.coordinates)
     let aspect = PlotScale.aspect(of: content.coordinates.map { outliers.place($0) })
     var legend = try Legend(of: content, groups: groups, theme: theme)
     legend.sizes = expectedSizes
     if isGathered { legend.sizeTitle = "Nodes" }
-    var layout = try layout(with: legend, aspect: aspect)
-    if isSizedByDegree, !isGathered {
-      // Discs have their sizes by the room that the legend leaves, and the legend shows discs.
-      legend.sizes = Legend.sizeKey(of: content.degrees, sizes: sizes(in: layout))
-      layout = try self.layout(with: legend, aspect: aspect)
-    }
+    let layout = try divisionOfPage(with: legend, aspect: aspect)
     let sizes = sizes(in: layout)
     let radii = content.names.indices.map { node in
       sizes.radius(degree: isSizedByDegree ? content.degrees[node] : 0)
     }
-    let placement = NodePlacement(
+    let placement = NodePlacement.fitted(
       content, groups: groups, outliers: outliers, sizes: sizes, radii: radii, plot: layout.plot,
       theme: theme)
+    try Task.checkCancellation()
     let centers = placement.centers
     let overview =
       isGathered
       ? Overview(
         content, theme: theme, groups: groups, centers: centers,
         singles: Set(content.namedNodes), box: layout.plot) : nil
+    try Task.checkCancellation()
     if let overview {
       legend.sizes = overview.sizeKey
     } else if isSizedByDegree {
@@ -63,8 +61,9 @@ struct MapComposer {
       into: &scene, at: Point(x: layout.legend.x, y: layout.legend.y), width: layout.legend.width,
       widths: try TextRuler.widths(of: legend.samples))
     scene.nodes = colors.discs(centers: centers, radii: radii)
+    try Task.checkCancellation()
     if let overview {
-      scene.shapes += overview.lands(centers: centers)
+      scene.shapes += overview.groupAreas(centers: centers)
       scene.edges = overview.curves()
       scene.discs = overview.discs { colors.fill(of: $0) }
     } else {
@@ -73,6 +72,7 @@ struct MapComposer {
         widths: content.edges.contains { $0.strength != 1 } ? .ofWeights : .equal)
       scene.discs = scene.nodes
     }
+    try Task.checkCancellation()
     scene.labels = try MapLabeling(
       content: content, theme: theme, colors: colors, centers: centers, radii: radii,
       obstacles: overview?.obstacles ?? (centers, radii), edges: scene.edges,
@@ -96,6 +96,20 @@ struct MapComposer {
       return [1, count / 4, count].map { ($0, SuperNodes.spacing * 0.56) }
     }
     return isSizedByDegree ? [(1, 8), (1, 8), (1, 8)] : []
+  }
+
+  /// The page's division between the map and its legend.
+  ///
+  /// The legend shows discs, and the room that it leaves decides how large discs are: the page is
+  /// divided for the largest discs that there may be, and then for those that this gives.
+  private func divisionOfPage(
+    with legend: Legend, aspect: Double
+  ) throws(MapError) -> PageLayout {
+    let first = try layout(with: legend, aspect: aspect)
+    guard isSizedByDegree, !isGathered else { return first }
+    var legend = legend
+    legend.sizes = Legend.sizeKey(of: content.degrees, sizes: sizes(in: first))
+    return try layout(with: legend, aspect: aspect)
   }
 
   private func layout(with legend: Legend, aspect: Double) throws(MapError) -> PageLayout {

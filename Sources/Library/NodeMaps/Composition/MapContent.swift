@@ -1,3 +1,6 @@
+internal import Projections
+internal import Text
+
 /// What a map shows, before it has a place on a page.
 struct MapContent: Sendable {
   /// The nodes' names.
@@ -32,7 +35,7 @@ struct MapContent: Sendable {
   /// How many edges are drawn, where it is not all.
   var edgeRemark: String? {
     guard edges.count < edgeCount else { return nil }
-    return "\(PlainText.grouped(edges.count)) of \(PlainText.grouped(edgeCount)) edges are shown, "
+    return "\(edges.count.groupedText) of \(edgeCount.groupedText) edges are shown, "
       + "each node’s best before others"
   }
 }

@@ -1,4 +1,7 @@
-/// A map of very many nodes as it is seen from afar: crowds, lands and the lines between them.
+internal import Text
+
+/// A map of very many nodes as it is seen from afar: crowds, the groups' areas and the lines
+/// between crowds.
 struct Overview {
   /// The largest number of lines: more hide the map.
   private static let largestLineCount = 7_000
@@ -87,9 +90,9 @@ struct Overview {
     }
   }
 
-  /// The lands of the groups.
-  func lands(centers: [Point]) -> [Shape] {
-    Dominions.areas(of: groups, centers: centers, within: box, theme: theme)
+  /// The areas in which each group outnumbers all others.
+  func groupAreas(centers: [Point]) -> [Shape] {
+    MajorityAreas.areas(of: groups, centers: centers, within: box, theme: theme)
   }
 
   /// Numbers of nodes and their discs, for the legend.
@@ -107,19 +110,19 @@ struct Overview {
     var remarks = [
       "\(SuperNodes.smallestCrowd) or more nodes within \(Int(SuperNodes.spacing)) pt are one disc "
         + (groups == nil ? "" : "in the color of most of them")
-        + ": \(PlainText.grouped(crowdCount)) discs for "
-        + "\(PlainText.grouped(content.names.count - singleCount)) nodes, "
-        + "\(PlainText.grouped(singleCount)) nodes have their own"
+        + ": \(crowdCount.groupedText) discs for "
+        + "\((content.names.count - singleCount).groupedText) nodes, "
+        + "\(singleCount.groupedText) nodes have their own"
     ]
     if groups != nil {
       remarks.append("The ground is tinted where one group outnumbers all others")
     }
     if !content.allEdges.isEmpty {
       remarks.append(
-        "Lines join discs: \(PlainText.grouped(lines.edges.count)) of "
-          + "\(PlainText.grouped(lines.pairCount)) pairs, those of most edges first, for "
-          + "\(PlainText.grouped(lines.shownCount)) of \(PlainText.grouped(content.allEdges.count)) "
-          + "edges; \(PlainText.grouped(lines.withinCount)) run within discs")
+        "Lines join discs: \(lines.edges.count.groupedText) of "
+          + "\(lines.pairCount.groupedText) pairs, those of most edges first, for "
+          + "\(lines.shownCount.groupedText) of \(content.allEdges.count.groupedText) "
+          + "edges; \(lines.withinCount.groupedText) run within discs")
     }
     return remarks
   }

@@ -1,6 +1,7 @@
 /// The discs of a map of very many nodes: one for each crowd, one for each node that stands alone.
 ///
-/// The map is divided into hexagons. Where one holds several nodes, they are one disc at their mean.
+/// The map is divided into hexagons. Where one holds several nodes, they are one disc at their
+/// mean.
 struct SuperNodes: Sendable {
   /// The largest number of nodes of which each has a disc of its own.
   static let largestSingleCount = 10_000

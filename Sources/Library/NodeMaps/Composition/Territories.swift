@@ -1,13 +1,13 @@
-/// Soft areas around the groups of a small map.
+/// Territories, which are soft areas around the nodes of each group of a small map.
 enum Territories {
   /// The largest number of nodes for which areas are drawn: beyond, the nodes themselves are areas.
   static let largestNodeCount = 1000
 
-  /// How high the ground is at a territory's rim; a lonely node is 1 high.
+  /// The density at a territory's rim; that at a lonely node is 1.
   static let level = 0.22
 
-  /// The standard deviation of the hill around a node: wide enough to join near nodes, narrow enough
-  /// to keep apart what is apart.
+  /// The standard deviation of the hill around a node: wide enough to join near nodes, narrow
+  /// enough to keep apart what is apart.
   static func reach(nodeCount: Int, meanRadius: Double) -> Double {
     min(24, max(10, 520 / Double(max(1, nodeCount)).squareRoot())) * 0.72 + meanRadius * 0.4
   }

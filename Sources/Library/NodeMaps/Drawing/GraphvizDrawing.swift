@@ -13,17 +13,17 @@ enum GraphvizDrawing {
   {
     let bytes = try Graphviz.withLibrary { library throws(MapError) -> [UInt8] in
       var graph = try GraphvizGraph(name: "map")
-      declareAttributes(of: &graph, scene: scene, resolution: resolution)
+      declareAttributes(of: &graph, scene: scene, format: format, resolution: resolution)
       try add(scene, to: &graph, format: format)
       return try library.withLayout(of: graph) { () throws(MapError) in
         try library.render(graph, format: format.rawValue)
       }
     }
-    return format == .svg ? try LivelySVG.rewrite(bytes, of: scene) : bytes
+    return format == .svg ? try InteractiveSVG.rewrite(bytes, of: scene) : bytes
   }
 
   private static func declareAttributes(
-    of graph: inout GraphvizGraph, scene: MapScene, resolution: Double
+    of graph: inout GraphvizGraph, scene: MapScene, format: MapFormat, resolution: Double
   ) {
     var background = XdotWriter(pageHeight: scene.height)
     let page = [
@@ -54,6 +54,10 @@ enum GraphvizDrawing {
     for (name, value) in [("pos", ""), ("color", ""), ("penwidth", "1"), ("tooltip", "")] {
       graph.declareForEdges(name, default: value)
     }
+    if format == .svg {
+      graph.declareForNodes("id", default: "")
+      graph.declareForEdges("id", default: "")
+    }
   }
 
   private static func add(
@@ -61,23 +65,25 @@ enum GraphvizDrawing {
   ) throws(MapError) {
     let page = scene.theme.page.hex
     var handles: [Int: GraphvizGraph.NodeHandle] = [:]
-    for disc in scene.discs {
+    for (index, disc) in scene.discs.enumerated() {
       var attributes: [(String, String)] = [
         ("pos", position(disc.center, in: scene)),
         ("width", inches(disc.radius * 2)), ("height", inches(disc.radius * 2)),
         ("fillcolor", disc.fill.hexWithAlpha), ("color", page), ("label", ""),
         ("penwidth", DecimalWriter.text(rimWidth(of: disc))),
       ]
+      if format == .svg { attributes.append(("id", InteractiveSVG.Item.disc(index).id)) }
       if format == .dot {
         attributes.append(("tooltip", escapedLabel(PlainText.singleLine(disc.tooltip))))
         if let group = disc.group { attributes.append(("class", "group-\(group)")) }
       }
       handles[disc.node] = try graph.addNode("n\(disc.node)", attributes)
     }
-    try add(scene.edges, to: &graph, of: scene, between: format == .dot ? handles : [:])
+    try add(
+      scene.edges, to: &graph, of: scene, format: format, between: format == .dot ? handles : [:])
     // Texts are nodes too, so that they come after the discs.
     for (index, label) in scene.labels.enumerated() {
-      try add(label, named: "t\(index)", of: scene, to: &graph, format: format)
+      try add(label, at: index, of: scene, to: &graph, format: format)
     }
   }
 
@@ -86,7 +92,7 @@ enum GraphvizDrawing {
   /// Graphviz draws edges in the order of their first nodes, which is not ours. In pictures all of
   /// them therefore hang on two nodes that are not seen; where they run is said by their points.
   private static func add(
-    _ edges: [EdgeCurve], to graph: inout GraphvizGraph, of scene: MapScene,
+    _ edges: [EdgeCurve], to graph: inout GraphvizGraph, of scene: MapScene, format: MapFormat,
     between handles: [Int: GraphvizGraph.NodeHandle]
   ) throws(MapError) {
     guard !edges.isEmpty else { return }
@@ -97,7 +103,7 @@ enum GraphvizDrawing {
     let anchors: [GraphvizGraph.NodeHandle] =
       handles.isEmpty
       ? [try graph.addNode("e0", hidden), try graph.addNode("e1", hidden)] : []
-    for edge in edges {
+    for (index, edge) in edges.enumerated() {
       guard let source = handles[edge.source] ?? anchors.first,
         let target = handles[edge.target] ?? anchors.last
       else { preconditionFailure("edges lead from disc to disc") }
@@ -106,13 +112,13 @@ enum GraphvizDrawing {
         [
           ("pos", edge.points.map { position($0, in: scene) }.joined(separator: " ")),
           ("color", edge.color.hexWithAlpha), ("penwidth", DecimalWriter.text(edge.width)),
-        ])
+        ] + (format == .svg ? [("id", InteractiveSVG.Item.edge(index).id)] : []))
     }
   }
 
   /// Adds a label, in formats that have no outlined text several times for its halo.
   private static func add(
-    _ label: MapLabel, named name: String, of scene: MapScene, to graph: inout GraphvizGraph,
+    _ label: MapLabel, at place: Int, of scene: MapScene, to graph: inout GraphvizGraph,
     format: MapFormat
   ) throws(MapError) {
     var copies: [(offset: Point, color: Color)] = []
@@ -122,6 +128,8 @@ enum GraphvizDrawing {
       }
     }
     copies.append((Point(x: 0, y: 0), label.color))
+    let name = "t\(place)"
+    let id = format == .svg ? [("id", InteractiveSVG.Item.label(place).id)] : []
     for (index, copy) in copies.enumerated() {
       _ = try graph.addNode(
         index == copies.count - 1 ? name : "\(name)h\(index)",
@@ -133,7 +141,7 @@ enum GraphvizDrawing {
           ("fontname", label.style.fontName),
           ("fontsize", DecimalWriter.text(label.style.size)),
           ("fontcolor", copy.color.hexWithAlpha),
-        ])
+        ] + id)
     }
   }
 

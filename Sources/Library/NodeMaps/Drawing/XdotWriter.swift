@@ -1,6 +1,7 @@
 /// Writes drawing operations in Graphviz's xdot language.
 ///
-/// https://graphviz.org/docs/outputs/canon/#xdot. The page's y axis is turned: Graphviz's points up.
+/// https://graphviz.org/docs/outputs/canon/#xdot. The page's y axis is turned: Graphviz's points
+/// up.
 struct XdotWriter {
   private(set) var bytes: [UInt8] = []
   private let pageHeight: Double

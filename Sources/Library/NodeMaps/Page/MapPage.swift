@@ -2,8 +2,8 @@ internal import Text
 
 /// A map as one page that needs nothing else: to pan, zoom, search and filter.
 ///
-/// The page draws on a canvas, so that it stays smooth at tens of thousands of nodes. Names are data
-/// in it, never markup or code.
+/// The page draws on a canvas, so that it stays smooth at tens of thousands of nodes. Names are
+/// data in it, never markup or code.
 struct MapPage {
   let scene: MapScene
   let content: MapContent
@@ -29,12 +29,12 @@ struct MapPage {
       <meta name="viewport" content="width=device-width,initial-scale=1">
       <meta http-equiv="Content-Security-Policy" \
       content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-      <title>\(SVGText.escaped(scene.title))</title>
+      <title>\(scene.title.xmlEscaped)</title>
       <style>\(style)</style></head><body>
-      <header><h1>\(SVGText.escaped(scene.title))</h1>\
-      <p>\(SVGText.escaped(scene.summary))</p></header>
+      <header><h1>\(scene.title.xmlEscaped)</h1>\
+      <p>\(scene.summary.xmlEscaped)</p></header>
       <main><canvas id="map" tabindex="0" role="img" \
-      aria-label="\(SVGText.escaped(scene.summary))"></canvas>
+      aria-label="\(scene.summary.xmlEscaped)"></canvas>
       <aside><label class="search"><span>Search</span>\
       <input id="search" type="search" autocomplete="off" spellcheck="false" \
       placeholder="a node’s name"></label>
@@ -124,8 +124,8 @@ struct MapPage {
     [content.edgeRemark].compactMap(\.self) + scene.placeRemarks + content.remarks + remarks
   }
 
-  /// As many places for each node, in the order in which they are drawn, the last of them empty where
-  /// there are fewer.
+  /// As many places for each node, in the order in which they are drawn, the last of them empty
+  /// where there are fewer.
   private func nearestPlaces(_ nearest: NearestNodes, placeOfNode: [UInt32]) -> [UInt32] {
     scene.nodes.flatMap { disc in
       let places = nearest.rows[disc.node].map { placeOfNode[$0] }

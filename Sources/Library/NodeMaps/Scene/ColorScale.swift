@@ -1,6 +1,7 @@
 /// The colors of numbers: viridis, dark blue for the least to yellow for the greatest.
 ///
-/// Its lightness grows evenly, so that it can be read without color (S. van der Walt, N. Smith 2015).
+/// Its lightness grows evenly, so that it can be read without color (S. van der Walt, N. Smith
+/// 2015).
 enum ColorScale {
   private static let stops: [Color] = [
     0x440154, 0x482878, 0x3e4989, 0x31688e, 0x26828e, 0x1f9e89, 0x35b779, 0x6ece58, 0xb5de2b,

@@ -40,20 +40,4 @@ enum PlainText {
     default: false
     }
   }
-
-  /// A whole number with a comma between thousands.
-  static func grouped(_ number: Int) -> String {
-    let digits = String(abs(number))
-    var text = number < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
-      text.append(digit)
-    }
-    return text
-  }
-
-  /// A share as whole percent: "23 %".
-  static func percent(_ share: Double) -> String {
-    "\(Int((share * 100).rounded())) %"
-  }
 }

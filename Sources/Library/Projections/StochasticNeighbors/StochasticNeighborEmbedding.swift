@@ -1,4 +1,6 @@
-internal import Parallel
+internal import Algorithms
+internal import Errors
+public import Parallel
 
 /// Places points on a plane such that near vectors are near points: t-SNE.
 ///
@@ -6,63 +8,131 @@ internal import Parallel
 /// Accelerating t-SNE using Tree-Based Algorithms, JMLR 2014. As in openTSNE, the points start at
 /// their first two principal components and the learning rate is the number of points divided by
 /// the exaggeration (D. Kobak, P. Berens, Nature Communications 2019; A. Belkina et al., same).
-struct StochasticNeighborEmbedding: Sendable {
-  /// The effective number of neighbors of a point.
-  var perplexity = 30.0
-  /// How many times stronger the attraction is at first.
-  var exaggeration: Float = 12
-  /// The number of rounds with exaggeration, and after it.
-  var exaggeratedRoundCount = 250
-  var roundCount = 750
-  /// The angle under which a square of points is looked at as a whole.
-  var opening: Float = 0.5
-  var threadCount = 1
+public struct StochasticNeighborEmbedding: Sendable {
+  /// The effective number of neighbors of a point, at least 1; where it is more than a third of the
+  /// points, that third is taken.
+  public var perplexity = 30.0
+  /// How many times stronger the attraction is at first, more than 0.
+  public var exaggeration: Float = 12
+  /// The number of rounds with exaggeration.
+  public var exaggeratedRoundCount = 250
+  /// The number of rounds after those.
+  public var roundCount = 750
+  /// The angle, in radians, under which a square of points is looked at as a whole; 0 looks at each
+  /// point.
+  public var opening: Float = 0.5
+
+  /// Creates the default settings.
+  public init() {}
 
   /// The number of points whose forces are computed as one piece of work.
   private static let blockSize = 256
 
   /// The perplexity that is used for a number of points: no more than a third of them.
-  func perplexity(forCount count: Int) -> Double {
+  public func perplexity(forCount count: Int) -> Double {
     max(1, min(perplexity, Double(count - 1) / 3))
+  }
+
+  /// Checks the settings.
+  ///
+  /// - Throws: `OptionError` for the first that lies out of its range.
+  func validate() throws(OptionError) {
+    try OptionError.require(
+      perplexity >= 1 && perplexity.isFinite, "perplexity", perplexity, "at least 1")
+    try OptionError.require(
+      exaggeration > 0 && exaggeration.isFinite, "exaggeration", exaggeration, "more than 0")
+    try OptionError.require(
+      exaggeratedRoundCount >= 0, "exaggeratedRoundCount", exaggeratedRoundCount, "at least 0")
+    try OptionError.require(roundCount >= 0, "roundCount", roundCount, "at least 0")
+    try OptionError.require(
+      opening >= 0 && opening.isFinite, "opening", opening, "at least 0")
   }
 
   /// Places points.
   ///
+  /// The work ends early when it runs in a task that is cancelled.
+  ///
   /// - Parameters:
-  ///   - vectors: `rowCount` × `dimensions` numbers, finite, at least 2 rows.
+  ///   - vectors: *n* × `dimensions` numbers, finite, at least 2 rows.
   ///   - dimensions: The number of components.
-  ///   - start: Two coordinates a row; their scale plays no part.
-  /// - Returns: Two coordinates a row: the same for every number of threads.
+  ///   - start: Two coordinates a row, finite; their scale plays no part.
+  ///   - threadCount: The largest number of threads; it does not change the result.
+  ///   - progress: Is told how far the work has come.
+  /// - Returns: Two coordinates a row.
+  /// - Throws: `OptionError` for a setting out of its range; `ProjectionError` when there are fewer
+  ///   than 2 points, when numbers do not fit together or one is not finite; `CancellationError`
+  ///   when the current task is cancelled.
   /// - Complexity: O(*n*² · *d*) for the neighbors, O(*n* log *n*) a round.
-  func place(_ vectors: [Float], dimensions: Int, from start: [SIMD2<Float>]) -> [SIMD2<Float>] {
+  public func place(
+    _ vectors: [Float], dimensions: Int, from start: [SIMD2<Float>],
+    threadCount: Int = processorCount, progress: @escaping ProjectionProgress.Report = { _ in }
+  ) throws -> [SIMD2<Float>] {
+    try validate()
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
+    try OptionError.require(dimensions >= 1, "dimensions", dimensions, "at least 1")
     let count = start.count
+    guard count >= 2, vectors.count / dimensions == count, vectors.count % dimensions == 0 else {
+      throw ProjectionError(
+        "\(vectors.count) numbers are not \(count) vectors of \(dimensions) dimensions, 2 or more")
+    }
+    guard vectors.allSatisfy(\.isFinite), start.allSatisfy({ $0.x.isFinite && $0.y.isFinite })
+    else {
+      throw ProjectionError("the vectors or the first places have numbers that are not finite")
+    }
     let perplexity = perplexity(forCount: count)
     let neighborCount = max(1, min(count - 1, Int(3 * perplexity)))
-    let table = NeighborTable(
-      of: vectors, dimensions: dimensions, count: neighborCount, threadCount: threadCount)
-    let affinities = Affinities(of: table, perplexity: perplexity, threadCount: threadCount)
+    let table = try NeighborTable(
+      of: vectors, dimensions: dimensions, count: neighborCount, threadCount: threadCount,
+      progress: progress)
+    let affinities = try Affinities(
+      of: table, perplexity: perplexity, threadCount: threadCount)
     var state = State(start: Self.scaled(start, to: 1e-4))
-    for round in 0..<exaggeratedRoundCount + roundCount {
+    let (totalCount, overflows) = exaggeratedRoundCount.addingReportingOverflow(roundCount)
+    for round in 0..<(overflows ? Int.max : totalCount) {
       let isExaggerated = round < exaggeratedRoundCount
-      let forces = forces(
-        on: state.points, affinities, exaggeration: isExaggerated ? exaggeration : 1)
+      let forces = try forces(
+        on: state.points, affinities, exaggeration: isExaggerated ? exaggeration : 1,
+        threadCount: threadCount)
       state.move(
         along: forces, rate: max(200, Float(count) / exaggeration),
         momentum: isExaggerated ? 0.5 : 0.8)
+      progress(
+        ProjectionProgress(stage: .rounds, completedCount: round + 1, totalCount: totalCount))
     }
     return state.points
   }
 
+  /// Places points without blocking the task that awaits them.
+  ///
+  /// - Parameters:
+  ///   - vectors: *n* × `dimensions` numbers, finite, at least 2 rows.
+  ///   - dimensions: The number of components.
+  ///   - start: Two coordinates a row, finite; their scale plays no part.
+  ///   - threadCount: The largest number of threads; it does not change the result.
+  ///   - progress: Is told how far the work has come.
+  /// - Returns: Two coordinates a row.
+  /// - Throws: What the other method throws; `CancellationError` within a tenth of a second of the
+  ///   task's cancellation.
+  public func place(
+    _ vectors: [Float], dimensions: Int, from start: [SIMD2<Float>],
+    threadCount: Int = processorCount, progress: @escaping ProjectionProgress.Report = { _ in }
+  ) async throws -> [SIMD2<Float>] {
+    try await awaited {
+      try place(
+        vectors, dimensions: dimensions, from: start, threadCount: threadCount, progress: progress)
+    }
+  }
+
   /// The forces on all points: attraction to neighbors less repulsion from all.
   private func forces(
-    on points: [SIMD2<Float>], _ affinities: Affinities, exaggeration: Float
-  ) -> [SIMD2<Float>] {
+    on points: [SIMD2<Float>], _ affinities: Affinities, exaggeration: Float, threadCount: Int
+  ) throws(CancellationError) -> [SIMD2<Float>] {
     let tree = QuadTree(of: points)
-    let blockCount = (points.count + Self.blockSize - 1) / Self.blockSize
-    let blocks = concurrentMap(blockCount, threadCount: threadCount) { block in
-      let range = block * Self.blockSize..<min(points.count, (block + 1) * Self.blockSize)
-      return Forces(
-        on: tree.order[range], points, affinities, tree, squaredOpening: opening * opening,
+    let blockCount = points.count.dividedRoundingUp(by: Self.blockSize)
+    let blocks = try concurrentMapOrCancelled(blockCount, threadCount: threadCount) { block in
+      Forces(
+        on: tree.order[points.indices.chunk(block, ofSize: Self.blockSize)], points, affinities,
+        tree, squaredOpening: opening * opening,
         exaggeration: exaggeration)
     }
     // A point's kernel with itself is no repulsion.

@@ -1,20 +1,51 @@
-/// Makes a picture of Graphviz's one that answers to its reader.
+internal import Text
+
+/// Rewrites Graphviz's SVG, smaller and with tooltips, links, and styles that answer to a pointer.
 ///
 /// Graphviz writes an element with its colors for every node and edge. Here elements that look the
 /// same are gathered in groups that carry the look once, so that the file is a third as large; each
 /// group of nodes gets an id and a class, each node its tooltip and link, and texts their halos.
 /// Everything that a name could break is written here and escaped.
-struct LivelySVG {
+///
+/// Which part of the scene an element draws is said by the `id` that Graphviz was given for it.
+/// Shapes and captions of the background have none: Graphviz keeps their order.
+struct InteractiveSVG {
+  /// A part of a scene that Graphviz draws as a node or an edge.
+  enum Item: Equatable {
+    /// A disc, a label or an edge, by its index in the scene.
+    case disc(Int)
+    case label(Int)
+    case edge(Int)
+
+    /// The item that an id names, or nil for an id of Graphviz's own.
+    init?(id: String) {
+      guard let index = Int(id.dropFirst()), index >= 0 else { return nil }
+      switch id.first {
+      case "d": self = .disc(index)
+      case "l": self = .label(index)
+      case "e": self = .edge(index)
+      default: return nil
+      }
+    }
+
+    /// The id that Graphviz is to write.
+    var id: String {
+      switch self {
+      case .disc(let index): "d\(index)"
+      case .label(let index): "l\(index)"
+      case .edge(let index): "e\(index)"
+      }
+    }
+  }
+
   private let scene: MapScene
   private var output: [UInt8] = []
   /// The ends of the elements that are open, innermost last.
   private var openGroup: String?
-  private var nextEdge = 0
-  private var nextDisc = 0
+  /// The item whose elements follow; nil in the background.
+  private var item: Item?
+  private var writtenItemCount = 0
   private var nextCaption = 0
-  private var nextLabel = 0
-  private var nextBackgroundDisc = 0
-  private let backgroundDiscCount: Int
   private let captions: [Caption]
   /// The rim's width of most discs of a group; -1 stands for no group.
   private let usualRim: [Int: Double]
@@ -27,13 +58,13 @@ struct LivelySVG {
   /// - Returns: The picture as a stand-alone SVG 1.1 file.
   /// - Throws: `MapError` when the bytes are not a picture of the scene.
   static func rewrite(_ bytes: [UInt8], of scene: MapScene) throws(MapError) -> [UInt8] {
-    var picture = LivelySVG(scene: scene)
+    var picture = InteractiveSVG(scene: scene)
     picture.writeHead()
     picture.rewriteElements(bytes)
     picture.closeGroup()
     picture.write("</g>\n</svg>\n")
-    guard picture.nextEdge == scene.edges.count, picture.nextDisc == scene.discs.count,
-      picture.nextLabel == scene.labels.count,
+    guard
+      picture.writtenItemCount == scene.edges.count + scene.discs.count + scene.labels.count,
       picture.nextCaption == picture.captions.count
     else { throw MapError("Graphviz left out parts of the map") }
     return picture.output
@@ -41,7 +72,6 @@ struct LivelySVG {
 
   private init(scene: MapScene) {
     self.scene = scene
-    backgroundDiscCount = scene.shapes.count { if case .disc = $0 { true } else { false } }
     // Within a group discs are ordered by size: the one in the middle is as wide as most.
     usualRim = Dictionary(grouping: scene.discs) { $0.group ?? -1 }.mapValues { discs in
       GraphvizDrawing.rimWidth(of: discs[discs.count * 2 / 3])
@@ -60,7 +90,11 @@ struct LivelySVG {
         isInBody = line.starts(with: "<g id=\"graph0\"".utf8)
         continue
       }
-      if line.starts(with: "<path".utf8) {
+      if line.starts(with: "<g id=".utf8) {
+        item = Item(id: SVGElement(line)["id"])
+      } else if line.starts(with: "</g>".utf8) {
+        item = nil
+      } else if line.starts(with: "<path".utf8) {
         rewritePath(SVGElement(line))
       } else if line.starts(with: "<ellipse".utf8) {
         rewriteEllipse(SVGElement(line))
@@ -72,9 +106,8 @@ struct LivelySVG {
     }
   }
 
-  /// A path is an area of the background until the first edge has come.
   private mutating func rewritePath(_ element: SVGElement) {
-    guard element["fill"] == "none" else {
+    guard case .edge(let index) = item, scene.edges.indices.contains(index) else {
       let rim = element["stroke"]
       open("areas", "<g class=\"areas\">")
       write(
@@ -83,9 +116,8 @@ struct LivelySVG {
           + " d=\"\(element["d"])\"/>\n")
       return
     }
-    guard nextEdge < scene.edges.count else { return }
-    let edge = scene.edges[nextEdge]
-    nextEdge += 1
+    let edge = scene.edges[index]
+    writtenItemCount += 1
     let group = edge.group.map { " group-\($0)" } ?? ""
     open(
       "edges\(group) \(edge.color.hexWithAlpha) \(edge.width)",
@@ -94,22 +126,18 @@ struct LivelySVG {
   }
 
   private mutating func rewriteEllipse(_ element: SVGElement) {
-    // Discs of the legend come before the nodes: the nodes stand in elements of their own, and the
-    // background's discs are counted.
     let x = element["cx"]
     let y = element["cy"]
     let radius = element["rx"]
-    guard nextBackgroundDisc >= backgroundDiscCount else {
-      nextBackgroundDisc += 1
+    guard case .disc(let index) = item, scene.discs.indices.contains(index) else {
       open("areas", "<g class=\"areas\">")
       write(
         "<circle\(paint("fill", element))\(paint("stroke", element))\(strokeWidth(element))"
           + " cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\"/>\n")
       return
     }
-    guard nextDisc < scene.discs.count else { return }
-    let disc = scene.discs[nextDisc]
-    nextDisc += 1
+    let disc = scene.discs[index]
+    writtenItemCount += 1
     let isUniform = disc.group.map { scene.groups[$0].color == disc.fill } ?? false
     openNodes(of: disc.group, element)
     var attributes = " cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\""
@@ -120,11 +148,11 @@ struct LivelySVG {
     }
     attributes = " id=\"\(disc.members.isEmpty ? "n" : "crowd-")\(disc.node)\"" + attributes
     let title =
-      disc.tooltip.isEmpty ? "" : "<title>\(SVGText.escaped(disc.tooltip))</title>"
+      disc.tooltip.isEmpty ? "" : "<title>\(disc.tooltip.xmlEscaped)</title>"
     let circle =
       title.isEmpty ? "<circle\(attributes)/>" : "<circle\(attributes)>\(title)</circle>"
     if let link = disc.link {
-      write("<a xlink:href=\"\(SVGText.escaped(link))\">\(circle)</a>\n")
+      write("<a xlink:href=\"\(link.xmlEscaped)\">\(circle)</a>\n")
     } else {
       write(circle + "\n")
     }
@@ -144,11 +172,18 @@ struct LivelySVG {
       "nodes \(group)",
       "<g id=\"group-\(group)\" class=\"nodes group-\(group)\" fill=\"\(fill)\"\(opacity)"
         + "\(paint("stroke", element))\(width)>"
-        + "<desc>\(SVGText.escaped(scene.groups[group].name))</desc>")
+        + "<desc>\(scene.groups[group].name.xmlEscaped)</desc>")
   }
 
   private mutating func rewriteText(_ element: SVGElement) {
-    if nextCaption < captions.count {
+    if case .label(let index) = item, scene.labels.indices.contains(index) {
+      let label = scene.labels[index]
+      writtenItemCount += 1
+      open("labels", "<g class=\"labels\">")
+      writeText(
+        label.text, style: label.style, color: label.color, halo: label.halo,
+        haloWidth: label.haloWidth, element, anchor: "middle")
+    } else if nextCaption < captions.count {
       let caption = captions[nextCaption]
       nextCaption += 1
       let anchor =
@@ -161,13 +196,6 @@ struct LivelySVG {
       writeText(
         caption.text, style: caption.style, color: caption.color, halo: nil, haloWidth: 0,
         element, anchor: anchor)
-    } else if nextLabel < scene.labels.count {
-      let label = scene.labels[nextLabel]
-      nextLabel += 1
-      open("labels", "<g class=\"labels\">")
-      writeText(
-        label.text, style: label.style, color: label.color, halo: label.halo,
-        haloWidth: label.haloWidth, element, anchor: "middle")
     }
   }
 
@@ -192,8 +220,8 @@ struct LivelySVG {
       <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
       viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" role="img" \
       font-family="\(TextStyle.families)">
-      <title>\(SVGText.escaped(scene.title))</title>
-      <desc>\(SVGText.escaped(scene.summary))</desc>
+      <title>\(scene.title.xmlEscaped)</title>
+      <desc>\(scene.summary.xmlEscaped)</desc>
       <style>
       text{text-rendering:geometricPrecision}
       .labels text{pointer-events:none;paint-order:stroke;stroke-linejoin:round}
@@ -222,7 +250,7 @@ struct LivelySVG {
         " stroke=\"\(halo.hex)\" stroke-opacity=\".85\""
         + " stroke-width=\"\(DecimalWriter.text(haloWidth * 2))\""
     }
-    write("<text\(attributes)>\(SVGText.escaped(PlainText.singleLine(text)))</text>\n")
+    write("<text\(attributes)>\(PlainText.singleLine(text).xmlEscaped)</text>\n")
   }
 
   /// Closes the group that is open, unless it is the one that is wanted, and opens that.

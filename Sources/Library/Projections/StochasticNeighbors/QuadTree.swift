@@ -1,7 +1,7 @@
 /// A tree of squares over points in the plane, each with the center and number of its points.
 ///
-/// J. Barnes, P. Hut: A Hierarchical O(N log N) Force-Calculation Algorithm, Nature 1986. Squares are
-/// stored so that a square's own come right after it: the tree is walked without a stack.
+/// J. Barnes, P. Hut: A Hierarchical O(N log N) Force-Calculation Algorithm, Nature 1986. A square
+/// is stored right before the squares in it, so that the tree is walked without a stack.
 struct QuadTree: Sendable {
   /// A square, or a place where one or more points lie.
   private struct Cell: Sendable {

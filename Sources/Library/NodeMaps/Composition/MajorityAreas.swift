@@ -1,14 +1,15 @@
-/// The land of each group on a map of very many nodes: where more of its nodes are than of others.
-enum Dominions {
+/// The area of each group on a map of very many nodes: where it has more nodes than any other
+/// group.
+enum MajorityAreas {
   /// The standard deviation of the hill around a node.
   private static let reach = 9.0
   private static let cell = 4.0
-  /// Lands of less than so many square points are not drawn.
+  /// Areas of less than so many square points are not drawn.
   private static let smallestArea = 150.0
-  /// Land holds so many of all nodes; so many of them are on its higher ground.
+  /// The shares of all nodes that lie within the areas, and within their dense parts.
   private static let shares = [0.97, 0.6]
 
-  /// Draws the lands, higher ground over lower.
+  /// Draws the areas, dense parts over whole ones.
   ///
   /// - Parameters:
   ///   - groups: The groups; nil makes all nodes one, drawn in a neutral color.
@@ -42,10 +43,10 @@ enum Dominions {
       for group in grids.indices where groups == nil || group < Palette.colors.count {
         let color =
           groups == nil ? theme.neutralNode : Palette.color(ofGroup: group, theme: theme)
-        let ground = DensityGrid(
+        let lead = DensityGrid(
           over: box, cell: cell,
           values: total.values.indices.map { min(leads[group][$0], total.values[$0] - level) })
-        let outlines = ground.outlines(at: level * 0.02, smallestArea: smallestArea, step: 2)
+        let outlines = lead.outlines(at: level * 0.02, smallestArea: smallestArea, step: 2)
         for outline in outlines {
           shapes.append(
             .area(

@@ -1,6 +1,8 @@
+internal import Algorithms
 public import EmbeddingTables
+internal import Errors
 internal import Names
-internal import Parallel
+public import Parallel
 
 /// The directions in which vectors vary most, and how much of the variance each holds.
 ///
@@ -29,34 +31,40 @@ public struct PrincipalComponents: Sendable {
   ///   - embedding: The vectors.
   ///   - count: The number of components.
   ///   - threadCount: The largest number of threads; it does not change the result.
-  /// - Throws: `MapError` when there are fewer than 2 vectors, when `count` is not in
+  /// - Throws: `ProjectionError` when there are fewer than 2 vectors, when `count` is not in
   ///   1...`dimensions`, when there are more than `largestDimensions`, or when a vector has a
-  ///   number that is not finite.
+  ///   number that is not finite; `OptionError` for a number of threads below 1;
+  ///   `CancellationError` when the current task is cancelled.
   /// - Complexity: O(*n* · *d*² + *d*³) time, O(*d*²) memory besides the embedding.
-  public init(of embedding: Embedding, count: Int = 2, threadCount: Int = 1) throws(MapError) {
+  public init(
+    of embedding: Embedding, count: Int = 2, threadCount: Int = processorCount
+  ) throws {
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
     let dimensions = embedding.dimensions
     guard embedding.count >= 2 else {
-      throw MapError("\(embedding.count) vectors have no principal components: 2 or more have")
+      throw ProjectionError(
+        "\(embedding.count) vectors have no principal components: 2 or more have")
     }
     guard dimensions <= Self.largestDimensions else {
-      throw MapError(
+      throw ProjectionError(
         "vectors of \(dimensions) dimensions are too wide: at most \(Self.largestDimensions)")
     }
     guard (1...dimensions).contains(count) else {
-      throw MapError(
+      throw ProjectionError(
         "\(count) components of \(dimensions) dimensions: take from 1 to \(dimensions)")
     }
-    let covariance = Covariance(
+    let covariance = try Covariance(
       of: embedding.vectors, dimensions: dimensions, threadCount: threadCount)
     // A number that is not finite makes the mean of its component so: the search is worth it then.
     guard covariance.mean.allSatisfy(\.isFinite), covariance.matrix.allSatisfy(\.isFinite) else {
       throw embedding.firstNonFinite
-        ?? MapError("the vectors are too large: their squares overflow")
+        ?? ProjectionError("the vectors are too large: their squares overflow")
     }
+    try Task.checkCancellation()
     guard
       let eigen = DenseAlgebra.largestEigenvectors(
         of: covariance.matrix, order: dimensions, count: count)
-    else { throw MapError("the eigenvectors of the covariance were not found") }
+    else { throw ProjectionError("the eigenvectors of the covariance were not found") }
 
     let totalVariance = (0..<dimensions).reduce(0) {
       $0 + covariance.matrix[$1 * dimensions + $1]
@@ -90,21 +98,26 @@ extension PrincipalComponents {
   ///   - isWhitened: Whether each coordinate is divided by its standard deviation.
   ///   - threadCount: The largest number of threads; it does not change the result.
   /// - Returns: `count` coordinates a vector, row after row.
-  /// - Precondition: The vectors are complete.
+  /// - Throws: `ProjectionError` when the last vector is not complete; `OptionError` for a
+  ///   number of threads below 1; `CancellationError` when the current task is cancelled.
   /// - Complexity: O(*n* · *d* · `count`).
   public func transform(
-    _ vectors: Span<Float>, isWhitened: Bool = false, threadCount: Int = 1
-  ) -> [Float] {
-    precondition(vectors.count.isMultiple(of: dimensions), "vectors are complete")
+    _ vectors: Span<Float>, isWhitened: Bool = false, threadCount: Int = processorCount
+  ) throws -> [Float] {
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
+    guard vectors.count.isMultiple(of: dimensions) else {
+      throw ProjectionError("\(vectors.count) numbers are no vectors of \(dimensions) dimensions")
+    }
     let rowCount = vectors.count / dimensions
     let blockSize = Covariance.blockSize
     let scaledAxes = (isWhitened ? whitenedAxes : axes).map { Float($0) }
     let center = mean.map { Float($0) }
-    let blocks = unsafe vectors.withUnsafeBufferPointer { vectors in
+    let blocks = try unsafe vectors.withUnsafeBufferPointer { vectors in
       nonisolated(unsafe) let vectors = unsafe vectors
-      return concurrentMap((rowCount + blockSize - 1) / blockSize, threadCount: threadCount) {
-        block in
-        let rows = block * blockSize..<min(rowCount, (block + 1) * blockSize)
+      return try concurrentMapOrCancelled(
+        rowCount.dividedRoundingUp(by: blockSize), threadCount: threadCount
+      ) { block in
+        let rows = (0..<rowCount).chunk(block, ofSize: blockSize)
         // SAFETY: the vectors outlive this call, which ends before the enclosing one does.
         return unsafe project(vectors, rows: rows, center: center, axes: scaledAxes)
       }
@@ -118,9 +131,13 @@ extension PrincipalComponents {
   ///   - coordinates: `count` coordinates a vector, row after row, as `transform` returns them.
   ///   - isWhitened: Whether they are whitened.
   /// - Returns: `dimensions` numbers a vector.
-  /// - Precondition: The coordinates are complete.
-  public func inverseTransform(_ coordinates: [Float], isWhitened: Bool = false) -> [Float] {
-    precondition(coordinates.count.isMultiple(of: count), "coordinates are complete")
+  /// - Throws: `ProjectionError` when the last vector's coordinates are not complete.
+  public func inverseTransform(
+    _ coordinates: [Float], isWhitened: Bool = false
+  ) throws(ProjectionError) -> [Float] {
+    guard coordinates.count.isMultiple(of: count) else {
+      throw ProjectionError("\(coordinates.count) numbers are no vectors of \(count) components")
+    }
     var vectors: [Float] = []
     vectors.reserveCapacity(coordinates.count / count * dimensions)
     for start in stride(from: 0, to: coordinates.count, by: count) {
@@ -177,10 +194,10 @@ extension PrincipalComponents {
 
 extension Embedding {
   /// The error that names the first number that is not finite, or nil when all are.
-  var firstNonFinite: MapError? {
+  var firstNonFinite: ProjectionError? {
     let vectors = vectors
     for index in vectors.indices where !vectors[index].isFinite {
-      return MapError(
+      return ProjectionError(
         "component \(index % dimensions + 1) of the vector of '\(names[index / dimensions])' "
           + "is \(vectors[index]): maps need finite numbers")
     }

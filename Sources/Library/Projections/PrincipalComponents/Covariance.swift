@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Parallel
 
 /// The mean and the scatter of vectors that are given block after block.
@@ -15,7 +16,8 @@ struct Covariance {
 
   /// The mean of each component.
   let mean: [Double]
-  /// `dimensions` × `dimensions` numbers: the covariance with divisor *n* − 1, its upper triangle.
+  /// `dimensions` × `dimensions` numbers: the upper triangle of the covariance, with divisor
+  /// *n* − 1.
   let matrix: [Double]
 
   /// Measures vectors.
@@ -26,17 +28,17 @@ struct Covariance {
   ///   - threadCount: The largest number of threads.
   /// - Complexity: O(*n* · *d*²); memory O(*d*²) a thread besides the rows, which are read twice
   ///   at a few places and once in whole.
-  init(of rows: Span<Float>, dimensions: Int, threadCount: Int) {
+  /// - Throws: `CancellationError` when the current task is cancelled.
+  init(of rows: Span<Float>, dimensions: Int, threadCount: Int) throws(CancellationError) {
     let rowCount = rows.count / dimensions
     let shift = Self.estimateMean(of: rows, dimensions: dimensions)
-    let groupCount = (rowCount + Self.groupSize - 1) / Self.groupSize
-    let sums = unsafe rows.withUnsafeBufferPointer { rows in
+    let groupCount = rowCount.dividedRoundingUp(by: Self.groupSize)
+    let sums = try unsafe rows.withUnsafeBufferPointer { rows throws(CancellationError) in
       nonisolated(unsafe) let rows = unsafe rows
-      return concurrentMap(groupCount, threadCount: threadCount) { group in
-        let start = group * Self.groupSize
-        let end = min(rowCount, start + Self.groupSize)
+      return try concurrentMapOrCancelled(groupCount, threadCount: threadCount) { group in
         // SAFETY: the rows outlive this call, which ends before the enclosing one does.
-        return unsafe GroupSums(of: rows, in: start..<end, shiftedBy: shift)
+        unsafe GroupSums(
+          of: rows, in: (0..<rowCount).chunk(group, ofSize: Self.groupSize), shiftedBy: shift)
       }
     }
     var total = GroupSums(dimensions: dimensions)
@@ -86,7 +88,9 @@ private struct GroupSums: Sendable {
     var blockSum = [Float](repeating: 0, count: dimensions)
     var product = [Float](repeating: 0, count: dimensions * dimensions)
     var start = range.lowerBound
-    while start < range.upperBound {
+    // Of a task that is cancelled the sums are not used. Only its own thread knows; the others
+    // finish their groups.
+    while start < range.upperBound, !Task.isCancelled {
       let count = min(Covariance.blockSize, range.upperBound - start)
       for component in 0..<dimensions { blockSum[component] = 0 }
       unsafe block.withUnsafeMutableBufferPointer { block in

@@ -1,5 +1,8 @@
+internal import Algorithms
 public import EmbeddingTables
-internal import Parallel
+internal import Errors
+public import Parallel
+internal import Synchronization
 
 /// How far a projection keeps the neighbors of vectors.
 ///
@@ -24,27 +27,53 @@ public struct ProjectionQuality: Sendable {
 
   /// Measures a projection.
   ///
+  /// The work ends early when it runs in a task that is cancelled.
+  ///
   /// - Parameters:
-  ///   - coordinates: Two coordinates a vector, row after row.
+  ///   - coordinates: A point for each vector, finite; looked at in single precision.
   ///   - embedding: The vectors, at least 4.
   ///   - neighborCount: The number of neighbors to look at; less than half of the vectors are.
   ///   - threadCount: The largest number of threads; it does not change the result.
-  /// - Complexity: O(*s* · *n* · (*d* + `neighborCount`)), where *s* is *n* up to 5,000, else 2,000.
+  ///   - progress: Is told how far the work has come, by one thread at a time.
+  /// - Throws: `ProjectionError` when there are fewer than 4 vectors, not one point a vector, or
+  ///   numbers that are not finite; `OptionError` for a number of neighbors or threads below 1;
+  ///   `CancellationError` when the current task is cancelled.
+  /// - Complexity: O(*s* · *n* · (*d* + `neighborCount`)), where *s* is *n* up to
+  ///   5,000, else 2,000.
   public init(
-    of coordinates: [Float], for embedding: Embedding, neighborCount: Int = 15,
-    threadCount: Int = 1
-  ) {
+    of coordinates: [SIMD2<Double>], for embedding: Embedding, neighborCount: Int = 15,
+    threadCount: Int = processorCount, progress: @escaping ProjectionProgress.Report = { _ in }
+  ) throws {
+    try OptionError.require(neighborCount >= 1, "neighborCount", neighborCount, "at least 1")
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
     let count = embedding.count
-    precondition(coordinates.count == 2 * count, "two coordinates a vector")
-    precondition(count >= 4, "there are vectors to compare")
-    let neighbors = max(1, min(neighborCount, (count - 1) / 2))
+    guard coordinates.count == count else {
+      throw ProjectionError("\(coordinates.count) points for \(count) vectors: give one a vector")
+    }
+    guard count >= Self.leastCount else {
+      throw ProjectionError("\(count) vectors have no neighbors to keep: 4 or more have")
+    }
+    guard coordinates.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
+      throw ProjectionError("the points have coordinates that are not finite")
+    }
+    if let error = embedding.firstNonFinite { throw error }
+    let neighbors = min(neighborCount, (count - 1) / 2)
     let sampleCount = count <= Self.exactCount ? count : Self.sampleSize
     let rows = (0..<sampleCount).map { $0 * count / sampleCount }
     let high = Distances(of: Array(copying: embedding.vectors), dimensions: embedding.dimensions)
-    let low = Distances(of: coordinates, dimensions: 2)
-    let blockCount = (rows.count + Self.blockSize - 1) / Self.blockSize
-    let ranks = concurrentMap(blockCount, threadCount: threadCount) { block in
-      let part = Array(rows[block * Self.blockSize..<min(rows.count, (block + 1) * Self.blockSize)])
+    let low = Distances(
+      of: coordinates.flatMap { [Float($0.x), Float($0.y)] }, dimensions: 2)
+    let blockCount = rows.count.dividedRoundingUp(by: Self.blockSize)
+    let completed = Mutex(0)
+    let ranks = try concurrentMapOrCancelled(blockCount, threadCount: threadCount) { block in
+      defer {
+        completed.withLock { completed in
+          completed += 1
+          progress(
+            ProjectionProgress(stage: .quality, completedCount: completed, totalCount: blockCount))
+        }
+      }
+      let part = Array(rows[rows.indices.chunk(block, ofSize: Self.blockSize)])
       let near = high.distances(from: part)
       let shown = low.distances(from: part)
       return part.indices.map { index in
@@ -62,6 +91,30 @@ public struct ProjectionQuality: Sendable {
     keptShare = ranks.reduce(0) { $0 + Double($1.keptCount) } / total
     strayRows = sampleCount == count ? ranks.indices.filter { ranks[$0].keptCount == 0 } : nil
   }
+
+  /// Measures a projection without blocking the task that awaits it.
+  ///
+  /// - Parameters:
+  ///   - coordinates: A point for each vector, finite; looked at in single precision.
+  ///   - embedding: The vectors, at least 4.
+  ///   - neighborCount: The number of neighbors to look at; less than half of the vectors are.
+  ///   - threadCount: The largest number of threads; it does not change the result.
+  ///   - progress: Is told how far the work has come, by one thread at a time.
+  /// - Throws: What the other initializer throws; `CancellationError` within a tenth of a second of
+  ///   the task's cancellation.
+  public init(
+    of coordinates: [SIMD2<Double>], for embedding: Embedding, neighborCount: Int = 15,
+    threadCount: Int = processorCount, progress: @escaping ProjectionProgress.Report = { _ in }
+  ) async throws {
+    self = try await awaited {
+      try ProjectionQuality(
+        of: coordinates, for: embedding, neighborCount: neighborCount, threadCount: threadCount,
+        progress: progress)
+    }
+  }
+
+  /// The smallest number of vectors whose neighbors can be compared.
+  package static let leastCount = 4
 }
 
 /// Squared distances between rows, up to a constant for each first row.

@@ -1,7 +1,7 @@
+internal import Algorithms
 internal import EmbeddingTables
 internal import Names
 internal import NearestNeighbors
-internal import Parallel
 
 /// The nearest neighbors of every vector among all others, exact, by Euclidean distance.
 struct NeighborTable: Sendable {
@@ -12,8 +12,11 @@ struct NeighborTable: Sendable {
   /// The squared distances to them.
   let squaredDistances: [Float]
 
-  /// The number of vectors whose neighbors are asked for at once.
-  private static let blockSize = 9600
+  /// The largest number of vectors whose neighbors are asked for at once.
+  private static let largestBlockSize = 9600
+  /// The largest number of products of components in one search: some 50 milliseconds' work,
+  /// between which the task may be cancelled.
+  private static let largestWork = 1 << 30
 
   /// Finds neighbors.
   ///
@@ -22,28 +25,39 @@ struct NeighborTable: Sendable {
   ///   - dimensions: The number of components.
   ///   - count: The number of neighbors, less than the number of vectors.
   ///   - threadCount: The largest number of threads; it does not change the result.
+  ///   - progress: Is told how many vectors' neighbors are found.
+  /// - Throws: `CancellationError` when the current task is cancelled.
   /// - Complexity: O(*n*² · *d*).
-  init(of vectors: [Float], dimensions: Int, count: Int, threadCount: Int) {
+  init(
+    of vectors: [Float], dimensions: Int, count: Int, threadCount: Int,
+    progress: @escaping ProjectionProgress.Report = { _ in }
+  ) throws {
     let rowCount = vectors.count / dimensions
     precondition(count >= 1 && count < rowCount, "there are that many neighbors")
-    let search = ExactSearch(
+    let search = try ExactSearch(
       Embedding(names: NameList(count: rowCount), dimensions: dimensions, vectors: vectors),
       metric: .euclidean, threadCount: threadCount)
     var neighbors: [Int32] = []
     var squaredDistances: [Float] = []
     neighbors.reserveCapacity(rowCount * count)
     squaredDistances.reserveCapacity(rowCount * count)
-    for start in stride(from: 0, to: rowCount, by: Self.blockSize) {
-      let rows = start..<min(rowCount, start + Self.blockSize)
+    let blockSize = max(
+      48, min(Self.largestBlockSize, Self.largestWork / max(1, vectors.count)))
+    for block in 0..<rowCount.dividedRoundingUp(by: blockSize) {
+      try Task.checkCancellation()
+      let rows = (0..<rowCount).chunk(block, ofSize: blockSize)
       let queries = Array(vectors[rows.lowerBound * dimensions..<rows.upperBound * dimensions])
       // One more than wanted, since a vector is its own neighbor; among many equal ones it may not
       // be the first.
-      for (row, found) in zip(rows, search.neighbors(of: queries, count: count + 1)) {
+      for (row, found) in zip(rows, try search.neighbors(of: queries, count: count + 1)) {
         for neighbor in found.filter({ $0.row != row }).prefix(count) {
           neighbors.append(Int32(neighbor.row))
           squaredDistances.append(neighbor.score * neighbor.score)
         }
       }
+      progress(
+        ProjectionProgress(
+          stage: .neighbors, completedCount: rows.upperBound, totalCount: rowCount))
     }
     self.count = count
     self.neighbors = neighbors

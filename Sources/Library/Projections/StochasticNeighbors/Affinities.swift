@@ -1,7 +1,9 @@
 internal import Parallel
+internal import Algorithms
 internal import SystemLibrary
 
-/// How strongly points attract each other: the symmetric probabilities *p* of t-SNE, in sparse rows.
+/// How strongly points attract each other: the symmetric probabilities *p* of t-SNE, as sparse
+/// rows.
 struct Affinities: Sendable {
   /// The start of each row, and the end of the last.
   let offsets: [Int]
@@ -17,13 +19,16 @@ struct Affinities: Sendable {
   ///   - table: The points' neighbors, at least the perplexity's number.
   ///   - perplexity: The effective number of neighbors.
   ///   - threadCount: The largest number of threads.
-  init(of table: NeighborTable, perplexity: Double, threadCount: Int) {
+  /// - Throws: `CancellationError` when the current task is cancelled.
+  init(
+    of table: NeighborTable, perplexity: Double, threadCount: Int
+  ) throws(CancellationError) {
     let rowCount = table.neighbors.count / table.count
     let blockSize = 1024
-    let conditional = concurrentMap(
-      (rowCount + blockSize - 1) / blockSize, threadCount: threadCount
+    let conditional = try concurrentMapOrCancelled(
+      rowCount.dividedRoundingUp(by: blockSize), threadCount: threadCount
     ) { block in
-      (block * blockSize..<min(rowCount, (block + 1) * blockSize)).flatMap { row in
+      (0..<rowCount).chunk(block, ofSize: blockSize).flatMap { row in
         Self.distribution(
           of: table.squaredDistances[row * table.count..<(row + 1) * table.count],
           perplexity: perplexity)
@@ -54,6 +59,7 @@ struct Affinities: Sendable {
     values.reserveCapacity(entries.count)
     let scale = 1 / Float(2 * rowCount)
     for row in 0..<rowCount {
+      if row.isMultiple(of: blockSize), Task.isCancelled { throw CancellationError() }
       for entry in entries[starts[row]..<starts[row + 1]].sorted(by: { $0.column < $1.column }) {
         if columns.count > offsets[row], columns.last == entry.column {
           values[values.count - 1] += entry.value * scale

@@ -1,7 +1,8 @@
 import EmbeddingTables
+import Errors
 import Foundation
 import Names
-import NodeMaps
+import Projections
 import Testing
 
 @Suite struct PrincipalComponentsTests {
@@ -50,13 +51,13 @@ import Testing
     for (ours, theirs) in zip(components.explainedVariance, reference.variance) {
       #expect(abs(ours / theirs - 1) <= 1e-5)
     }
-    let coordinates = components.transform(reference.vectors.span)
+    let coordinates = try components.transform(reference.vectors.span)
     #expect(distance(coordinates.map(Double.init), reference.coordinates) <= 1e-5 * deviation)
-    let whitened = components.transform(reference.vectors.span, isWhitened: true)
+    let whitened = try components.transform(reference.vectors.span, isWhitened: true)
     #expect(distance(whitened.map(Double.init), reference.whitened) <= 5e-5)
-    let inverse = components.inverseTransform(coordinates)
+    let inverse = try components.inverseTransform(coordinates)
     #expect(distance(inverse.map(Double.init), reference.inverse) <= 2e-5 * deviation)
-    let unwhitened = components.inverseTransform(whitened, isWhitened: true)
+    let unwhitened = try components.inverseTransform(whitened, isWhitened: true)
     #expect(distance(unwhitened.map(Double.init), reference.inverse) <= 5e-5 * deviation)
   }
 
@@ -66,7 +67,7 @@ import Testing
     let many = try PrincipalComponents(of: embedding, count: 5, threadCount: 7)
     #expect(single.axes == many.axes)
     #expect(
-      single.transform(embedding.vectors, threadCount: 1)
+      try single.transform(embedding.vectors, threadCount: 1)
         == many.transform(embedding.vectors, threadCount: 7))
   }
 
@@ -76,7 +77,7 @@ import Testing
     let embedding = randomEmbedding(count: 500, dimensions: 6)
     let components = try PrincipalComponents(of: embedding, count: 6)
     #expect(abs(components.explainedVarianceRatio.reduce(0, +) - 1) < 1e-6)
-    let back = components.inverseTransform(components.transform(embedding.vectors))
+    let back = try components.inverseTransform(components.transform(embedding.vectors))
     for (index, value) in back.enumerated() {
       #expect(abs(value - embedding.vectors[index]) < 1e-5)
     }
@@ -87,25 +88,39 @@ import Testing
       names: NameList(count: 3), dimensions: 2, vectors: [1, 2, 1, 2, 1, 2])
     let components = try PrincipalComponents(of: embedding)
     #expect(components.explainedVarianceRatio == [0, 0])
-    #expect(components.transform(embedding.vectors, isWhitened: true) == [0, 0, 0, 0, 0, 0])
+    #expect(try components.transform(embedding.vectors, isWhitened: true) == [0, 0, 0, 0, 0, 0])
   }
 
   @Test func `a number that is not finite is named`() {
     let embedding = Embedding(
       names: NameList(count: 3), dimensions: 2, vectors: [1, 2, 3, .nan, 5, 6])
     #expect(
-      throws: MapError(
+      throws: ProjectionError(
         "component 2 of the vector of '1' is nan: maps need finite numbers")
     ) { try PrincipalComponents(of: embedding) }
   }
 
   @Test func `too few vectors and too many components are refused`() {
     let single = Embedding(names: NameList(count: 1), dimensions: 2, vectors: [1, 2])
-    #expect(throws: MapError("1 vectors have no principal components: 2 or more have")) {
+    #expect(throws: ProjectionError("1 vectors have no principal components: 2 or more have")) {
       try PrincipalComponents(of: single)
     }
-    #expect(throws: MapError("3 components of 2 dimensions: take from 1 to 2")) {
+    #expect(throws: ProjectionError("3 components of 2 dimensions: take from 1 to 2")) {
       try PrincipalComponents(of: randomEmbedding(count: 9, dimensions: 2), count: 3)
+    }
+    #expect(throws: OptionError(option: "threadCount", value: "0", accepted: "at least 1")) {
+      try PrincipalComponents(of: randomEmbedding(count: 9, dimensions: 2), threadCount: 0)
+    }
+  }
+
+  @Test func `vectors and coordinates that are not complete are refused`() throws {
+    let components = try PrincipalComponents(of: randomEmbedding(count: 9, dimensions: 3))
+    let vectors: [Float] = [1, 2, 3, 4]
+    #expect(throws: ProjectionError("4 numbers are no vectors of 3 dimensions")) {
+      try components.transform(vectors.span)
+    }
+    #expect(throws: ProjectionError("3 numbers are no vectors of 2 components")) {
+      try components.inverseTransform([1, 2, 3])
     }
   }
 

@@ -1,0 +1,12 @@
+/// Why vectors cannot be projected.
+public struct ProjectionError: Error, Equatable, CustomStringConvertible {
+  /// What is wrong and what would be right, in words.
+  public let description: String
+
+  /// Creates an error.
+  ///
+  /// - Parameter description: What is wrong and what would be right, in words.
+  public init(_ description: String) {
+    self.description = description
+  }
+}
