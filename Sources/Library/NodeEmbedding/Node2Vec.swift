@@ -1,3 +1,4 @@
+internal import Text
 public import EmbeddingTables
 public import Graphs
 internal import Parallel
@@ -51,21 +52,18 @@ public struct Node2Vec: Sendable {
   ///   - shouldStop: Asked now and then whether the run is to stop there.
   /// - Returns: The vectors under the nodes' names, in the order of the nodes.
   /// - Throws: `OptionError` when an option is out of its range, `TrainingError` when training
-  ///   diverges, is stopped, or a checkpoint cannot be used.
+  ///   diverges, is stopped, or a checkpoint cannot be used, `CancellationError` soon after the
+  ///   current task was cancelled.
   /// - Complexity: O(*n* · *r* · *l* · *w* · *d* · *k*) for *n* nodes, *r* walks a node of length *l*,
   ///   window *w*, *d* dimensions and *k* negative samples.
   public func embed(
     _ graph: Graph, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
     onProgress: (TrainingProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
   ) throws -> Embedding {
-    try walks.validate()
-    guard let walk = walks.walk(on: graph, threadCount: threadCount) else {
-      throw OptionError(
-        option: "strategy", value: walks.impliedStrategy.rawValue,
-        accepted: "one that needs neither types of nodes nor times of edges")
-    }
+    try validate()
     return try embed(
-      walk, from: start, checkpoints: checkpoints, onProgress: onProgress, shouldStop: shouldStop)
+      walks.walk(on: graph, threadCount: threadCount), from: start, checkpoints: checkpoints,
+      onProgress: onProgress, shouldStop: shouldStop)
   }
 
   /// Learns a vector for every node from walks of any kind.
@@ -78,14 +76,14 @@ public struct Node2Vec: Sendable {
   ///   - shouldStop: Asked now and then whether the run is to stop there.
   /// - Returns: The vectors under the nodes' names, in the order of the nodes.
   /// - Throws: `OptionError` when an option is out of its range, `TrainingError` when training
-  ///   diverges, is stopped, or a checkpoint cannot be used.
+  ///   diverges, is stopped, or a checkpoint cannot be used, `CancellationError` soon after the
+  ///   current task was cancelled.
   /// - Complexity: As for a graph.
   public func embed(
     _ walk: any RandomWalk, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
     onProgress: (TrainingProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
   ) throws -> Embedding {
-    try walks.validate()
-    try training.validate()
+    try validate()
     let corpus = WalkCorpus(
       walk, walksPerNode: walks.walksPerNode, walkLength: walks.walkLength, seed: seed)
     let model = try SkipGramTrainer(options: training, seed: seed, threadCount: threadCount)
@@ -97,11 +95,62 @@ public struct Node2Vec: Sendable {
       metadata: metadata(of: walk.graph))
   }
 
+  /// Learns a vector for every node of a graph, for whoever awaits it.
+  ///
+  /// The work is done on a thread of its own. Cancelling the task ends it within a tenth of a second.
+  ///
+  /// ```swift
+  /// let embedding = try await Node2Vec().embed(graph) { print($0.fraction) }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - graph: The graph; a node without edges gets a vector too.
+  ///   - start: Vectors to start from; without it, random ones.
+  ///   - checkpoints: Where the run leaves checkpoints; without it, nowhere.
+  ///   - onProgress: Called now and then, on the thread of the work.
+  /// - Returns: The vectors under the nodes' names, in the order of the nodes: those of the
+  ///   synchronous form, bit by bit.
+  /// - Throws: What the synchronous form throws.
+  public func embed(
+    _ graph: Graph, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
+    onProgress: @escaping @Sendable (TrainingProgress) -> Void = { _ in }
+  ) async throws -> Embedding {
+    try await awaited {
+      try embed(graph, from: start, checkpoints: checkpoints, onProgress: onProgress)
+    }
+  }
+
+  /// Learns a vector for every node from walks of any kind, for whoever awaits it.
+  ///
+  /// The work is done on a thread of its own. Cancelling the task ends it within a tenth of a second.
+  ///
+  /// - Parameters:
+  ///   - walk: The kind of walk; of `walks`, only the number and the length are looked at.
+  ///   - start: Vectors to start from; without it, random ones.
+  ///   - checkpoints: Where the run leaves checkpoints; without it, nowhere.
+  ///   - onProgress: Called now and then, on the thread of the work.
+  /// - Returns: The vectors under the nodes' names, in the order of the nodes.
+  /// - Throws: What the synchronous form throws.
+  public func embed(
+    _ walk: any RandomWalk, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
+    onProgress: @escaping @Sendable (TrainingProgress) -> Void = { _ in }
+  ) async throws -> Embedding {
+    try await awaited {
+      try embed(walk, from: start, checkpoints: checkpoints, onProgress: onProgress)
+    }
+  }
+
+  private func validate() throws(OptionError) {
+    try walks.validate()
+    try training.validate()
+    try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
+  }
+
   /// What it takes to make the vectors again.
   private func metadata(of graph: Graph) -> EmbeddingMetadata {
     [
       "method": "\(training.model.rawValue) with \(training.outputLayer.rawValue) on random walks",
-      "graph digest": String(graph.digest, radix: 16),
+      "graph digest": graph.digest.hexadecimalText,
       "seed": "\(seed)",
       "walks": walks.impliedStrategy.rawValue,
       "p": "\(walks.returnParameter)",

@@ -17,8 +17,8 @@ import Testing
     let example = try BuiltProgram("LesMiserablesComparison", "--seed", "1")
     #expect(example.exitCode == 0)
     #expect(example.output.split(separator: "\n").count == 12)
-    // Of the four nearest to Thénardier, two or more are of the Patron-Minette gang at every setting:
-    // with forty seeds the mean is 2.5 to 3.3, by chance it were 0.3.
+    // Of the four nearest to Thénardier, two or more are of the Patron-Minette gang at every
+    // setting: with forty seeds the mean is 2.5 to 3.3; by chance it would be 0.3.
     let gang: Set = ["Babet", "Brujon", "Claquesous", "Gueulemer", "Montparnasse"]
     let thenardier = example.output.split(separator: "\n").filter {
       $0.hasPrefix("  Thenardier: ")
@@ -29,6 +29,51 @@ import Testing
       #expect(gang.intersection(names).count >= 2)
     }
     #expect(example.output != (try BuiltProgram("LesMiserablesComparison", "--seed", "2").output))
+  }
+
+  @Test func `the map example draws the karate club with its sides`() throws {
+    let path = FileManager.default.temporaryDirectory.appending(
+      path: "karate-map-\(UUID().uuidString).svg")
+    defer { try? FileManager.default.removeItem(at: path) }
+    let example = try BuiltProgram("KarateMap", "--seed", "1", "--output", path.path)
+    #expect(example.errors == "")
+    #expect(example.exitCode == 0)
+    #expect(example.output.hasPrefix("wrote \(path.path): 34 members, 78 friendships\n"))
+    let picture = try String(contentsOf: path, encoding: .utf8)
+    let texts = ["Zachary’s karate club", "Mr. Hi", "Officer"] + (1...34).map { ">\($0)</text>" }
+    let missing = texts.filter { !picture.contains($0) }
+    #expect(missing == [])
+  }
+
+  @Test func `the example of link prediction says how vectors compare with rules`() throws {
+    let example = try BuiltProgram("LesMiserablesLinks", "--seed", "1")
+    #expect(example.errors == "")
+    #expect(example.exitCode == 0)
+    let lines = example.output.split(separator: "\n")
+    #expect(lines.count == 10)
+    // By chance an area is 0.5; with seeds 1 to 6 all are above 0.77.
+    for line in lines.dropFirst().dropLast() {
+      let area = line.split(separator: ": ").last?.split(separator: " ").first.flatMap {
+        Double($0)
+      }
+      #expect(try #require(area) > 0.7, "\(line)")
+    }
+    #expect(lines.last?.hasPrefix("Hadamard ") == true)
+    #expect(lines.last?.contains(" Katz") == true)
+  }
+
+  @Test func `the table that is trained learns who is a friend of whom`() throws {
+    let example = try BuiltProgram("TableTraining", "--seed", "1")
+    #expect(example.errors == "")
+    #expect(example.exitCode == 0)
+    let losses = example.output.split(separator: "\n").dropFirst().compactMap {
+      Double($0.split(separator: "\t")[1])
+    }
+    // Vectors near zero leave every pair at log 2.
+    #expect(losses.first == 0.694)
+    #expect(losses == losses.sorted(by: >))
+    #expect(try #require(losses.last) < 0.2)
+    #expect(example.output == (try BuiltProgram("TableTraining").output))
   }
 
   @Test func `the program reads a pipe and writes one`() throws {
