@@ -1,3 +1,5 @@
+internal import Text
+
 /// The times of tasks, ours and a peer's in turn, so that both see the same state of the machine.
 ///
 /// In each turn both do the task twice, and the faster time counts: the first may find the caches,
@@ -17,7 +19,7 @@ struct PairedTimes {
   /// Measures a task.
   ///
   /// The table gets the medians of the times, on the clock and of all processors together, the
-  /// median, the least and the largest of the quotients of neighbouring times on the clock, and the
+  /// median, the least and the largest of the quotients of neighboring times on the clock, and the
   /// median of those of the processors.
   ///
   /// - Parameters:
@@ -41,8 +43,8 @@ struct PairedTimes {
     table.append(
       task, Self.median(ours.map(\.wallSeconds), 3), Self.median(ours.map(\.processorSeconds), 3),
       Self.median(theirs.map(\.wallSeconds), 3), Self.median(theirs.map(\.processorSeconds), 3),
-      Self.median(quotients, 1), quotients.min()?.formatted(decimals: 1) ?? "-",
-      quotients.max()?.formatted(decimals: 1) ?? "-", Self.median(processorQuotients, 1))
+      Self.median(quotients, 1), quotients.min()?.decimals(1) ?? "-",
+      quotients.max()?.decimals(1) ?? "-", Self.median(processorQuotients, 1))
   }
 
   /// Prints the table.
@@ -52,6 +54,6 @@ struct PairedTimes {
     guard !values.isEmpty else { return "-" }
     let sorted = values.sorted()
     let median = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
-    return median.formatted(decimals: decimals)
+    return median.decimals(decimals)
   }
 }

@@ -25,7 +25,7 @@ struct PowerLawGraph {
     self.nodeCount = 1 << scale
     var generator = SplitMix64(seed: seed)
     var numbers = (0..<UInt32(1 << scale)).map(\.self)
-    numbers.shuffle(using: &generator)
+    generator.shuffle(&numbers)
     var keys: [UInt64] = []
     while keys.count < edgeCount {
       let missing = edgeCount - keys.count
@@ -43,7 +43,7 @@ struct PowerLawGraph {
       }
       keys.removeSubrange(count...)
     }
-    keys.shuffle(using: &generator)
+    generator.shuffle(&keys)
     edges = keys.prefix(edgeCount).map {
       (UInt32(truncatingIfNeeded: $0 >> 32), UInt32(truncatingIfNeeded: $0))
     }

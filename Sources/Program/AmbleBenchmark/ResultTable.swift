@@ -1,3 +1,5 @@
+internal import Text
+
 /// A small table of results, printed with its columns aligned.
 struct ResultTable {
   private var rows: [[String]]
@@ -31,18 +33,6 @@ struct ResultTable {
 }
 
 extension Double {
-  /// The number with a number of decimals.
-  func formatted(decimals: Int) -> String {
-    let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
-    let rounded = (self * scale).rounded()
-    guard rounded.magnitude < 1e15 else { return description }
-    let digits = String(Int(rounded.magnitude))
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let sign = rounded < 0 ? "-" : ""
-    guard decimals > 0 else { return sign + padded }
-    return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
-  }
-
   /// The number in millions, with two decimals.
-  var inMillions: String { (self / 1e6).formatted(decimals: 2) }
+  var inMillions: String { (self / 1e6).decimals(2) }
 }

@@ -6,7 +6,7 @@ internal import Parallel
 enum SampleVectors: String, CaseIterable {
   /// Normally distributed in all dimensions: the hardest to search, and like no real table.
   case normal
-  /// Around a centre for every hundred rows, the spread 0.7 of that of the centres.
+  /// Around a center for every hundred rows, the spread 0.7 of that of the centers.
   case clusters
   /// Normally distributed in sixteen directions, with a tenth of noise in all others.
   case subspace
@@ -39,24 +39,24 @@ enum SampleVectors: String, CaseIterable {
     }
   }
 
-  /// Draws vectors around centres, the spread 0.7 of that of the centres.
+  /// Draws vectors around centers, the spread 0.7 of that of the centers.
   ///
   /// - Parameters:
-  ///   - centreCount: The number of centres; that of a row is its number modulo it.
+  ///   - centerCount: The number of centers; that of a row is its number modulo it.
   ///   - rowCount: The number of vectors.
   ///   - dimensions: Their number of components.
   ///   - seed: The seed.
   /// - Returns: An embedding whose names are numbers.
   /// - Throws: `EmbeddingError` for numbers of which there is no table.
   static func groups(
-    _ centreCount: Int, rowCount: Int, dimensions: Int, seed: UInt64
+    _ centerCount: Int, rowCount: Int, dimensions: Int, seed: UInt64
   ) throws -> Embedding {
     let noise = try EmbeddingTable(rowCount: rowCount, dimensions: dimensions, seed: seed)
-    let centres = try EmbeddingTable(
-      rowCount: centreCount, dimensions: dimensions, seed: seed &+ 1)
+    let centers = try EmbeddingTable(
+      rowCount: centerCount, dimensions: dimensions, seed: seed &+ 1)
     return Self.embedding(rowCount, dimensions) { row, column in
-      // Rows of a centre are far apart in the table.
-      centres[row % centreCount][column] + 0.7 * noise[row][column]
+      // Rows of a center are far apart in the table.
+      centers[row % centerCount][column] + 0.7 * noise[row][column]
     }
   }
 

@@ -24,8 +24,8 @@ public enum Amble {
   /// - Parameters:
   ///   - words: What follows the program's name.
   ///   - console: Where results and messages go.
-  /// - Returns: The exit code: 0 for success, 1 for data that cannot be used, 130 after Ctrl-C, 64 for a command line
-  ///   that cannot be understood.
+  /// - Returns: The exit code: 0 for success, 1 for data that cannot be used, 130 after Ctrl-C, 64
+  ///   for a command line that cannot be understood.
   public static func run(_ words: [String], on console: Console = Console()) -> Int32 {
     guard let name = words.first else {
       console.note(HelpText.overview(commands))
@@ -80,6 +80,9 @@ public enum Amble {
       return 130
     } catch let error as OptionError {
       return refuse(type, message(of: error, for: type), on: console)
+    } catch let error as any Remediable {
+      console.note("amble: \(error.message { option(ofProperty: $0, of: type) })")
+      return 1
     } catch {
       console.note("amble: \(error)")
       return 1
@@ -100,7 +103,14 @@ public enum Amble {
   private static func message<Command: Subcommand>(
     of error: OptionError, for type: Command.Type
   ) -> String {
-    let option = type.options.flatMap(\.options).first { $0.property == error.option }
-    return "\(option?.names[0] ?? error.option) must be \(error.accepted), not \(error.value)"
+    let option = option(ofProperty: error.option, of: type) ?? error.option
+    return "\(option) must be \(error.accepted), not \(error.value)"
+  }
+
+  /// The option of a command that sets a property of the library, or nil where there is none.
+  private static func option<Command: Subcommand>(
+    ofProperty property: String, of type: Command.Type
+  ) -> String? {
+    type.options.flatMap(\.options).first { $0.property == property }?.names[0]
   }
 }

@@ -86,7 +86,10 @@ import Testing
     ),
     (["embed", "a", "-o", "a.emb", "--threads", "0"], "amble embed: --threads must be from 1"),
     (["embed", "a", "-o", "a.emb", "--columns", "a,b"], "amble embed: --columns must be a list"),
-    (["walk", "a", "--walk-length", "0"], "amble walk: --walk-length must be at least 1, not 0"),
+    (
+      ["walk", "a", "--walk-length", "0"],
+      "amble walk: --walk-length must be from 1 to 1000000000, not 0"
+    ),
     (["neighbors", "a.emb"], "amble neighbors: say which NODE to ask for"),
     (["embd"], "amble: there is no command 'embd'; did you mean 'embed'?"),
     ([], "usage: amble COMMAND"),

@@ -117,7 +117,7 @@ import Testing
     #expect(try Transcript("split", karate).exitCode == 64)
   }
 
-  @Test func `classify scores vectors and names unlabelled nodes`() throws {
+  @Test func `classify scores vectors and names unlabeled nodes`() throws {
     let folder = try TemporaryFolder()
     _ = try Transcript("embed", karate, "-o", folder / "a.emb", "-d", "16", "--quiet")
     let all = try String(contentsOfFile: labels, encoding: .utf8).split(separator: "\n")

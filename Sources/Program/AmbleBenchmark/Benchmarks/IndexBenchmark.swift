@@ -1,3 +1,4 @@
+internal import Text
 internal import EmbeddingTables
 internal import Names
 internal import NearestNeighbors
@@ -30,34 +31,36 @@ enum IndexBenchmark: Benchmark {
       rowCount: rowCount + queryCount, dimensions: dimensions, seed: seed)
     let embedding = slice(all, 0..<rowCount)
     let queries = copy(slice(all, rowCount..<rowCount + queryCount).vectors)
-    let exact = ExactSearch(embedding, threadCount: threadCount)
-    let (answers, exactTime) = Stopwatch.measure { exact.neighbors(of: queries, count: count) }
-    var (index, build) = Stopwatch.measure {
-      HNSWIndex(
+    let exact = try ExactSearch(embedding, threadCount: threadCount)
+    let (answers, exactTime) = try Stopwatch.measure {
+      try exact.neighbors(of: queries, count: count)
+    }
+    var (index, build) = try Stopwatch.measure {
+      try HNSWIndex(
         embedding, options: HNSWOptions(linkCount: linkCount, constructionWidth: width, seed: seed),
         threadCount: threadCount)
     }
     print(
       "\(rowCount) rows of \(dimensions) (\(kind.rawValue)), cosine, \(threadCount) threads; "
         + "\(linkCount) links from \(width) candidates, built in "
-        + "\(build.wallSeconds.formatted(decimals: 1)) s, CPU "
-        + "\(build.processorSeconds.formatted(decimals: 1)) s")
+        + "\(build.wallSeconds.decimals(1)) s, CPU "
+        + "\(build.processorSeconds.decimals(1)) s")
     var table = ResultTable(
       "search", "recall@\(count)", "µs/query", "CPU µs/query", "exact / this", "CPU / CPU")
     func append(_ name: String, recall: Double, _ time: Stopwatch.Reading) {
       let scale = 1e6 / Double(queryCount)
       table.append(
-        name, recall.formatted(decimals: 3), (time.wallSeconds * scale).formatted(decimals: 1),
-        (time.processorSeconds * scale).formatted(decimals: 1),
-        (exactTime.wallSeconds / time.wallSeconds).formatted(decimals: 1),
-        (exactTime.processorSeconds / time.processorSeconds).formatted(decimals: 1))
+        name, recall.decimals(3), (time.wallSeconds * scale).decimals(1),
+        (time.processorSeconds * scale).decimals(1),
+        (exactTime.wallSeconds / time.wallSeconds).decimals(1),
+        (exactTime.processorSeconds / time.processorSeconds).decimals(1))
     }
     append("exact, all at once", recall: 1, exactTime)
     for width in [16, 32, 48, 64, 96, 128, 192, 256, 512, 1024] where width >= count {
       index.searchWidth = width
       // The first search of a run meets cold caches, and is over in no time.
-      let runs = (0..<5).map { _ in
-        Stopwatch.measure { index.neighbors(of: queries, count: count) }
+      let runs = try (0..<5).map { _ in
+        try Stopwatch.measure { try index.neighbors(of: queries, count: count) }
       }.sorted { $0.1.wallSeconds < $1.1.wallSeconds }
       append("width \(width)", recall: recall(of: runs[2].0, answers), runs[2].1)
     }

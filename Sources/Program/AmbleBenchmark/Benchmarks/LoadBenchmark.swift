@@ -1,3 +1,4 @@
+internal import Text
 internal import Files
 internal import Graphs
 internal import Parallel
@@ -57,12 +58,12 @@ enum LoadBenchmark: Benchmark {
       }
       guard let best else { return }
       table.append(
-        String(threads), best.wallSeconds.formatted(decimals: 3),
-        best.processorSeconds.formatted(decimals: 3),
+        String(threads), best.wallSeconds.decimals(3),
+        best.processorSeconds.decimals(3),
         (Double(lineCount) / best.wallSeconds).inMillions,
-        (byteCount / best.wallSeconds / 1e6).formatted(decimals: 0),
-        (Double(best.peakBytes) / 1e6).formatted(decimals: 0),
-        (Double(best.peakBytes) / Double(max(1, graphBytes))).formatted(decimals: 2))
+        (byteCount / best.wallSeconds / 1e6).decimals(0),
+        (Double(best.peakBytes) / 1e6).decimals(0),
+        (Double(best.peakBytes) / Double(max(1, graphBytes))).decimals(2))
     }
     print("\(path): \(size), \(Int(byteCount)) bytes decompressed, best of \(runCount) runs")
     table.print()

@@ -1,3 +1,4 @@
+internal import Text
 internal import EmbeddingTables
 internal import Graphs
 internal import NodeMaps
@@ -40,9 +41,9 @@ enum MapBenchmark: Benchmark {
         try NodeMap(embedding, graph: graph, labels: labels, options: options).draw(as: format)
       }
       table.append(
-        format.rawValue, name, time.wallSeconds.formatted(decimals: 1),
-        time.processorSeconds.formatted(decimals: 1),
-        (Double(bytes.count) / 1e6).formatted(decimals: 1), "\(time.peakBytes / 1_000_000)")
+        format.rawValue, name, time.wallSeconds.decimals(1),
+        time.processorSeconds.decimals(1),
+        (Double(bytes.count) / 1e6).decimals(1), "\(time.peakBytes / 1_000_000)")
     }
     for format in MapFormat.allCases { try draw(format, .label, "labels") }
     try draw(.svg, .community, "communities")

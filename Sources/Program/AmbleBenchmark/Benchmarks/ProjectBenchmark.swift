@@ -1,8 +1,9 @@
+internal import Text
 internal import EmbeddingFiles
 internal import EmbeddingTables
 internal import Files
-internal import NodeMaps
 internal import Parallel
+internal import Projections
 internal import SystemLibrary
 
 /// How fast vectors become places on a plane, and how well they keep neighbors, beside scikit-learn
@@ -44,7 +45,7 @@ enum ProjectBenchmark: Benchmark {
     try results.measure("principal components", beside: peer) {
       let embedding = try Embedding(contentsOf: file, threadCount: threadCount)
       let components = try PrincipalComponents(of: embedding, threadCount: threadCount)
-      _ = components.transform(embedding.vectors, threadCount: threadCount)
+      _ = try components.transform(embedding.vectors, threadCount: threadCount)
     }
     results.print()
   }
@@ -58,22 +59,23 @@ enum ProjectBenchmark: Benchmark {
     defer { _ = unsafe unlink(places) }
     var table = ResultTable(
       "places by", "s", "CPU s", "trustworthiness", "continuity", "of 15 neighbors kept")
-    func append(_ name: String, _ coordinates: [Float], wall: Double, processor: Double) {
-      let quality = ProjectionQuality(of: coordinates, for: embedding, threadCount: threadCount)
+    func append(
+      _ name: String, _ coordinates: [SIMD2<Double>], wall: Double, processor: Double
+    ) throws {
+      let quality = try ProjectionQuality(of: coordinates, for: embedding, threadCount: threadCount)
       table.append(
-        name, wall.formatted(decimals: 1), processor.formatted(decimals: 1),
-        quality.trustworthiness.formatted(decimals: 4), quality.continuity.formatted(decimals: 4),
-        quality.keptShare.formatted(decimals: 3))
+        name, wall.decimals(1), processor.decimals(1),
+        quality.trustworthiness.decimals(4), quality.continuity.decimals(4),
+        quality.keptShare.decimals(3))
     }
-    for projection in MapOptions.Projection.allCases {
-      var options = MapOptions()
-      options.projection = projection
-      options.threadCount = threadCount
+    for method in PlaneProjection.Method.allCases {
+      var options = PlaneProjection.Options()
+      options.method = method
       let (found, time) = try Stopwatch.measure {
-        try NodeMap.places(of: embedding, options: options)
+        try PlaneProjection(of: embedding, options: options, threadCount: threadCount)
       }
-      append(
-        "Amble, \(projection.rawValue)", numbers(of: found), wall: time.wallSeconds,
+      try append(
+        "Amble, \(method.rawValue)", found.coordinates, wall: time.wallSeconds,
         processor: time.processorSeconds)
     }
     if !python.isEmpty {
@@ -82,8 +84,8 @@ enum ProjectBenchmark: Benchmark {
       print("the peer is \(peer.name)")
       for task in ["openTSNE", "scikit-learn"] {
         guard let reading = try peer.reading(of: task) else { continue }
-        append(
-          task, numbers(of: try Embedding(contentsOf: places)), wall: reading.wallSeconds,
+        try append(
+          task, points(of: try Embedding(contentsOf: places)), wall: reading.wallSeconds,
           processor: reading.processorSeconds)
       }
     }
@@ -91,7 +93,7 @@ enum ProjectBenchmark: Benchmark {
     table.print()
   }
 
-  private static func numbers(of places: Embedding) -> [Float] {
-    places.vectors.indices.map { places.vectors[$0] }
+  private static func points(of places: Embedding) -> [SIMD2<Double>] {
+    (0..<places.count).map { SIMD2(Double(places[$0][0]), Double(places[$0][1])) }
   }
 }

@@ -37,23 +37,23 @@ enum QueryBenchmark: Benchmark {
       for place in vectors.indices { queries.append(vectors[place]) }
     }
     let first = Array(queries.prefix(dimensions))
-    func search(_ metric: VectorMetric) -> ExactSearch {
-      ExactSearch(embedding, metric: metric, threadCount: threadCount)
+    func search(_ metric: VectorMetric) throws -> ExactSearch {
+      try ExactSearch(embedding, metric: metric, threadCount: threadCount)
     }
     var results = PairedTimes(turnCount: runCount)
     for task in ["cosine, numpy", "cosine, gensim"] {
       try results.measure(task, beside: peer) {
-        _ = search(.cosine).neighbors(of: queries, count: count)
+        _ = try search(.cosine).neighbors(of: queries, count: count)
       }
     }
     for metric in [VectorMetric.dot, .euclidean] {
       try results.measure("\(metric.rawValue), numpy", beside: peer) {
-        _ = search(metric).neighbors(of: queries, count: count)
+        _ = try search(metric).neighbors(of: queries, count: count)
       }
     }
     for task in ["one cosine, numpy", "one cosine, gensim"] {
       try results.measure(task, beside: peer) {
-        _ = search(.cosine).neighbors(of: first, count: count)
+        _ = try search(.cosine).neighbors(of: first, count: count)
       }
     }
     results.print()

@@ -1,3 +1,4 @@
+internal import Text
 internal import CPeak
 internal import Files
 internal import Graphs
@@ -12,9 +13,9 @@ enum TrainBenchmark: Benchmark {
   static let usage = """
     [FILE] [--threads N] [--nodes N] [--edges N] [--walks-per-node N] [--dimensions N] [--window N]
     [--negatives N] [--runs N] [--seed N] [--reference yes|no] [--gensim PYTHON]
-      Trains on walks of 80 nodes: those of an edge list's graph, or without FILE those of a power-law
-      graph (R-MAT) of --nodes and --edges. Beside it the same walks are trained a window at a time
-      with BLAS, and with --gensim by a Python that has gensim:
+      Trains on walks of 80 nodes: those of an edge list's graph, or without FILE those of a
+      power-law graph (R-MAT) of --nodes and --edges. Beside it the same walks are trained a window at
+      a time with BLAS, and with --gensim by a Python that has gensim:
       amble-benchmark train edges.txt --gensim python3
     """
 
@@ -60,7 +61,7 @@ enum TrainBenchmark: Benchmark {
     _ corpus: WalkCorpus, _ setting: Setting, hasReference: Bool, python: String
   ) throws {
     let options = setting.options
-    let frequencies = corpus.nodeFrequencies(threadCount: setting.threadCount)
+    let frequencies = try corpus.nodeFrequencies(threadCount: setting.threadCount)
     let tokens = Double(frequencies.reduce(0, +))
     let pairs = tokens * pairsPerToken(walkLength: corpus.walkLength, window: options.windowSize)
     // Scores, and changes of both rows, of the true node and each negative: a product and a sum a
@@ -68,7 +69,7 @@ enum TrainBenchmark: Benchmark {
     let operations =
       pairs * Double(6 * options.dimensions * (options.negativeSampleCount + 1))
     let peak = peakRate()
-    let estimate = SkipGramTrainer(
+    let estimate = try SkipGramTrainer(
       options: options, seed: setting.seed, threadCount: setting.threadCount
     ).memoryEstimate(for: corpus)
     print(
@@ -77,22 +78,22 @@ enum TrainBenchmark: Benchmark {
         + "\(options.dimensions) dimensions, window \(options.windowSize), "
         + "\(options.negativeSampleCount) negatives; best of \(setting.runCount) runs")
     print(
-      "peak of a core: \((peak / 1e9).formatted(decimals: 1)) GFLOP/s; memory as computed before: "
-        + "\((Double(estimate.total) / 1e6).formatted(decimals: 0)) MB")
+      "peak of a core: \((peak / 1e9).decimals(1)) GFLOP/s; memory as computed before: "
+        + "\((Double(estimate.total) / 1e6).decimals(0)) MB")
     var table = ResultTable(
       "trainer", "s", "CPU s", "k nodes/s", "k nodes/CPU s", "ns/pair", "% of peak", "peak MB")
     func append(_ title: String, _ time: Stopwatch.Reading, memory: Bool = true) {
       table.append(
-        title, time.wallSeconds.formatted(decimals: 2),
-        time.processorSeconds.formatted(decimals: 2),
-        (tokens / time.wallSeconds / 1e3).formatted(decimals: 0),
-        (tokens / time.processorSeconds / 1e3).formatted(decimals: 0),
-        (time.processorSeconds / pairs * 1e9).formatted(decimals: 1),
-        (100 * operations / time.processorSeconds / peak).formatted(decimals: 0),
-        memory ? (Double(time.peakBytes) / 1e6).formatted(decimals: 0) : "-")
+        title, time.wallSeconds.decimals(2),
+        time.processorSeconds.decimals(2),
+        (tokens / time.wallSeconds / 1e3).decimals(0),
+        (tokens / time.processorSeconds / 1e3).decimals(0),
+        (time.processorSeconds / pairs * 1e9).decimals(1),
+        (100 * operations / time.processorSeconds / peak).decimals(0),
+        memory ? (Double(time.peakBytes) / 1e6).decimals(0) : "-")
     }
     for threads in setting.threadCount > 1 ? [1, setting.threadCount] : [1] {
-      let trainer = SkipGramTrainer(options: options, seed: setting.seed, threadCount: threads)
+      let trainer = try SkipGramTrainer(options: options, seed: setting.seed, threadCount: threads)
       let time = try best(of: setting.runCount) { _ = try trainer.train(on: corpus) }
       append("Amble, walks included, \(threads) thread\(threads == 1 ? "" : "s")", time)
     }

@@ -1,3 +1,5 @@
+internal import Algorithms
+internal import Text
 internal import Graphs
 internal import Parallel
 internal import RandomWalks
@@ -93,12 +95,12 @@ enum WalkBenchmark: Benchmark {
       let result = measure(kind, on: graph, setting)
       let steps = Double(result.stepCount)
       table.append(
-        kind.title, result.setUpSeconds.formatted(decimals: 3), steps.inMillions,
-        result.reading.wallSeconds.formatted(decimals: 3),
+        kind.title, result.setUpSeconds.decimals(3), steps.inMillions,
+        result.reading.wallSeconds.decimals(3),
         (steps / result.reading.wallSeconds).inMillions,
         (steps / result.reading.processorSeconds).inMillions,
-        (Double(result.tableByteCount) / 1e6).formatted(decimals: 1),
-        (1 + Double(result.tableByteCount) / Double(bytes(of: graph))).formatted(decimals: 2))
+        (Double(result.tableByteCount) / 1e6).decimals(1),
+        (1 + Double(result.tableByteCount) / Double(bytes(of: graph))).decimals(2))
     }
     table.print()
   }
@@ -121,9 +123,9 @@ enum WalkBenchmark: Benchmark {
       }
       table.append(
         String(nodeCount), Double(graph.edgeCount).inMillions, rates[0], rates[1], rates[2],
-        results[1].setUpSeconds.formatted(decimals: 3),
+        results[1].setUpSeconds.decimals(3),
         (Double(bytes(of: graph) + results[1].tableByteCount) / Double(graph.arcCount))
-          .formatted(decimals: 2))
+          .decimals(2))
       nodeCount *= 4
     }
     print(
@@ -184,12 +186,5 @@ enum WalkBenchmark: Benchmark {
   /// The bytes of a graph's rows.
   private static func bytes(of graph: Graph) -> Int {
     8 * graph.nodeCount + (graph.isWeighted ? 8 : 4) * graph.arcCount
-  }
-}
-
-extension Double {
-  /// The number without a point where it is whole.
-  fileprivate var shortText: String {
-    description.hasSuffix(".0") ? String(description.dropLast(2)) : description
   }
 }

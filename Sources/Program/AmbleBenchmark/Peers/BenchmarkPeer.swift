@@ -16,8 +16,8 @@ struct BenchmarkPeer: ~Copyable {
   ///
   /// - Parameters:
   ///   - python: The Python that runs it; empty for no peer.
-  ///   - script: The script. It prints its name, and for each task, a line, the seconds on the clock
-  ///     and those of all processors.
+  ///   - script: The script. It prints its name, and for each task, a line, the seconds on the
+  ///     clock and those of all processors.
   ///   - arguments: The script's arguments.
   /// - Throws: `PeerProcess.PeerError` when it cannot be started.
   init(

@@ -10,8 +10,8 @@ internal import SystemLibrary
 /// The nodes of a window share the window's node and its negative samples: one matrix product gives
 /// all scores and two more all changes. One thread, like every figure per second of a processor.
 ///
-/// S. Ji, N. Satish, S. Li, P. Dubey: Parallelizing Word2Vec in Shared and Distributed Memory, 2016,
-/// section 3.
+/// S. Ji, N. Satish, S. Li, P. Dubey: Parallelizing Word2Vec in Shared and Distributed Memory,
+/// 2016, section 3.
 struct WindowBatchedSkipGram {
   private let dimensions: Int
   private let windowSize: Int

@@ -18,7 +18,8 @@ struct Option<Root>: Sendable {
   ///   - names: The long name, "--walk-length", and perhaps a short one, "-o".
   ///   - path: The property.
   ///   - help: What the option means, as a sentence.
-  ///   - valueName: What stands for the value in help texts, where the type's own word is too vague.
+  ///   - valueName: What stands for the value in help texts, where the type's own word is too
+  ///     vague.
   ///   - property: The library's name of the property, where it is not the long name's.
   /// - Returns: The option.
   static func value<Value: OptionValue>(
@@ -44,13 +45,14 @@ struct Option<Root>: Sendable {
   ///   - path: The property; it becomes `value` when the option is given.
   ///   - value: What the property becomes.
   ///   - help: What the option means, as a sentence.
+  ///   - property: The library's name of the property, where it is not the long name's.
   /// - Returns: The option.
   static func flag(
     _ names: String..., to path: Property<Root, Bool>, is value: Bool = true,
-    _ help: String
+    _ help: String, property: String? = nil
   ) -> Option {
     Option(
-      names: names, valueName: nil, help: help, property: camelCase(names[0]),
+      names: names, valueName: nil, help: help, property: property ?? camelCase(names[0]),
       defaultText: { _ in nil },
       set: { (root, _) throws(UsageError) in root[keyPath: path] = value })
   }

@@ -1,3 +1,4 @@
+internal import Text
 /// A type of values that options can have.
 protocol OptionValue: Sendable {
   /// Reads a value, or returns nil where the text is none.
@@ -29,11 +30,6 @@ extension Double: OptionValue {
   var optionText: String? { shortText }
   static var valueName: String { "X" }
   static var accepted: String { "a number" }
-
-  /// The shortest text that reads back as this number, whole numbers without a point.
-  var shortText: String {
-    description.hasSuffix(".0") ? String(description.dropLast(2)) : description
-  }
 }
 
 extension String: OptionValue {

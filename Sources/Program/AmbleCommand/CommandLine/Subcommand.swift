@@ -1,6 +1,6 @@
 /// A subcommand: what it is called, what may follow its name, and what it does.
 ///
-/// A command's properties are the values of its options; what they are initialised with are the
+/// A command's properties are the values of its options; what they are initialized with are the
 /// defaults, and help texts take them from there.
 protocol Subcommand: Sendable {
   /// Creates the command with every option at its default.

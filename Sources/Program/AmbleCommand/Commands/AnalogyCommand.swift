@@ -16,9 +16,9 @@ struct AnalogyCommand: Subcommand {
   static let name = "analogy"
   static let summary = "Prints what is to C as B is to A."
   static let discussion = """
-    "man king woman" reads "man is to king as woman is to". The answers are the names whose vectors \
-    have the largest cosine with B - A + C, without A, B and C, nearest first: a name and its cosine \
-    a line, a tab between.
+    "man king woman" reads "man is to king as woman is to". The answers are the names whose \
+    vectors have the largest cosine with B - A + C, without A, B and C, nearest first: a name and \
+    its cosine a line, a tab between.
     """
   static var arguments: [Argument<AnalogyCommand>] {
     [
@@ -36,7 +36,8 @@ struct AnalogyCommand: Subcommand {
           .value("--count", "-n", to: \.count, "How many answers to print."),
           .flag(
             "--unit-length", to: \.unitLength,
-            "Give A, B and C length 1 first, as gensim does; otherwise they are taken as they are."),
+            "Scale A, B and C to length 1 first, as gensim does; without it, they are used as "
+              + "they are."),
           .flag("--json", to: \.isJSON, "Print JSON."),
         ])
     ]

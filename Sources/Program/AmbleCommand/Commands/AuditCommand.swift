@@ -1,3 +1,4 @@
+internal import Text
 internal import Graphs
 internal import Names
 internal import RandomWalks
@@ -17,11 +18,11 @@ struct AuditCommand: Subcommand {
   static let summary = "Tests walks against their exact probabilities, on your graph."
   static let discussion = """
     Draws walks, or reads them from a file that any tool wrote, and compares their steps with the \
-    exact distribution of --strategy for --p and --q: context by context with a G-test, and over all \
-    contexts of like degree by counts of steps back, near and outward. P-values are corrected for \
-    the number of tests. The exit code is 0 when the walks agree and 1 when they do not, or leave \
-    nothing to test. Walks with restart, along metapaths or by time depend on more than the last \
-    two nodes, and are not audited.
+    exact distribution of --strategy for --p and --q: context by context with a G-test, and over \
+    all contexts of like degree by counts of steps back, near and outward. P-values are corrected \
+    for the number of tests. The exit code is 0 when the walks agree and 1 when they do not, or \
+    leave nothing to test. Walks with restart, along metapaths or by time depend on more than the \
+    last two nodes, and are not audited.
     """
   static var arguments: [Argument<AuditCommand>] { [.edges(to: \.input.path)] }
   static var options: [OptionSection<AuditCommand>] {
@@ -46,9 +47,9 @@ struct AuditCommand: Subcommand {
           + [WalkOptions.tieCommandLine]).map { $0.lifted(to: \.walks) } + [
             .value(
               "--strategy", to: \.strategy,
-              "What the walks should be: to any neighbor; by weight; by weight, p and q; the same "
-                + "with a distance test that minds weights. Without it, what the other options "
-                + "imply, else node2vec.")
+              "What the walks should be: "
+                + WalkStrategy.summaries(of: AuditedStrategy.allCases.map(\.strategy))
+                + ". Without it, what the other options imply, else node2vec.")
           ]),
       OptionSection("Reading the graph", of: \.input, GraphInput.commandLine),
       OptionSection("Run", of: \.run, RunOptions.commandLine),
@@ -63,6 +64,9 @@ struct AuditCommand: Subcommand {
     var walks = walks
     walks.strategy = strategy?.strategy
     try walks.validate()
+    guard let steps = walks.auditedSteps else {
+      preconditionFailure("the strategy is one that can be audited")
+    }
     try run.validate()
     try OptionError.require(stepLimit >= 1, "stepLimit", stepLimit, "at least 1")
     try OptionError.require(findingCount >= 0, "findingCount", findingCount, "at least 0")
@@ -72,10 +76,7 @@ struct AuditCommand: Subcommand {
       console.note("graph     \(input.text(of: edgeList))")
       console.note("walks     \(walksPath.isEmpty ? walks.text : walksPath)")
     }
-    var audit = WalkAudit(
-      of: graph, returnParameter: walks.returnParameter, inOutParameter: walks.inOutParameter,
-      tieDeviation: walks.impliedStrategy == .node2vecPlus ? walks.tieDeviation ?? 0 : nil,
-      ignoresWeights: walks.impliedStrategy == .uniform)
+    var audit = WalkAudit(of: graph, steps: steps)
     if walksPath.isEmpty {
       let corpus = WalkCorpus(
         of: graph, options: walks, seed: run.seed, threadCount: run.threadCount)
@@ -93,18 +94,7 @@ struct AuditCommand: Subcommand {
     for line in report.lines(names: graph.names, findingCount: findingCount) {
       console.print(line)
     }
-    if !report.agrees { throw AuditDifference(walks: walks.expectedText) }
-  }
-}
-
-extension WalkOptions {
-  /// What walks should be, for people.
-  fileprivate var expectedText: String {
-    switch impliedStrategy {
-    case .node2vec: "p = \(returnParameter.shortText), q = \(inOutParameter.shortText)"
-    case .uniform, .weighted: "\(kindText) steps"
-    default: kindText
-    }
+    if !report.agrees { throw AuditDifference(walks: steps.text) }
   }
 }
 
@@ -114,7 +104,8 @@ struct UntestableWalks: Error, CustomStringConvertible {
   let walks: Int
 
   var description: String {
-    "\(steps.groupedText) steps of \(walks.groupedText) walks leave nothing to test: no choice among "
+    "\(steps.groupedText) steps of \(walks.groupedText) walks leave nothing to test: "
+      + "no choice among "
       + "neighbors is expected five times each way"
   }
 }

@@ -7,7 +7,7 @@ internal import Graphs
 internal import Names
 internal import Text
 
-/// Learns the labels of some nodes from their vectors and names those of the others.
+/// Learns the labels of some nodes from their vectors and predicts those of the others.
 struct ClassifyCommand: Subcommand {
   var path = ""
   var labelsPath = ""
@@ -20,12 +20,13 @@ struct ClassifyCommand: Subcommand {
   var run = RunOptions()
 
   static let name = "classify"
-  static let summary = "Tries how well vectors tell the labels of nodes."
+  static let summary = "Tests how well vectors predict the labels of nodes."
   static let discussion = """
-    The protocol of the DeepWalk paper: logistic regression on some of the labelled nodes, one \
-    label versus the rest; of each other node the k likeliest labels, where k is the number that it \
-    has. With --predict, a classifier trained on all labelled nodes names the likeliest label of \
-    each node without one, and where nodes have several also every label more likely than not.
+    The protocol of the DeepWalk paper: logistic regression on some of the labeled nodes, one \
+    label versus the rest. Each of the other nodes is given its k likeliest labels, where k is the \
+    number of labels that it has. With --predict, a classifier trained on all labeled nodes names \
+    the likeliest label of each node without one, and, where nodes have several labels, also every \
+    label more likely than not.
     """
   static var arguments: [Argument<ClassifyCommand>] {
     [
@@ -41,7 +42,7 @@ struct ClassifyCommand: Subcommand {
         [
           .value(
             "--train", to: \.experiment.trainingShares,
-            "The shares of the labelled nodes to train on.", property: "trainingShares"),
+            "The shares of the labeled nodes to train on.", property: "trainingShares"),
           .value(
             "--repeats", to: \.experiment.repetitionCount,
             "How many stratified random splits for each share.", property: "repetitionCount"),
@@ -55,7 +56,7 @@ struct ClassifyCommand: Subcommand {
         "Labels",
         [
           .value(
-            "--label-names", to: \.namesPath, "A file of names: a label and its name a line.",
+            "--label-names", to: \.namesPath, "A file of names: a label and its name on each line.",
             valueName: "FILE"),
           .flag(
             "--skip-unknown", to: \.skipsUnknown,
@@ -100,7 +101,7 @@ struct ClassifyCommand: Subcommand {
     if let predictionsPath {
       try writePredictions(of: labels, on: embedding, to: predictionsPath)
       if !run.isQuiet {
-        let count = labels.nodeCount - labels.labelledNodes.count
+        let count = labels.nodeCount - labels.labeledNodes.count
         console.note(
           "\(predictionsPath): labels for \(count.groupedText) nodes that have none")
       }
@@ -124,11 +125,11 @@ struct ClassifyCommand: Subcommand {
     of labels: NodeLabels, on embedding: Embedding, to path: String
   ) throws {
     let classifier = try NodeClassifier(
-      on: embedding, labels: labels, nodes: labels.labelledNodes, cost: experiment.cost,
+      on: embedding, labels: labels, nodes: labels.labeledNodes, cost: experiment.cost,
       threadCount: run.threadCount)
     var file = try OutputFile(path)
     for node in 0..<Node(labels.nodeCount) where labels[node].isEmpty {
-      let likeliest = classifier.likeliestLabels(of: node, count: labels.labelCount)
+      let likeliest = try classifier.likeliestLabels(of: node, count: labels.labelCount)
       for (place, prediction) in likeliest.enumerated()
       where place == 0 || labels.isMultiLabel && prediction.probability > 0.5 {
         let label = labels.labelNames[Int(prediction.label)]

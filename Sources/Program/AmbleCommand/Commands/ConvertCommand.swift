@@ -1,3 +1,4 @@
+internal import Text
 internal import EmbeddingFiles
 internal import EmbeddingTables
 internal import Files
@@ -17,8 +18,9 @@ struct ConvertCommand: Subcommand {
   static let summary = "Writes vectors in another format."
   static var discussion: String {
     """
-    Vectors keep every bit, except that formats of higher precision are rounded to 32-bit floats when \
-    they are read. The format of IN is seen from its content, that of OUT from its name. Formats:
+    Vectors keep every bit, except that formats of higher precision are rounded to 32-bit floats \
+    when they are read. The format of IN is seen from its content, that of OUT from its name. \
+    Formats:
     \(EmbeddingFormat.list)
     """
   }
@@ -35,8 +37,8 @@ struct ConvertCommand: Subcommand {
       OptionSection(
         "Options",
         [
-          .value("--from", to: \.inputFormat, "The format of IN, where its content misleads."),
-          .value("--to", to: \.outputFormat, "The format of OUT, where its name does not tell."),
+          .value("--from", to: \.inputFormat, "The format of IN, where its content is misleading."),
+          .value("--to", to: \.outputFormat, "The format of OUT, where its name does not say."),
           .value(
             "--tensor", to: \.selection.tensor,
             "Which tensor of a safetensors file or array of an npz file to take.",

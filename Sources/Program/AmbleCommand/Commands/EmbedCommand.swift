@@ -1,3 +1,4 @@
+internal import Text
 internal import EmbeddingFiles
 internal import EmbeddingTables
 internal import Files
@@ -82,7 +83,7 @@ struct EmbedCommand: Subcommand {
     let (edgeList, walk) = try walks.prepare(on: input, threadCount: run.threadCount)
     let initial = try source.start(for: edgeList.graph, threadCount: run.threadCount)
     let checkpoints = try source.checkpoints(of: words)
-    if !run.isQuiet { announce(edgeList, walk, initial, on: console) }
+    if !run.isQuiet { try announce(edgeList, walk, initial, on: console) }
 
     var method = Node2Vec(seed: run.seed)
     method.walks = walks.options
@@ -107,8 +108,7 @@ struct EmbedCommand: Subcommand {
       }, shouldStop: { interruption?.isPending ?? false })
     try embedding.write(to: output, format: format)
     if printsDigest {
-      let digest = String(embedding.digest, radix: 16)
-      console.print(String(repeating: "0", count: 16 - digest.count) + digest)
+      console.print(embedding.digest.hexadecimalText)
     }
     if !run.isQuiet {
       let seconds = start.duration(to: clock.now).seconds
@@ -119,7 +119,7 @@ struct EmbedCommand: Subcommand {
 
   private func announce(
     _ edgeList: EdgeList, _ walk: any RandomWalk, _ initial: WarmStart?, on console: Console
-  ) {
+  ) throws {
     console.note("graph     \(input.text(of: edgeList))")
     console.note("walks     \(walks.options.text)")
     for (index, line) in training.text.enumerated() {
@@ -134,7 +134,7 @@ struct EmbedCommand: Subcommand {
     let corpus = WalkCorpus(
       walk, walksPerNode: walks.options.walksPerNode, walkLength: walks.options.walkLength,
       seed: run.seed)
-    let memory = SkipGramTrainer(
+    let memory = try SkipGramTrainer(
       options: training, seed: run.seed, threadCount: run.threadCount
     ).memoryEstimate(for: corpus)
     let parts =

@@ -43,7 +43,7 @@ struct InfoCommand: Subcommand {
       ("degrees", statistics.degreesText),
       ("components", statistics.componentsText),
       ("density", statistics.density.significant(3)),
-      ("digest", String(graph.digest, radix: 16)),
+      ("digest", graph.digest.hexadecimalText),
     ]
   }
 }

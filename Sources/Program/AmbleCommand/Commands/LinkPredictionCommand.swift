@@ -20,9 +20,9 @@ struct LinkPredictionCommand: Subcommand {
   static let summary = "Takes edges out of a graph and tries to find them again."
   static let discussion = """
     Embeds what is left of the graph, scores the edges that were taken out among pairs without an \
-    edge, and compares the embedding with heuristics that need none: is it worth its while? \
-    Nothing that learns ever sees the test. The verdict is on the first of --operators, or with \
-    --validation on the best of them there.
+    edge, and compares the embedding with heuristics that need none. Nothing that learns ever sees \
+    the test. The verdict is about the first of --operators, or with --validation about the one \
+    that does best on those edges.
     """
   static var arguments: [Argument<LinkPredictionCommand>] { [.edges(to: \.input.path)] }
   static var options: [OptionSection<LinkPredictionCommand>] {
@@ -46,7 +46,7 @@ struct LinkPredictionCommand: Subcommand {
             property: "hitRanks"),
           .value(
             "--bootstrap", to: \.experiment.bootstrapSampleCount,
-            "How often the test's pairs are drawn anew for the intervals.",
+            "How often the test's pairs are resampled for the intervals.",
             property: "bootstrapSampleCount"),
         ]),
       OptionSection("Report", of: \.report, ReportOutput.commandLine),
@@ -72,7 +72,7 @@ struct LinkPredictionCommand: Subcommand {
     try experiment.validate()
     try walks.validate()
     let strategy = walks.impliedStrategy
-    guard strategy != .metapath && strategy != .temporal else {
+    guard strategy.need == .graph else {
       throw UsageError(
         "\(strategy.rawValue) walks need types of nodes or times of edges, which are not at hand "
           + "here: split with 'amble split', and embed what is left with 'amble embed'")
@@ -80,8 +80,7 @@ struct LinkPredictionCommand: Subcommand {
     try training.validate()
     try run.validate()
     try report.validate()
-    let edgeList = try input.read(threadCount: run.threadCount)
-    let times = try input.times(for: experiment.split.kind, threadCount: run.threadCount)
+    let (edgeList, times) = try input.read(for: experiment.split.kind, threadCount: run.threadCount)
     if !run.isQuiet { console.note("graph     \(input.text(of: edgeList))") }
 
     var method = Node2Vec(seed: run.seed)

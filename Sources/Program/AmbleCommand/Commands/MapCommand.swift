@@ -1,8 +1,10 @@
+internal import Text
 internal import EmbeddingFiles
 internal import EmbeddingTables
 internal import Files
 internal import Graphs
 internal import NodeMaps
+internal import Projections
 
 /// Draws an embedding.
 struct MapCommand: Subcommand {
@@ -19,7 +21,7 @@ struct MapCommand: Subcommand {
   var measuresQuality = false
   var run = RunOptions()
 
-  /// What the size of a disc says.
+  /// What the size of a disc means.
   enum DiscSize: String, OptionChoice {
     case degree, equal
   }
@@ -28,10 +30,10 @@ struct MapCommand: Subcommand {
   static let summary = "Draws the nodes as a picture: near vectors are near places."
   static let discussion = """
     The picture is drawn by Graphviz. Its kind is what the name of --output ends with: .svg, .png, \
-    .pdf, .dot, or .html for a page to pan, zoom and search in. With --edges, edges are drawn, discs \
-    grow with the number of edges, and communities are found and colored where there are no labels. \
-    Beyond 10,000 nodes, those that share a spot are one disc, except in .html, which also names \
-    nearest vectors up to 125,000 nodes of 128 dimensions.
+    .pdf, .dot, or .html for a page to pan, zoom and search in. With --edges, edges are drawn, \
+    discs grow with the number of edges, and communities are found and colored where there are no \
+    labels. Beyond 10,000 nodes, those that share a spot are one disc, except in .html, which also \
+    names nearest vectors up to 125,000 nodes of 128 dimensions.
     """
   static var arguments: [Argument<MapCommand>] { [.vectors(to: \.path)] }
   static var options: [OptionSection<MapCommand>] {
@@ -46,7 +48,7 @@ struct MapCommand: Subcommand {
           .value("--edges", to: \.input.path, "The graph's edge list.", valueName: "FILE"),
           .value(
             "--labels", to: \.labelsPath,
-            "A label for each node: lines of a node and its label. Of several labels the first counts.",
+            "A label for each node: lines of a node and its label. Of several, the first counts.",
             valueName: "FILE"),
           .value(
             "--label-names", to: \.labelNamesPath,
@@ -56,9 +58,9 @@ struct MapCommand: Subcommand {
             "Leave out labels of nodes that have no vector; without it, they are an error."),
           .value(
             "--color", to: \.color,
-            "What colors say: label, community, degree, or a file with lines of a node and a number; "
-              + "without it, labels, else communities.", valueName: "WHAT"),
-          .value("--size", to: \.size, "What the size of a disc says."),
+            "What colors mean: label, community, degree, or a file with lines of a node and a "
+              + "number; without it, labels, else communities.", valueName: "WHAT"),
+          .value("--size", to: \.size, "What the size of a disc means."),
           .flag(
             "--quality", to: \.measuresQuality,
             "Say how far neighbors are kept, and draw nodes paler that have none of theirs beside "
@@ -72,7 +74,8 @@ struct MapCommand: Subcommand {
   }
   static let examples = [
     "map karate.emb --edges graphs/karate.edges --labels graphs/karate.labels --output karate.svg",
-    "map lesmis.emb --edges graphs/lesmis.edges --theme dark --title 'Les Misérables' -o lesmis.png",
+    "map lesmis.emb --edges graphs/lesmis.edges --theme dark "
+      + "--title 'Les Misérables' -o lesmis.png",
     "map cora.emb --edges cora.txt --projection tsne --output cora.html",
   ]
 
@@ -92,7 +95,7 @@ struct MapCommand: Subcommand {
         labelNames: labelNamesPath.isEmpty ? nil : labelNamesPath,
         unknownNodes: skipsUnknown ? .areSkipped : .areErrors)
     var options = MapOptions()
-    try projection.apply(to: &options, names: embedding.names)
+    options.projection = try projection.options()
     look.apply(to: &options, path: path)
     options.coloring = try coloring(of: embedding)
     options.isSizedByDegree = size == .degree
@@ -111,7 +114,8 @@ struct MapCommand: Subcommand {
       console.note(
         "trustworthiness \(Float(quality.trustworthiness).decimals(3)), continuity "
           + "\(Float(quality.continuity).decimals(3)), "
-          + "\(Float(quality.keptShare * 100).decimals(0)) % of \(quality.neighborCount) neighbors kept"
+          + "\(Float(quality.keptShare * 100).decimals(0)) % of \(quality.neighborCount) "
+          + "neighbors kept"
       )
     }
   }

@@ -17,8 +17,8 @@ struct NeighborsCommand: Subcommand {
   static let discussion = """
     A line a neighbor, nearest first: its name and how near it is. With several nodes, each line \
     begins with the node that was asked for. Columns are separated by tabs. Every vector is \
-    compared, exactly; equally near nodes come in the order of the file. The cosine with a vector of \
-    zeros is 0, and vectors with numbers that are not finite are left out.
+    compared, exactly; equally near nodes come in the order of the file. The cosine with a vector \
+    of zeros is 0, and vectors with numbers that are not finite are left out.
     """
   static var arguments: [Argument<NeighborsCommand>] {
     [

@@ -1,7 +1,8 @@
+internal import Text
 internal import EmbeddingFiles
 internal import EmbeddingTables
 internal import Files
-internal import NodeMaps
+internal import Projections
 
 /// Writes the places of nodes on a map.
 struct ProjectCommand: Subcommand {
@@ -75,15 +76,13 @@ struct ProjectCommand: Subcommand {
     }
     return Embedding(
       names: embedding.names, dimensions: count,
-      vectors: components.transform(
+      vectors: try components.transform(
         embedding.vectors, isWhitened: isWhitened, threadCount: run.threadCount))
   }
 
   private func map(of embedding: Embedding) throws -> Embedding {
-    var options = MapOptions()
-    try projection.apply(to: &options, names: embedding.names)
-    options.seed = run.seed
-    options.threadCount = run.threadCount
-    return try NodeMap.places(of: embedding, options: options)
+    try PlaneProjection(
+      of: embedding, options: projection.options(), threadCount: run.threadCount
+    ).embedding
   }
 }

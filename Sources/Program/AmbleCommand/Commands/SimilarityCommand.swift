@@ -14,8 +14,8 @@ struct SimilarityCommand: Subcommand {
   static let name = "similarity"
   static let summary = "Prints how near the vectors of two nodes are."
   static let discussion = """
-    One number: the cosine of the angle between the vectors, or what --metric says. The cosine with \
-    a vector of zeros is 0.
+    One number: the cosine of the angle between the vectors, or what --metric says. The cosine \
+    with a vector of zeros is 0.
     """
   static var arguments: [Argument<SimilarityCommand>] {
     [

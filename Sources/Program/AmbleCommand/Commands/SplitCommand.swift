@@ -1,3 +1,4 @@
+internal import Text
 internal import Evaluation
 internal import Files
 internal import Graphs
@@ -49,8 +50,7 @@ struct SplitCommand: Subcommand {
       throw UsageError("--training-edges must be at least 1, not \(count)")
     }
     try OutputFile.requireWritable("\(prefix).residual.tsv")
-    let edgeList = try input.read(threadCount: run.threadCount)
-    let times = try input.times(for: split.kind, threadCount: run.threadCount)
+    let (edgeList, times) = try input.read(for: split.kind, threadCount: run.threadCount)
     let result = try EdgeSplit(of: edgeList.graph, options: split, times: times, seed: run.seed)
     let residual = result.residual.graph
     try write(residual, to: "\(prefix).residual.tsv")

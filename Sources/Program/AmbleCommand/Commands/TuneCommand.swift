@@ -1,3 +1,4 @@
+internal import Text
 internal import EmbeddingTables
 internal import Evaluation
 internal import EvaluationReports
@@ -26,10 +27,10 @@ struct TuneCommand: Subcommand {
   static let discussion = """
     Tries random choices with few walks and goes on with the best third of them (successive \
     halving), judged by how well edges set apart for validation are found. The choice that the \
-    options make is always in the running. The edges of the \
-    test of 'amble link-prediction' with the same seed and --test are never looked at. A --budget \
-    decides beforehand how many choices are tried, from the time that one takes on this machine; \
-    the same search is repeated anywhere with the --trials that it prints.
+    options make is always among them. The edges of the test of 'amble link-prediction' with the \
+    same seed and --test are never looked at. A --budget decides beforehand how many choices are \
+    tried, from the time that one takes on this machine; the same search is repeated anywhere with \
+    the --trials that it prints.
     """
   static var arguments: [Argument<TuneCommand>] { [.edges(to: \.input.path)] }
   static var options: [OptionSection<TuneCommand>] {
@@ -72,8 +73,7 @@ struct TuneCommand: Subcommand {
     if let trialCount, !(1...candidates.count).contains(trialCount) {
       throw UsageError("--trials must be from 1 to \(candidates.count), not \(trialCount)")
     }
-    let edgeList = try input.read(threadCount: run.threadCount)
-    let times = try input.times(for: split.kind, threadCount: run.threadCount)
+    let (edgeList, times) = try input.read(for: split.kind, threadCount: run.threadCount)
     let whole = try EdgeSplit(of: edgeList.graph, options: split, times: times, seed: run.seed)
     guard let tuning = TuningSplit(whole) else {
       throw UsageError("--validation leaves no edge to compare choices on")

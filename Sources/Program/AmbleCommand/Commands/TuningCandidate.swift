@@ -1,3 +1,4 @@
+internal import Text
 internal import RandomNumbers
 internal import RandomWalks
 internal import SkipGramTraining
@@ -75,7 +76,8 @@ struct TuningCandidate: Sendable, Equatable {
 
   /// What training costs, in proportion: pairs times components.
   ///
-  /// Narrow vectors cost more than their components: what is done once a pair counts like 16 of them.
+  /// Narrow vectors cost more than their components: what is done once a pair counts like 16 of
+  /// them.
   var cost: Double {
     Double(walkLength) * Double(windowSize + 1) * Double(dimensions + 16)
   }

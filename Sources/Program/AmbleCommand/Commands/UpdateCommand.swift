@@ -1,3 +1,4 @@
+internal import Text
 internal import EmbeddingFiles
 internal import EmbeddingTables
 internal import Files
@@ -30,9 +31,10 @@ struct UpdateCommand: Subcommand {
   static let name = "update"
   static let summary = "Embeds the nodes of new edges beside those an embedding has."
   static let discussion = """
-    Walks over the new edges are trained from the vectors that their nodes have; new nodes start at \
-    random. Nodes that no new edge touches keep their vectors in any case. The result has the rows \
-    of the embedding, and behind them those of new nodes; how far old nodes moved is reported.
+    Walks over the new edges are trained from the vectors that their nodes have; new nodes start \
+    at random. Nodes that no new edge touches keep their vectors in any case. The result has the \
+    rows of the embedding, and behind them those of new nodes; how far old nodes moved is \
+    reported.
     """
   static var arguments: [Argument<UpdateCommand>] { [.vectors(to: \.path)] }
   static var options: [OptionSection<UpdateCommand>] {

@@ -1,3 +1,5 @@
+internal import Algorithms
+internal import Text
 internal import Files
 internal import Graphs
 internal import Names

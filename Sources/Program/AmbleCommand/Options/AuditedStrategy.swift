@@ -1,19 +1,20 @@
 internal import RandomWalks
 
 /// A kind of walk that can be audited: the next step depends on the last two nodes at most.
-enum AuditedStrategy: String, OptionChoice {
-  case uniform
-  case weighted
-  case node2vec
-  case node2vecPlus = "node2vec+"
-
+struct AuditedStrategy: OptionChoice {
   /// The same among all kinds of walks.
-  var strategy: WalkStrategy {
-    switch self {
-    case .uniform: .uniform
-    case .weighted: .weighted
-    case .node2vec: .node2vec
-    case .node2vecPlus: .node2vecPlus
-    }
+  let strategy: WalkStrategy
+
+  static let allCases = WalkStrategy.allCases.filter(\.isAudited).map(AuditedStrategy.init)
+
+  var rawValue: String { strategy.rawValue }
+
+  init(strategy: WalkStrategy) {
+    self.strategy = strategy
+  }
+
+  init?(rawValue: String) {
+    guard let choice = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = choice
   }
 }

@@ -8,8 +8,8 @@ extension EmbeddingFormat: OptionChoice {
   static var list: String {
     allCases.map { format in
       let endings = format.fileExtensions.map { ".\($0)" }.joined(separator: ", ")
-      return
-        "\(format.rawValue) (\(endings)): \(format.summary)\(format.isWritable ? "" : "; read only")"
+      return "\(format.rawValue) (\(endings)): \(format.summary)"
+        + (format.isWritable ? "" : "; read only")
     }.joined(separator: "\n")
   }
 

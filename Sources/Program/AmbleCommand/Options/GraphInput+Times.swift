@@ -1,24 +1,40 @@
 internal import Evaluation
+internal import Files
 internal import Graphs
 
 extension GraphInput {
-  /// Reads the times of the edges, where a split needs them.
+  /// Reads the edge list, and the times of its edges where a split needs them.
   ///
   /// - Parameters:
   ///   - kind: How edges are taken out.
   ///   - threadCount: The largest number of threads.
-  /// - Returns: The times, or nil where the split needs none.
-  /// - Throws: `UsageError` when there is no file or column to read them from, and what reading throws.
-  func times(for kind: EdgeSplitOptions.Kind, threadCount: Int) throws -> EdgeTimes? {
-    guard kind == .temporal else { return nil }
-    guard path != "-" else {
-      throw UsageError("a temporal split reads the edges twice: give a file, not -")
-    }
+  /// - Returns: The edge list, and the times or nil where the split needs none.
+  /// - Throws: `UsageError` when there is no column to read the times from, and the errors of
+  ///   reading.
+  func read(
+    for kind: EdgeSplitOptions.Kind, threadCount: Int
+  ) throws -> (edgeList: EdgeList, times: EdgeTimes?) {
+    guard kind == .temporal else { return (try read(threadCount: threadCount), nil) }
     guard options.columns != nil else {
       throw UsageError(
         "a temporal split needs a column of times: say --columns source,target,time")
     }
-    return EdgeTimes(
-      of: try TemporalGraph(contentsOf: path, options: options, threadCount: threadCount))
+    let (edgeList, temporal) = try readWithTimes(threadCount: threadCount)
+    return (edgeList, EdgeTimes(of: temporal))
+  }
+
+  /// Reads the file once, both as an edge list and as a graph with times.
+  ///
+  /// - Parameter threadCount: The largest number of threads.
+  /// - Returns: Both; they number the nodes alike.
+  /// - Throws: The errors of reading.
+  func readWithTimes(
+    threadCount: Int
+  ) throws -> (edgeList: EdgeList, temporal: TemporalGraph) {
+    let bytes = try InputFile.read(path)
+    let temporal = try TemporalGraph(
+      edgeList: bytes, named: path, options: options, threadCount: threadCount)
+    let edgeList = try EdgeList(bytes, named: path, options: options, threadCount: threadCount)
+    return (edgeList, temporal)
   }
 }

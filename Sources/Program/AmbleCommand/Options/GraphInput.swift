@@ -14,15 +14,17 @@ struct GraphInput: Sendable {
         "An edge leads only from its first node to its second."),
       .value(
         "--delimiter", to: \.options.delimiter,
-        "What stands between columns; without it, what the first line shows."),
+        "What separates columns; without it, it is detected from the first line."),
       .value(
         "--columns", to: \.options.columns,
         "What the columns are, such as source,target,weight,_ where _ is not read."),
       .value(
         "--header", to: \.options.hasHeader,
-        "Whether the first line names the columns; without it, what it looks like."),
+        "Whether the first line names the columns; without it, this is detected.",
+        property: "hasHeader"),
       .flag(
-        "--ignore-weights", to: \.options.ignoresWeights, "Read no weights: every edge counts 1."),
+        "--ignore-weights", to: \.options.ignoresWeights, "Read no weights: every edge weighs 1.",
+        property: "ignoresWeights"),
       .value(
         "--zero-weights", to: \.options.zeroWeights,
         "Whether an edge of weight 0 is an error or left out."),
@@ -34,7 +36,7 @@ struct GraphInput: Sendable {
       .value(
         "--nodes", to: \.options.nodesPath,
         "A file of nodes, one a line in its first column: those without edges get a row too.",
-        valueName: "FILE"),
+        valueName: "FILE", property: "nodesPath"),
     ]
   }
 

@@ -15,7 +15,8 @@ struct MapLook: Sendable {
       .value("--title", to: \.title, "The heading; without it, the name of the file of vectors."),
       .value(
         "--method", to: \.method,
-        "How the vectors were made, for the line under the heading; without it, what they say."),
+        "How the vectors were made, for the line under the heading; without it, what their "
+          + "file says."),
       .value("--label-title", to: \.labelTitle, "What labels are, as a heading of the legend."),
       .value(
         "--link", to: \.linkTemplate,

@@ -1,11 +1,10 @@
 internal import EmbeddingFiles
 internal import EmbeddingTables
-internal import Names
-internal import NodeMaps
+internal import Projections
 
 /// How vectors become places.
 struct ProjectionOptions: Sendable {
-  var method = MapOptions.Projection.pca
+  var method = PlaneProjection.Method.pca
   var components = [1, 2]
   var previousPath = ""
 
@@ -22,15 +21,19 @@ struct ProjectionOptions: Sendable {
     ]
   }
 
-  /// Puts the choices into a map's options.
-  func apply(to options: inout MapOptions, names: NameList) throws {
+  /// The library's options.
+  ///
+  /// - Throws: `UsageError` for components that are not two; what reading `previousPath` throws.
+  func options() throws -> PlaneProjection.Options {
     guard components.count == 2 else {
       throw UsageError("--components must be two numbers, such as 2,3")
     }
-    options.projection = method
+    var options = PlaneProjection.Options()
+    options.method = method
     options.components = (components[0], components[1])
     if !previousPath.isEmpty { options.previous = try Embedding(contentsOf: previousPath) }
+    return options
   }
 }
 
-extension MapOptions.Projection: OptionChoice {}
+extension PlaneProjection.Method: OptionChoice {}

@@ -11,8 +11,8 @@ struct QueryNames {
   ///
   /// - Parameters:
   ///   - names: Names of the command line.
-  ///   - path: A file with a name a line, or `-` for standard input; nil for none. Empty lines do not
-  ///     count, nor do a byte-order mark and ends of lines in the manner of Windows.
+  ///   - path: A file with a name a line, or `-` for standard input; nil for none. Empty lines do
+  ///     not count, nor do a byte-order mark and ends of lines in the manner of Windows.
   ///   - known: The names of the vectors.
   /// - Throws: `UnknownName`, `TextTableError` with file and line, or `FileError`.
   init(_ names: [String], file path: String?, known: NameList) throws {

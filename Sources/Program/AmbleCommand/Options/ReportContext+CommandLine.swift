@@ -33,7 +33,7 @@ extension GraphInput {
       ("edges", .integer(graph.edgeCount)),
       ("directed", .boolean(graph.isDirected)),
       ("weighted", .boolean(graph.isWeighted)),
-      ("digest", .string(graph.digestText)),
+      ("digest", .string(graph.digest.hexadecimalText)),
     ]
   }
 
@@ -44,13 +44,5 @@ extension GraphInput {
     let parts = path.split(separator: "/")
     let stem = parts.last?.split(separator: ".").first.map(String.init) ?? path
     return stem == "edges" && parts.count > 1 ? String(parts[parts.count - 2]) : stem
-  }
-}
-
-extension Graph {
-  /// The digest in sixteen hexadecimal digits.
-  var digestText: String {
-    let digits = String(digest, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

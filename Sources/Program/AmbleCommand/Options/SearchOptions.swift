@@ -1,3 +1,4 @@
+internal import Text
 internal import EmbeddingTables
 internal import Files
 internal import NearestNeighbors
@@ -23,8 +24,8 @@ struct SearchOptions: Sendable {
           + "very many queries, or with --index."),
       .value(
         "--recall", to: \.recall,
-        "The part of the true neighbors that --approximate is to find, \(standardRecall) unless said "
-          + "otherwise; what is reached is measured and stated."),
+        "The part of the true neighbors that --approximate is to find, \(standardRecall) unless "
+          + "said otherwise; what is reached is measured and stated."),
       .value(
         "--index", to: \.indexPath,
         "Keep the index of --approximate in this file: read it if it is there, else write it.",
@@ -61,24 +62,24 @@ struct SearchOptions: Sendable {
   /// - Throws: `FileError` when the file of the index cannot be read or written.
   func search(
     of embedding: Embedding, count: Int, on console: Console
-  ) throws(FileError) -> (search: any NeighborSearch, recall: Double?) {
+  ) throws -> (search: any NeighborSearch, recall: Double?) {
     guard isApproximate else {
-      return (ExactSearch(embedding, metric: metric, threadCount: threadCount), nil)
+      return (try ExactSearch(embedding, metric: metric, threadCount: threadCount), nil)
     }
     var index = try index(of: embedding)
-    let recall = index.widen(toRecall: self.recall ?? Self.standardRecall, count: count)
+    let recall = try index.widen(toRecall: self.recall ?? Self.standardRecall, count: count)
     console.note(
       "approximate: finds \(recall.decimals(3)) of the true neighbors (\(count) each of 200 nodes, "
         + "search width \(index.searchWidth))")
     return (index, recall)
   }
 
-  private func index(of embedding: Embedding) throws(FileError) -> HNSWIndex {
+  private func index(of embedding: Embedding) throws -> HNSWIndex {
     if let indexPath, InputFile.exists(indexPath) {
       return try HNSWIndex(
         contentsOf: indexPath, of: embedding, metric: metric, threadCount: threadCount)
     }
-    let index = HNSWIndex(embedding, metric: metric, threadCount: threadCount)
+    let index = try HNSWIndex(embedding, metric: metric, threadCount: threadCount)
     if let indexPath { try index.write(to: indexPath) }
     return index
   }

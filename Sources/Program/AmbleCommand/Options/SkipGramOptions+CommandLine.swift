@@ -1,3 +1,4 @@
+internal import Text
 internal import SkipGramTraining
 
 extension SkipGramOptions {
@@ -57,7 +58,8 @@ extension SkipGramOptions {
     let epochs = "\(epochCount) epoch\(epochCount == 1 ? "" : "s")"
     return [
       "\(model.rawValue), \(dimensions) dimensions, \(window), \(negatives)",
-      "\(epochs), \(optimizer.rawValue), \(rate), subsampling \(subsampling > 0 ? subsampling.shortText : "off")",
+      "\(epochs), \(optimizer.rawValue), \(rate), "
+        + "subsampling \(subsampling > 0 ? subsampling.shortText : "off")",
     ]
   }
 }

@@ -47,7 +47,7 @@ struct TrainingInput: Sendable {
   /// - Throws: `UsageError` when they do not.
   func validate() throws(UsageError) {
     if !freezePath.isEmpty && initialPath.isEmpty {
-      throw UsageError("--freeze needs --initial: what would the nodes keep?")
+      throw UsageError("--freeze needs --initial, whose vectors the nodes keep")
     }
     guard checkpointInterval.seconds >= 0 else {
       throw UsageError(
@@ -98,8 +98,8 @@ struct TrainingInput: Sendable {
     logPath.isEmpty ? nil : try LineLog(logPath, appends: !resumePath.isEmpty)
   }
 
-  /// The words of the run that `--resume DIR` names, with what is said now behind them; or the words
-  /// themselves where nothing is resumed.
+  /// The words of the run that `--resume DIR` names, with what is said now behind them; or the
+  /// words themselves where nothing is resumed.
   ///
   /// - Throws: `FileError` when the folder holds no run, `UsageError` when it holds something else.
   static func completed(_ words: [String]) throws -> [String] {

@@ -2,7 +2,7 @@ internal import SkipGramTraining
 
 extension TrainingModel: OptionChoice {}
 extension OutputLayer: OptionChoice {}
-extension RowOptimizer: OptionChoice {}
+extension TrainingOptimizer: OptionChoice {}
 extension LearningRateSchedule: OptionChoice {}
 extension TrainingPreset: OptionChoice {}
 

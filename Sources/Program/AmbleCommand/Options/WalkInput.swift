@@ -27,15 +27,16 @@ struct WalkInput: Sendable {
   func validate(with graph: GraphInput) throws {
     try options.validate()
     let strategy = options.impliedStrategy
-    if strategy == .metapath && nodeTypesPath.isEmpty {
-      throw UsageError("--metapath needs the types of nodes: --node-types FILE")
+    if strategy.need == .nodeTypes && nodeTypesPath.isEmpty {
+      let who = options.metapath.isEmpty ? "\(strategy.rawValue) walks need" : "--metapath needs"
+      throw UsageError("\(who) the types of nodes: --node-types FILE")
     }
-    if strategy != .metapath && !nodeTypesPath.isEmpty {
+    if strategy.need != .nodeTypes && !nodeTypesPath.isEmpty {
       throw UsageError("--node-types is for walks along a metapath: --metapath user,item")
     }
-    if strategy == .temporal && graph.options.columns?.columns.contains(.time) != true {
+    if strategy.need == .times && graph.options.columns?.columns.contains(.time) != true {
       throw UsageError(
-        "temporal walks need to know where the time is: --columns source,target,time")
+        "\(strategy.rawValue) walks need to know where the time is: --columns source,target,time")
     }
   }
 
@@ -49,38 +50,34 @@ struct WalkInput: Sendable {
   func prepare(
     on input: GraphInput, threadCount: Int
   ) throws -> (edgeList: EdgeList, walk: any RandomWalk) {
-    switch options.impliedStrategy {
-    case .temporal:
-      let bytes = try InputFile.read(input.path)
-      let temporal = try TemporalGraph(
-        edgeList: bytes, named: input.path, options: input.options, threadCount: threadCount)
-      let edgeList = try EdgeList(
-        bytes, named: input.path, options: input.options, threadCount: threadCount)
-      return (edgeList, TemporalWalk(on: temporal))
-    case .metapath:
+    switch options.impliedStrategy.need {
+    case .times:
+      let (edgeList, temporal) = try input.readWithTimes(threadCount: threadCount)
+      return (edgeList, try options.walk(on: temporal, threadCount: threadCount))
+    case .nodeTypes:
       let edgeList = try input.read(threadCount: threadCount)
       let types = try NodeTypes(
         TextTable(contentsOf: nodeTypesPath), of: edgeList.graph.names)
-      do throws(MetapathError) {
-        let walk = try options.walk(on: edgeList.graph, types: types, threadCount: threadCount)
+      do {
+        let walk = try options.walk(
+          on: edgeList.graph, nodeTypes: types, threadCount: threadCount)
         return (edgeList, walk)
-      } catch {
+      } catch let error as MetapathError {
         throw UnfitMetapath(error: error, nodeTypesPath: nodeTypesPath)
       }
-    default:
+    case .graph:
       let edgeList = try input.read(threadCount: threadCount)
-      guard let walk = options.walk(on: edgeList.graph, threadCount: threadCount) else {
-        preconditionFailure("only temporal walks and metapaths need more than a graph")
-      }
-      return (edgeList, walk)
+      return (edgeList, try options.walk(on: edgeList.graph, threadCount: threadCount))
     }
   }
 }
 
 /// The error of a metapath that does not go with a file of types.
-struct UnfitMetapath: Error, CustomStringConvertible {
+struct UnfitMetapath: Remediable {
   let error: MetapathError
   let nodeTypesPath: String
 
-  var description: String { "\(nodeTypesPath): \(error)" }
+  func message(_ option: (_ property: String) -> String?) -> String {
+    "\(nodeTypesPath): \(option("metapath") ?? "the metapath") \(error.reason)"
+  }
 }

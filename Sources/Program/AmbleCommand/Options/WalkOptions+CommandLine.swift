@@ -36,10 +36,8 @@ extension WalkOptions {
     [
       .value(
         "--strategy", to: \.strategy,
-        "The kind of walk: to any neighbor; by weight; by weight, p and q; the same with a distance "
-          + "test that minds weights; with jumps back to the first node; over types of nodes in "
-          + "turn; along edges in the order of their times. Without it, what the other options "
-          + "imply, else node2vec."),
+        "The kind of walk: \(WalkStrategy.summaries(of: WalkStrategy.allCases)). Without it, what "
+          + "the other options imply, else node2vec."),
       tieCommandLine,
       .value(
         "--restart-probability", to: \.restartProbability,
@@ -54,26 +52,11 @@ extension WalkOptions {
   var text: String {
     "\(walksPerNode) a node × \(walkLength) nodes, \(kindText)"
   }
-
-  /// The kind of walk and its parameters, for people.
-  var kindText: String {
-    let bias = "p \(returnParameter.shortText), q \(inOutParameter.shortText)"
-    switch impliedStrategy {
-    case .uniform: return "uniform"
-    case .weighted: return "weighted"
-    case .node2vec:
-      return returnParameter == 1 && inOutParameter == 1
-        ? "p = q = 1 (DeepWalk)" : "\(bias) (node2vec)"
-    case .node2vecPlus: return "\(bias), gamma \((tieDeviation ?? 0).shortText) (node2vec+)"
-    case .restart: return "restart with probability \(restartText)"
-    case .metapath: return "metapath \(metapath.joined(separator: ","))"
-    case .temporal: return "temporal"
-    }
-  }
-
-  private var restartText: String {
-    (restartProbability ?? WalkOptions.standardRestartProbability).shortText
-  }
 }
 
-extension WalkStrategy: OptionChoice {}
+extension WalkStrategy: OptionChoice {
+  /// What help texts say about some kinds of walks.
+  static func summaries(of strategies: [WalkStrategy]) -> String {
+    strategies.map(\.summary).joined(separator: "; ")
+  }
+}

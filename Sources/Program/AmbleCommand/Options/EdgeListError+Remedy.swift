@@ -1,0 +1,41 @@
+internal import Graphs
+
+extension EdgeListError: Remediable {
+  func message(_ option: (_ property: String) -> String?) -> String {
+    if case .optionWithMatrixMarket(let property) = reason {
+      return EdgeListError(
+        file: file, line: line, reason: .optionWithMatrixMarket(option(property) ?? property)
+      ).description
+    }
+    return description + (remedy?.text(option) ?? "")
+  }
+}
+
+extension EdgeListError.Remedy {
+  /// What follows the error's description.
+  fileprivate func text(_ option: (_ property: String) -> String?) -> String? {
+    switch self {
+    case .describeColumns:
+      guard let delimiter = option("delimiter"), let columns = option("columns") else {
+        return nil
+      }
+      return " (see \(delimiter), \(columns))"
+    case .nameColumns(let columns):
+      return option("columns").map { ", such as \($0) \(columns)" }
+    case .ignoreWeights:
+      return option("ignoresWeights").map { "; \($0) reads the edges without weights" }
+    case .dropZeroWeights:
+      return option("zeroWeights").map { "; \($0) drop leaves such edges out" }
+    case .keepOneParallelEdge:
+      return option("parallelEdges").map { "; \($0) first or max keeps one of them" }
+    case .mergeParallelEdges:
+      return option("parallelEdges").map { "; \($0) sum, first or max merges them" }
+    }
+  }
+}
+
+extension UnknownNodeError: Remediable {
+  func message(_ option: (_ property: String) -> String?) -> String {
+    description + (option("skipUnknown").map { "; \($0) leaves out such lines" } ?? "")
+  }
+}

@@ -1,0 +1,73 @@
+import Testing
+
+/// Errors of the library, with the options of the command that do something about them.
+@Suite struct RemedyTests {
+  static let positive = "is not a positive, finite weight"
+
+  static let edges: [(text: String, options: [String], message: String)] = [
+    (
+      "1 2\n3\n", [],
+      "line 2: '3' has 1 column where 2 are expected, separated by whitespace "
+        + "(see --delimiter, --columns)"
+    ),
+    (
+      "1,2,3,4,5\n", [],
+      "line 1: 5 columns, of which source, target and weight are known; say what all hold, such as "
+        + "--columns source,target,weight,_,_"
+    ),
+    (
+      "1 2 -1\n", [],
+      "line 1: '-1' \(positive); --ignore-weights reads the edges without weights"
+    ),
+    ("1 2 0\n", [], "line 1: '0' \(positive); --zero-weights drop leaves such edges out"),
+    (
+      "1 2 3e38\n2 1 3e38\n", [],
+      "the weights of the parallel edges from '1' to '2' add up to more than 3.4e38; "
+        + "--parallel-edges first or max keeps one of them"
+    ),
+    (
+      "1 2\n2 1\n", ["--parallel-edges", "error"],
+      "line 2: the edge from '2' to '1' occurred before; --parallel-edges sum, first or max merges "
+        + "them"
+    ),
+    (
+      "%%MatrixMarket matrix coordinate pattern general\n2 2 1\n1 2\n", ["--header", "yes"],
+      "--header is not for Matrix Market files, which say themselves what their columns hold"
+    ),
+    (
+      "%%MatrixMarket matrix coordinate pattern general\n2 2 1\n1 2\n", ["--nodes", "x"],
+      "--nodes is not for Matrix Market files, which say themselves what their columns hold"
+    ),
+    (
+      "%%MatrixMarket matrix coordinate pattern general\n2 2 1\n1 2\n", ["--delimiter", "comma"],
+      "--delimiter is not for Matrix Market files, which say themselves what their columns hold"
+    ),
+    (
+      "%%MatrixMarket matrix coordinate pattern general\n2 2 1\n1 2\n",
+      ["--columns", "source,target"],
+      "--columns is not for Matrix Market files, which say themselves what their columns hold"
+    ),
+    ("1 2 x\n", [], "line 1: 'x' \(positive)"),
+  ]
+
+  @Test(arguments: edges.indices)
+  func `an edge list that is refused is told with the option that reads it`(index: Int) throws {
+    let (text, options, message) = Self.edges[index]
+    let folder = try TemporaryFolder()
+    let file = try folder.file("g.edges", text)
+    let run = try Transcript(["info", file] + options)
+    #expect(run.exitCode == 1)
+    #expect(run.errors == "amble: \(file): \(message)\n")
+  }
+
+  @Test func `labels of an unknown node are told with the option that skips them`() throws {
+    let folder = try TemporaryFolder()
+    let vectors = try folder.file("v.emb", "2 2\na 1 2\nb 2 1\n")
+    let labels = try folder.file("labels.txt", "a x\nc y\n")
+    let run = try Transcript("classify", vectors, labels)
+    #expect(run.exitCode == 1)
+    #expect(
+      run.errors
+        == "amble: \(labels): line 2: there is no node 'c'; --skip-unknown leaves out such lines\n")
+  }
+}
