@@ -65,7 +65,14 @@ let package = Package(
   products: [
     .executable(name: "amble", targets: ["amble"]),
     .library(name: "NodeEmbedding", targets: ["NodeEmbedding"]),
+    .library(name: "Projections", targets: ["Projections"]),
     .library(name: "NodeMaps", targets: ["NodeMaps"]),
+  ],
+  traits: [
+    .default(enabledTraits: ["Maps"]),
+    .trait(
+      name: "Maps",
+      description: "`import NodeEmbedding` draws node maps, which needs Graphviz and igraph."),
   ],
   targets: [
     // Kernels: what is written in C.
@@ -86,55 +93,65 @@ let package = Package(
     system("COpenBLAS", pkgConfig: "openblas", apt: "libopenblas-dev", brew: "openblas"),
 
     // Foundations: what everything stands on.
+    foundation("Algorithms"),
     foundation("Errors"),
     foundation("Text"),
     foundation("Files", ["CZlib", "SystemLibrary", "Text"]),
-    foundation("Names", ["Text"]),
+    foundation("Names", ["Algorithms", "Text"]),
     foundation("Parallel", ["SystemLibrary"]),
     foundation("RandomNumbers"),
 
     // The library, in the order of its one-way flow.
-    library("Graphs", ["Files", "Names", "Parallel", "Text"]),
+    library("Graphs", ["Algorithms", "Errors", "Files", "Names", "Parallel", "Text"]),
     library(
       "RandomWalks",
       [
-        "CPrefetch", "CRowSearch", "CSelect", "Errors", "Graphs", "Parallel", "RandomNumbers",
-        "SystemLibrary",
+        "Algorithms", "CPrefetch", "CRowSearch", "CSelect", "Errors", "Graphs", "Parallel",
+        "RandomNumbers", "Text",
       ]),
     library(
       "WalkAudits",
-      ["Files", "Graphs", "Names", "Parallel", "RandomWalks", "SystemLibrary", "Text"]
+      [
+        "Algorithms", "Files", "Graphs", "Names", "Parallel", "RandomWalks", "SystemLibrary",
+        "Text",
+      ]
     ),
     library(
       "EmbeddingTables",
-      ["CVectorKernels", "Files", "Names", "Parallel", "RandomNumbers", "SystemLibrary"]),
+      ["Algorithms", "CVectorKernels", "Files", "Names", "Parallel", "RandomNumbers"]),
     library(
       "EmbeddingFiles",
-      ["CSQLite", "EmbeddingTables", "Files", "Names", "Parallel", "SystemLibrary", "Text"]),
+      ["Algorithms", "CSQLite", "EmbeddingTables", "Files", "Names", "Parallel", "Text"]),
     library(
       "NearestNeighbors",
       [
-        "CPrefetch", "CVectorKernels", "EmbeddingTables", "Files", "Names", "Parallel",
-        "RandomNumbers", "SystemLibrary",
+        "Algorithms", "CPrefetch", "CVectorKernels", "EmbeddingTables", "Errors", "Files", "Names",
+        "Parallel", "RandomNumbers",
       ]),
     library(
       "SkipGramTraining",
       [
-        "CPrefetch", "CVectorKernels", "EmbeddingTables", "Files", "Graphs", "Names", "Parallel",
-        "RandomWalks", "SystemLibrary",
+        "Algorithms", "CPrefetch", "CVectorKernels", "EmbeddingTables", "Files", "Graphs", "Names",
+        "Parallel", "RandomWalks", "SystemLibrary",
       ]),
     library(
       "Evaluation",
       [
-        "CLinear", "EmbeddingTables", "Errors", "Graphs", "Names", "Parallel", "RandomNumbers",
-        "SystemLibrary", "Text",
+        "Algorithms", "CLinear", "EmbeddingTables", "Errors", "Files", "Graphs", "Names",
+        "Parallel", "RandomNumbers", "SystemLibrary", "Text",
       ]),
-    library("EvaluationReports", ["Evaluation", "SystemLibrary", "Text"]),
+    library("EvaluationReports", ["Evaluation", "Text"]),
+    library(
+      "Projections",
+      [
+        "Algorithms", "COpenBLAS", "EmbeddingTables", "Errors", "Names", "NearestNeighbors",
+        "Parallel", "SystemLibrary", "Text",
+      ]),
     library(
       "NodeMaps",
       [
-        "CGraphviz", "CLeiden", "COpenBLAS", "EmbeddingTables", "Files", "Graphs", "Names",
-        "NearestNeighbors", "Parallel", "SystemLibrary", "Text",
+        "Algorithms", "CGraphviz", "CLeiden", "EmbeddingTables", "Errors", "Files", "Graphs",
+        "Names", "NearestNeighbors", "Parallel", "Projections", "SystemLibrary", "Text",
       ],
       resources: ["page.css", "data.js", "picture.js", "frames.js", "pointer.js", "panel.js"].map {
         .embedInCode("Page/\($0)")
@@ -142,73 +159,87 @@ let package = Package(
     library(
       "NodeEmbedding",
       [
-        "EmbeddingFiles", "EmbeddingTables", "Evaluation", "Graphs", "Names", "NearestNeighbors",
-        "Parallel", "RandomWalks", "SkipGramTraining",
+        "EmbeddingFiles", "EmbeddingTables", "Errors", "Evaluation", "EvaluationReports", "Files",
+        "Graphs", "Names", "NearestNeighbors", "Parallel", "RandomNumbers", "RandomWalks",
+        "Projections", "SkipGramTraining", "Text",
+        .target(name: "NodeMaps", condition: .when(traits: ["Maps"])),
       ]),
 
     // The program.
     .target(
       name: "AmbleCommand",
       dependencies: [
-        "EmbeddingFiles", "EmbeddingTables", "Errors", "Evaluation", "EvaluationReports", "Files",
-        "Graphs", "Names", "NearestNeighbors", "NodeEmbedding", "NodeMaps", "Parallel",
-        "RandomNumbers", "RandomWalks", "SkipGramTraining", "SystemLibrary", "Text", "WalkAudits",
+        "Algorithms", "EmbeddingFiles", "EmbeddingTables", "Errors", "Evaluation",
+        "EvaluationReports", "Files", "Graphs", "Names", "NearestNeighbors", "NodeEmbedding",
+        "NodeMaps", "Parallel", "Projections", "RandomNumbers", "RandomWalks", "SkipGramTraining",
+        "SystemLibrary", "Text", "WalkAudits",
       ],
       path: "Sources/Program/AmbleCommand", swiftSettings: strict),
     program("amble", path: "Sources/Program/amble", ["AmbleCommand"]),
     program(
-      "amble-benchmark", path: "Sources/Program/AmbleBenchmark", exclude: ["peers"],
+      "amble-benchmark", path: "Sources/Program/AmbleBenchmark",
+      exclude: ["peers", "baseline.json"],
       [
-        "COpenBLAS", "CPeak", "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs", "Names",
-        "NearestNeighbors", "NodeMaps", "Parallel", "RandomNumbers", "RandomWalks",
-        "SkipGramTraining", "SystemLibrary",
+        "Algorithms", "COpenBLAS", "CPeak", "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs",
+        "Names", "NearestNeighbors", "NodeMaps", "Parallel", "Projections", "RandomNumbers",
+        "RandomWalks", "SkipGramTraining", "SystemLibrary", "Text",
       ]),
     kernels("CPeak", path: "Sources/Program/CPeak"),
 
     // Programs that show how the library is used.
     program("KarateNeighbors", path: "Examples/KarateNeighbors", ["NodeEmbedding"]),
+    program("KarateMap", path: "Examples/KarateMap", ["NodeEmbedding", "NodeMaps"]),
     program(
       "LesMiserablesComparison", path: "Examples/LesMiserablesComparison", ["NodeEmbedding"]),
+    program("LesMiserablesLinks", path: "Examples/LesMiserablesLinks", ["NodeEmbedding"]),
+    program("TableTraining", path: "Examples/TableTraining", ["NodeEmbedding"]),
 
     // Tests, in the folders of what they test.
     .target(name: "RepositoryFiles", path: "Tests/RepositoryFiles", swiftSettings: strict),
+    tests(of: "Algorithms", in: "Foundations"),
+    tests(of: "RandomNumbers", in: "Foundations"),
     tests(of: "Files", in: "Foundations"),
     tests(of: "Names", in: "Foundations"),
     tests(of: "Parallel", in: "Foundations"),
     tests(of: "Text", in: "Foundations", ["RandomNumbers"]),
     tests(
-      of: "EmbeddingFiles", in: "Library",
-      ["EmbeddingTables", "Files", "Names", "RepositoryFiles"],
+      of: "EmbeddingFiles", in: "Library", ["EmbeddingTables", "Names", "RepositoryFiles"],
       hasFixtures: true),
     tests(of: "EmbeddingTables", in: "Library", ["CVectorKernels"], hasFixtures: true),
     tests(
-      of: "Evaluation", in: "Library", ["Graphs", "NodeEmbedding", "RandomNumbers", "Text"],
+      of: "Evaluation", in: "Library",
+      ["Errors", "Graphs", "NodeEmbedding", "Parallel", "RandomNumbers", "SystemLibrary", "Text"],
       hasFixtures: true),
     tests(
       of: "EvaluationReports", in: "Library", ["Evaluation", "Graphs", "NodeEmbedding", "Text"]),
     tests(
       of: "Graphs", in: "Library", ["Files", "Names", "RandomNumbers", "RepositoryFiles", "Text"]),
     tests(
-      of: "NearestNeighbors", in: "Library", ["CVectorKernels", "EmbeddingTables", "Names"],
+      of: "NearestNeighbors", in: "Library",
+      ["CVectorKernels", "EmbeddingTables", "Errors", "Files", "Names"],
       hasFixtures: true),
     tests(of: "NodeEmbedding", in: "Library", ["RepositoryFiles"]),
     tests(
       of: "NodeMaps", in: "Library",
       [
-        "CGraphviz", "EmbeddingTables", "Files", "Graphs", "Names", "NodeEmbedding",
-        "RepositoryFiles",
-      ],
-      hasFixtures: true),
-    tests(of: "RandomWalks", in: "Library", ["Graphs", "WalkAudits"]),
+        "CGraphviz", "EmbeddingTables", "Errors", "Files", "Graphs", "Names", "NodeEmbedding",
+        "Projections", "RepositoryFiles", "Text",
+      ]),
+    tests(
+      of: "Projections", in: "Library", ["EmbeddingTables", "Errors", "Names"], hasFixtures: true),
+    tests(
+      of: "RandomWalks", in: "Library",
+      ["Algorithms", "Graphs", "RandomNumbers", "RepositoryFiles", "WalkAudits"]),
     tests(
       of: "SkipGramTraining", in: "Library",
       [
-        "CVectorKernels", "EmbeddingTables", "Graphs", "Names", "RandomNumbers", "RandomWalks",
-        "RepositoryFiles",
+        "Algorithms", "CVectorKernels", "EmbeddingTables", "Graphs", "Names", "Parallel",
+        "RandomNumbers", "RandomWalks", "RepositoryFiles",
       ]),
     tests(of: "WalkAudits", in: "Library", ["Graphs", "RandomWalks", "Text"]),
     tests(
-      of: "AmbleCommand", in: "Program", ["EmbeddingFiles", "EmbeddingTables", "RepositoryFiles"]),
+      of: "AmbleCommand", in: "Program",
+      ["EmbeddingFiles", "EmbeddingTables", "RepositoryFiles", "Text"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17

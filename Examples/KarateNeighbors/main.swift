@@ -1,5 +1,5 @@
 // Who is like member 34 of the karate club? Thirty-four members, 78 friendships, and vectors that
-// were learnt from them.
+// were learned from them.
 //
 //     swift run -c release KarateNeighbors [--seed N]
 
@@ -15,6 +15,9 @@ func run(seed: UInt64) throws {
   }
 }
 
-let arguments = CommandLine.arguments
-let seed = arguments.firstIndex(of: "--seed").flatMap { UInt64(arguments[$0 + 1]) }
-try run(seed: seed ?? 1)
+/// The argument that follows a word.
+func argument(after word: String) -> String? {
+  CommandLine.arguments.drop { $0 != word }.dropFirst().first
+}
+
+try run(seed: argument(after: "--seed").flatMap { UInt64($0) } ?? 1)

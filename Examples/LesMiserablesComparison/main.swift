@@ -14,7 +14,7 @@ func run(seed: UInt64) throws {
   ]
   for (title, p, q) in settings {
     let method = Node2Vec(returnParameter: p, inOutParameter: q, dimensions: 32, seed: seed)
-    let queries = NamedQueries(try method.embed(graph))
+    let queries = try NamedQueries(try method.embed(graph))
     print(title)
     for character in ["Valjean", "Marius", "Thenardier"] {
       let nearest = try queries.neighbors(of: character, count: 4).map { $0.name }
@@ -23,6 +23,9 @@ func run(seed: UInt64) throws {
   }
 }
 
-let arguments = CommandLine.arguments
-let seed = arguments.firstIndex(of: "--seed").flatMap { UInt64(arguments[$0 + 1]) }
-try run(seed: seed ?? 1)
+/// The argument that follows a word.
+func argument(after word: String) -> String? {
+  CommandLine.arguments.drop { $0 != word }.dropFirst().first
+}
+
+try run(seed: argument(after: "--seed").flatMap { UInt64($0) } ?? 1)
