@@ -180,9 +180,9 @@ let package = Package(
       "amble-benchmark", path: "Sources/Program/AmbleBenchmark",
       exclude: ["peers", "baseline.json"],
       [
-        "Algorithms", "COpenBLAS", "CPeak", "EmbeddingFiles", "EmbeddingTables", "Files", "Graphs",
-        "Names", "NearestNeighbors", "NodeMaps", "Parallel", "Projections", "RandomNumbers",
-        "RandomWalks", "SkipGramTraining", "SystemLibrary", "Text",
+        "Algorithms", "COpenBLAS", "CPeak", "EmbeddingFiles", "EmbeddingTables", "Evaluation",
+        "Files", "Graphs", "Names", "NearestNeighbors", "NodeEmbedding", "NodeMaps", "Parallel",
+        "Projections", "RandomNumbers", "RandomWalks", "SkipGramTraining", "SystemLibrary", "Text",
       ]),
     kernels("CPeak", path: "Sources/Program/CPeak"),
 

@@ -72,10 +72,7 @@ struct BaselineTask {
   }
 
   private static func query(of vectors: Embedding) -> BaselineTask {
-    let part = vectors.vectors.extracting(0..<200 * vectors.dimensions)
-    let queries = [Float](capacity: part.count) { queries in
-      for place in part.indices { queries.append(part[place]) }
-    }
+    let queries = vectors.components(ofRows: 0..<200)
     return BaselineTask(name: "query 100 k rows 200 times") {
       _ = try ExactSearch(vectors, metric: .cosine, threadCount: threadCount)
         .neighbors(of: queries, count: 10)

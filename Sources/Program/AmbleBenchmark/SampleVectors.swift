@@ -71,3 +71,13 @@ enum SampleVectors: String, CaseIterable {
     return Embedding(names: NameList(count: rowCount), dimensions: dimensions, vectors: vectors)
   }
 }
+
+extension Embedding {
+  /// The components of some rows, row after row.
+  func components(ofRows rows: Range<Int>) -> [Float] {
+    let part = vectors.extracting(rows.lowerBound * dimensions..<rows.upperBound * dimensions)
+    return [Float](capacity: part.count) { components in
+      for place in part.indices { components.append(part[place]) }
+    }
+  }
+}
