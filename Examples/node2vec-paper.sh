@@ -4,11 +4,11 @@
 #   Examples/node2vec-paper.sh DATA
 #
 # DATA has ego-facebook/edges.txt, ppi/ and blogcatalog/ with edges.txt (or .gz) and labels.txt:
-# ego-Facebook of SNAP, and the two labelled networks of the paper's classification. Where DATA is
+# ego-Facebook of SNAP, and the two labeled networks of the paper's classification. Where DATA is
 # not given, ../shared/data is tried. About a minute on two cores.
 #
 # Published: A. Grover, J. Leskovec, node2vec, KDD 2016: table 4 (link prediction, AUC with Hadamard
-# features, half of the edges taken out) and table 2 (macro-F1, half of the labelled nodes trained
+# features, half of the edges taken out) and table 2 (macro-F1, half of the labeled nodes trained
 # on; p, q in {0.25, 0.5, 1, 2, 4}, chosen on 10 % of the labels).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -60,7 +60,7 @@ cat << 'NOTE'
 
 ± is the standard deviation over the splits.
 ¹ Of another graph. The paper predicts links of a protein network with 19,706 nodes and 390,633
-edges, and classifies the 3,890 nodes of its labelled part; the files that circulate have that part
+edges, and classifies the 3,890 nodes of its labeled part; the files that circulate have that part
 only. The learning rate, p and q of the first row were chosen by validation edges (--validation 0.1)
 among some 30 settings: Hadamard features do better there the less the vectors are trained. Degrees
 alone (preferential attachment) reach 0.90 on this graph.

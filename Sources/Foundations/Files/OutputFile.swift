@@ -112,7 +112,7 @@ package struct OutputFile: ~Copyable, Sendable {
   /// when the file is committed.
   ///
   /// Call it before the first of several files that belong together is committed. Nothing may be
-  /// appended afterwards.
+  /// appended afterward.
   ///
   /// - Throws: `FileError` when the system does not take the last bytes.
   package mutating func prepareToCommit() throws(FileError) {

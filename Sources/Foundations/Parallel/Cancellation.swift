@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// Whether the task that a piece of work is done for was cancelled, for all threads of the work.
+/// Whether the task that a piece of work is done for was canceled, for all threads of the work.
 ///
 /// Only the thread that the task runs on can ask the task; what it learns, all others see. Loops ask
 /// every few milliseconds, and leave their results incomplete where the answer is yes; whoever
@@ -11,7 +11,7 @@ package final class Cancellation: Sendable {
   /// Creates the state of work that is about to begin.
   package init() {}
 
-  /// Whether the task was cancelled, as far as this thread can know.
+  /// Whether the task was canceled, as far as this thread can know.
   package var isRequested: Bool {
     if wasSeen.load(ordering: .relaxed) { return true }
     guard Task.isCancelled else { return false }
@@ -21,7 +21,7 @@ package final class Cancellation: Sendable {
 
   /// Throws when results may be incomplete.
   ///
-  /// - Throws: `CancellationError` when the task was cancelled.
+  /// - Throws: `CancellationError` when the task was canceled.
   package func check() throws(CancellationError) {
     if isRequested { throw CancellationError() }
   }

@@ -26,7 +26,7 @@ where Element: BitwiseCopyable & ExpressibleByIntegerLiteral & Sendable {
     let (byteCount, overflows) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
     guard !overflows, byteCount < Int.max - 2 * Self.largePage else { return nil }
     guard byteCount >= Self.mappedByteCount else {
-      // SAFETY: at least an element is allocated, and all are initialised.
+      // SAFETY: at least an element is allocated, and all are initialized.
       unsafe base = UnsafeMutableRawPointer.allocate(byteCount: max(8, byteCount), alignment: 64)
         .bindMemory(to: Element.self, capacity: count)
       unsafe base.initialize(repeating: 0, count: count)

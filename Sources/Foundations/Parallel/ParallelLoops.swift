@@ -45,17 +45,17 @@ public func concurrently(
   }
 }
 
-/// Runs a body once for every index, spread over threads, until the current task is cancelled.
+/// Runs a body once for every index, spread over threads, until the current task is canceled.
 ///
-/// Indices are handed out as by `concurrently`. Once the task is cancelled no more are, and what
+/// Indices are handed out as by `concurrently`. Once the task is canceled no more are, and what
 /// the bodies wrote is incomplete: it must not be used.
 ///
 /// - Parameters:
 ///   - count: The number of indices; the body is called with `0..<count`.
 ///   - threadCount: The largest number of threads, at least 1.
 ///   - body: The work for one index: a few milliseconds at most, since only between two indices it
-///     is asked whether the task is cancelled. It is called from several threads at once.
-/// - Throws: `CancellationError` when the task was cancelled.
+///     is asked whether the task is canceled. It is called from several threads at once.
+/// - Throws: `CancellationError` when the task was canceled.
 package func concurrentlyOrCancelled(
   _ count: Int, threadCount: Int, _ body: @Sendable (_ index: Int) -> Void
 ) throws(CancellationError) {

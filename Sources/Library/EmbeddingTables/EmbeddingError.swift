@@ -1,4 +1,4 @@
-/// What is wrong with what a table, a bag or an optimiser was given.
+/// What is wrong with what a table, a bag or an optimizer was given.
 public enum EmbeddingError: Error, Equatable {
   /// An option lies out of its range.
   case invalidOption(name: String, value: String, accepted: String)
@@ -24,7 +24,7 @@ public enum EmbeddingError: Error, Equatable {
   case sparseMaximum
   /// The gradient of a maximum cannot be scaled by frequency.
   case scaledMaximum
-  /// A frozen table has no gradient and is not changed by optimisers.
+  /// A frozen table has no gradient and is not changed by optimizers.
   case frozenTable
   /// There is no memory for a table.
   case noMemory(rowCount: Int, dimensions: Int)

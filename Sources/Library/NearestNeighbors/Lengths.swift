@@ -27,7 +27,7 @@ func inverseLengths(of rows: Span<Float>, dimensions: Int) -> [Float] {
 ///   - embedding: The rows.
 ///   - threadCount: The largest number of threads, at least 1; the numbers do not depend on it.
 /// - Returns: A number for each row.
-/// - Throws: `CancellationError` when the current task is cancelled.
+/// - Throws: `CancellationError` when the current task is canceled.
 func inverseLengths(
   of embedding: Embedding, threadCount: Int
 ) throws(CancellationError) -> [Float] {

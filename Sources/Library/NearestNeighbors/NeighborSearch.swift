@@ -21,7 +21,7 @@ public protocol NeighborSearch: Sendable {
   ///   that overflows) are left out.
   /// - Throws: `OptionError` when the count is less than 1, `NeighborSearchError` when the queries
   ///   are not whole, finite vectors, `MemoryError` when there is no memory for them, and
-  ///   `CancellationError` when the current task is cancelled meanwhile.
+  ///   `CancellationError` when the current task is canceled meanwhile.
   func neighbors(of queries: [Float], count: Int) throws -> [[Neighbor]]
 }
 

@@ -45,7 +45,7 @@ public struct DeepWalk: Sendable {
   ///   - onProgress: Called now and then, on the calling thread.
   /// - Returns: The vectors under the nodes' names, in the order of the nodes.
   /// - Throws: `OptionError` when an option is out of its range, `TrainingError` when training
-  ///   diverges, `CancellationError` soon after the current task was cancelled.
+  ///   diverges, `CancellationError` soon after the current task was canceled.
   public func embed(
     _ graph: Graph, onProgress: (TrainingProgress) -> Void = { _ in }
   ) throws -> Embedding {

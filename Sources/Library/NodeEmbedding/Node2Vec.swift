@@ -53,7 +53,7 @@ public struct Node2Vec: Sendable {
   /// - Returns: The vectors under the nodes' names, in the order of the nodes.
   /// - Throws: `OptionError` when an option is out of its range, `TrainingError` when training
   ///   diverges, is stopped, or a checkpoint cannot be used, `CancellationError` soon after the
-  ///   current task was cancelled.
+  ///   current task was canceled.
   /// - Complexity: O(*n* · *r* · *l* · *w* · *d* · *k*) for *n* nodes, *r* walks a node of length *l*,
   ///   window *w*, *d* dimensions and *k* negative samples.
   public func embed(
@@ -77,7 +77,7 @@ public struct Node2Vec: Sendable {
   /// - Returns: The vectors under the nodes' names, in the order of the nodes.
   /// - Throws: `OptionError` when an option is out of its range, `TrainingError` when training
   ///   diverges, is stopped, or a checkpoint cannot be used, `CancellationError` soon after the
-  ///   current task was cancelled.
+  ///   current task was canceled.
   /// - Complexity: As for a graph.
   public func embed(
     _ walk: any RandomWalk, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,

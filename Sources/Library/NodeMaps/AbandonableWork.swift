@@ -1,6 +1,6 @@
 internal import Parallel
 
-/// Runs work for whoever awaits it, and leaves it alone when the task is cancelled.
+/// Runs work for whoever awaits it, and leaves it alone when the task is canceled.
 ///
 /// Graphviz cannot be interrupted, nor can some steps of a map's composition: the call then throws
 /// at once, while the work goes on up to the next place where it sees the cancellation, and what it
@@ -8,7 +8,7 @@ internal import Parallel
 ///
 /// - Parameter work: The work; it may block its thread.
 /// - Returns: What the work returns.
-/// - Throws: What the work throws; `CancellationError` when the current task is cancelled.
+/// - Throws: What the work throws; `CancellationError` when the current task is canceled.
 func awaitedOrAbandoned<Result: Sendable>(
   _ work: @escaping @Sendable () throws -> Result
 ) async throws -> Result {
@@ -22,7 +22,7 @@ func awaitedOrAbandoned<Result: Sendable>(
     }
   }
   return try await withTaskCancellationHandler {
-    // A cancelled task receives no result.
+    // A canceled task receives no result.
     for try await result in results { return result }
     throw CancellationError()
   } onCancel: {

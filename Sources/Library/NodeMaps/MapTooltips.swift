@@ -17,7 +17,7 @@ struct MapTooltips {
 
   /// Writes the tooltips of discs.
   ///
-  /// - Throws: `CancellationError` when the current task is cancelled.
+  /// - Throws: `CancellationError` when the current task is canceled.
   func fill(_ discs: inout [Disc]) throws {
     let singles = discs.indices.filter { discs[$0].members.isEmpty }
     let nearest = try NearestNodes(

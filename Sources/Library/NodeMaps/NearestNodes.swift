@@ -30,11 +30,11 @@ struct NearestNodes: Sendable {
   ///   - nodes: The nodes that are asked for.
   ///   - embedding: The vectors.
   ///   - threadCount: The largest number of threads; it does not change the result.
-  /// - Throws: `CancellationError` when the current task is cancelled.
+  /// - Throws: `CancellationError` when the current task is canceled.
   /// - Complexity: O(`nodes.count` · *n* · *d*).
   init(of nodes: [Int], in embedding: Embedding, threadCount: Int) throws {
     let search = try ExactSearch(embedding, metric: .cosine, threadCount: threadCount)
-    // Some 50 milliseconds' work, between which the task may be cancelled.
+    // Some 50 milliseconds' work, between which the task may be canceled.
     let blockSize = max(48, min(4096, (1 << 30) / max(1, embedding.vectors.count)))
     var rows: [[Int]] = []
     rows.reserveCapacity(nodes.count)

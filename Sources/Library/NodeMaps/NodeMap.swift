@@ -21,7 +21,7 @@ public struct NodeMap: Sendable {
 
   /// Makes a map.
   ///
-  /// The work ends early when it runs in a task that is cancelled.
+  /// The work ends early when it runs in a task that is canceled.
   ///
   /// - Parameters:
   ///   - embedding: The vectors.
@@ -32,7 +32,7 @@ public struct NodeMap: Sendable {
   /// - Throws: `ProjectionError` when the embedding has a number that is not finite or cannot be
   ///   projected as options ask; `MapError` when a node of the graph has no vector, when other
   ///   options do not fit, or when nothing can be drawn here; `OptionError` for a number out of its
-  ///   range; `CancellationError` when the current task is cancelled.
+  ///   range; `CancellationError` when the current task is canceled.
   public init(
     _ embedding: Embedding, graph: Graph? = nil, labels: NodeLabels? = nil,
     options: MapOptions = MapOptions(), progress: @escaping MapProgress.Report = { _ in }
@@ -56,7 +56,7 @@ public struct NodeMap: Sendable {
   ///   - options: What is shown and how it looks.
   ///   - progress: Is told what is under way.
   /// - Throws: What the other initializer throws; `CancellationError` as soon as the task is
-  ///   cancelled: a step that cannot be interrupted ends in the background.
+  ///   canceled: a step that cannot be interrupted ends in the background.
   public init(
     _ embedding: Embedding, graph: Graph? = nil, labels: NodeLabels? = nil,
     options: MapOptions = MapOptions(), progress: @escaping MapProgress.Report = { _ in }
@@ -103,7 +103,7 @@ public struct NodeMap: Sendable {
   /// - Parameter format: The kind of file.
   /// - Returns: The file's bytes: the same for the same input, on a machine with the same fonts.
   /// - Throws: `MapError` when Graphviz fails; `CancellationError` when the current task is
-  ///   cancelled.
+  ///   canceled.
   public func draw(as format: MapFormat) throws -> [UInt8] {
     switch format {
     case .html:
@@ -126,7 +126,7 @@ public struct NodeMap: Sendable {
   /// - Parameter format: The kind of file.
   /// - Returns: The file's bytes: the same for the same input, on a machine with the same fonts.
   /// - Throws: `MapError` when Graphviz fails; `CancellationError` as soon as the task is
-  ///   cancelled: Graphviz, which cannot be interrupted, ends in the background.
+  ///   canceled: Graphviz, which cannot be interrupted, ends in the background.
   public func draw(as format: MapFormat) async throws -> [UInt8] {
     try await awaitedOrAbandoned { try draw(as: format) }
   }
@@ -171,7 +171,7 @@ public struct NodeMap: Sendable {
   /// Draws the map into a file without blocking the task that awaits it.
   ///
   /// - Parameter path: The file's path: `.svg`, `.png`, `.pdf`, `.dot` or `.html`.
-  /// - Throws: What the other method throws; `CancellationError` as soon as the task is cancelled.
+  /// - Throws: What the other method throws; `CancellationError` as soon as the task is canceled.
   public func write(to path: String) async throws {
     try Self.write(await draw(as: MapFormat(path: path)), to: path)
   }

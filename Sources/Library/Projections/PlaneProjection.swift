@@ -47,7 +47,7 @@ public struct PlaneProjection: Sendable {
 
   /// Projects an embedding.
   ///
-  /// The work ends early when it runs in a task that is cancelled.
+  /// The work ends early when it runs in a task that is canceled.
   ///
   /// - Parameters:
   ///   - embedding: The vectors, two or more.
@@ -57,7 +57,7 @@ public struct PlaneProjection: Sendable {
   /// - Throws: `ProjectionError` when a vector has a number that is not finite, when there are too
   ///   few vectors or no such components, or when the points cannot be aligned with those before;
   ///   `OptionError` for a perplexity or a number of threads below 1; `CancellationError` when the
-  ///   current task is cancelled.
+  ///   current task is canceled.
   /// - Complexity: That of `PrincipalComponents`, and for t-SNE that of
   ///   `StochasticNeighborEmbedding`.
   public init(

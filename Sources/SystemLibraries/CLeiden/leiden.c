@@ -16,7 +16,7 @@ static igraph_error_t interrupt(void *data) {
 }
 
 int amble_leiden(int64_t node_count, const int64_t *edges, const double *weights,
-                 int64_t edge_count, uint64_t seed, int64_t round_count, int (*cancelled)(void),
+                 int64_t edge_count, uint64_t seed, int64_t round_count, int (*canceled)(void),
                  int64_t *membership) {
   igraph_t graph;
   igraph_vector_int_t pairs, members;
@@ -24,7 +24,7 @@ int amble_leiden(int64_t node_count, const int64_t *edges, const double *weights
   int status = 0;
   double total = 0;
   igraph_error_handler_t *handler = igraph_set_error_handler(igraph_error_handler_ignore);
-  is_cancelled = cancelled;
+  is_cancelled = canceled;
   igraph_set_interruption_handler(interrupt);
   igraph_rng_seed(igraph_rng_default(), (igraph_uint_t)seed);
   igraph_vector_int_view(&pairs, (const igraph_integer_t *)edges, 2 * edge_count);

@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2])
-  func `no index is handed out once the task is cancelled`(threadCount: Int) async {
+  func `no index is handed out once the task is canceled`(threadCount: Int) async {
     let started = Count()
     let task = Task {
       try await awaited {

@@ -170,7 +170,7 @@ import Testing
     Self.expect(text) { _ = try bag.gradient(of: Bags([0], offsets: [0]), from: output) }
   }
 
-  @Test func `optimisers check their options and the table`() throws {
+  @Test func `optimizers check their options and the table`() throws {
     var table = try Self.table()
     let other = try EmbeddingTable(rowCount: 2, dimensions: 2, seed: 0)
     let gradient = try SparseGradient(

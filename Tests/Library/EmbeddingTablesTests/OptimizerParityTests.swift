@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct OptimizerParityTests {
   @Test(arguments: [1, 2])
-  func `optimisers step as PyTorch's to 1e-6`(threadCount: Int) throws {
+  func `optimizers step as PyTorch's to 1e-6`(threadCount: Int) throws {
     let cases = try Fixture.read("optimizers.jsonl")
     #expect(cases.count >= 120)
     // The first case that differs ends the test: one fault is one issue.
@@ -21,7 +21,7 @@ import Testing
 
   /// Runs the steps of a case.
   ///
-  /// - Returns: The state of the optimiser, array by array.
+  /// - Returns: The state of the optimizer, array by array.
   static func run(_ fixture: Fixture, on table: inout EmbeddingTable) throws -> [[Float]] {
     let (options, rows) = (fixture.options, 0..<fixture.rows)
     let rate = try #require(options.lr)

@@ -66,7 +66,7 @@ import Testing
     return all
   }
 
-  /// Steps every optimiser once, by sums of two vectors for some rows and one for others.
+  /// Steps every optimizer once, by sums of two vectors for some rows and one for others.
   static func step(
     _ set: vk_instruction_set, _ table: vk_rows, _ state: vk_rows, _ other: vk_rows
   ) {

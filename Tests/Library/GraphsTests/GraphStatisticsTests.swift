@@ -69,7 +69,7 @@ import Testing
     }
   }
 
-  /// The sizes of all parts, and whether two colours suffice, by depth-first search.
+  /// The sizes of all parts, and whether two colors suffice, by depth-first search.
   static func search(
     nodeCount: Int, edges: [(Node, Node)]
   ) -> (sizes: [Int], isBipartite: Bool) {

@@ -59,14 +59,14 @@ import Testing
     #expect(try await names.neighbors(of: ["3", "4"], count: 2).count == 2)
   }
 
-  @Test func `an index is not built further once its task is cancelled`() async {
+  @Test func `an index is not built further once its task is canceled`() async {
     let table = Self.table(20_000, dimensions: 16)
     await Self.cancel { progress in
       _ = try await HNSWIndex(table, progress: progress)
     }
   }
 
-  @Test func `a search does not go on once its task is cancelled`() async {
+  @Test func `a search does not go on once its task is canceled`() async {
     let table = Self.table(40_000, dimensions: 32)
     await Self.cancel { progress in
       let search = try ExactSearch(table)
@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test func `in a cancelled task nothing begins, awaited or not`() async {
+  @Test func `in a canceled task nothing begins, awaited or not`() async {
     let table = Self.table(300, dimensions: 3)
     let task = Task {
       unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }

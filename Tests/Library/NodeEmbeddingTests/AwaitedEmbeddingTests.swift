@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2], [OutputLayer.negativeSampling, .hierarchicalSoftmax])
-  func `a cancelled run ends without vectors`(
+  func `a canceled run ends without vectors`(
     threadCount: Int, output: OutputLayer
   ) async throws {
     let graph = try Graph(contentsOf: "\(RepositoryFiles.graphs)/lesmis.edges")

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: [MapProgress.grouping, .composition])
-  func `a cancelled map ends without a picture`(step: MapProgress) async throws {
+  func `a canceled map ends without a picture`(step: MapProgress) async throws {
     let sample = try Samples.clusters(count: 12_000, groups: 3)
     let (reached, continuation) = AsyncStream<Void>.makeStream()
     let task = Task {
@@ -36,7 +36,7 @@ import Testing
     await #expect(throws: CancellationError.self) { try await task.value }
   }
 
-  @Test func `a drawing that is cancelled does not wait for Graphviz`() async throws {
+  @Test func `a drawing that is canceled does not wait for Graphviz`() async throws {
     let map = try await NodeMap(Samples.clusters(count: 2_000, groups: 3).embedding)
     let (entered, continuation) = AsyncStream<Void>.makeStream()
     let isReleased = Atomic<Bool>(false)

@@ -216,7 +216,7 @@ import Testing
   }
 
   @Test(arguments: [ProjectionProgress.Stage.neighbors, .rounds])
-  func `a cancelled projection ends without places`(
+  func `a canceled projection ends without places`(
     stage: ProjectionProgress.Stage
   ) async throws {
     let embedding = Samples.embedding(
@@ -234,7 +234,7 @@ import Testing
     await #expect(throws: CancellationError.self) { try await task.value }
   }
 
-  @Test func `quality and components see that their task is cancelled`() async throws {
+  @Test func `quality and components see that their task is canceled`() async throws {
     let embedding = Samples.embedding(of: [0, 1, 0, 1], names: NameList(count: 4))
     let places = [SIMD2<Double>](repeating: .zero, count: 4)
     let task = Task {

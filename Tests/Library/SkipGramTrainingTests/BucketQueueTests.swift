@@ -47,26 +47,26 @@ import Testing
       let taken = Self.run(
         shifts: job.shifts, blockCount: blockCount, workerCount: workerCount, seed: UInt64(seed))
       #expect(taken.count == job.shifts.count * blockCount)
-      // The rows of each centre and each context block meet the buckets shift by shift.
-      var nextOfCentre = [Int](repeating: job.shifts.lowerBound, count: blockCount)
-      var nextOfContext = nextOfCentre
+      // The rows of each center and each context block meet the buckets shift by shift.
+      var nextOfCenter = [Int](repeating: job.shifts.lowerBound, count: blockCount)
+      var nextOfContext = nextOfCenter
       for (bucket, others) in taken {
-        let shift = (bucket.context - bucket.centre + blockCount) % blockCount
-        #expect(nextOfCentre[bucket.centre] == shift)
+        let shift = (bucket.context - bucket.center + blockCount) % blockCount
+        #expect(nextOfCenter[bucket.center] == shift)
         #expect(nextOfContext[bucket.context] == shift)
-        nextOfCentre[bucket.centre] += 1
+        nextOfCenter[bucket.center] += 1
         nextOfContext[bucket.context] += 1
         for other in others {
-          #expect(other.centre != bucket.centre && other.context != bucket.context)
+          #expect(other.center != bucket.center && other.context != bucket.context)
         }
       }
     }
   }
 
-  @Test func `a worker alone goes on with its centre block or the one below`() {
+  @Test func `a worker alone goes on with its center block or the one below`() {
     let taken = Self.run(shifts: 0..<4, blockCount: 16, workerCount: 1, seed: 1)
     let moves = zip(taken, taken.dropFirst()).map { first, second in
-      (first.bucket.centre - second.bucket.centre + 16) % 16
+      (first.bucket.center - second.bucket.center + 16) % 16
     }
     #expect(moves.allSatisfy { $0 <= 1 })
   }

@@ -122,7 +122,7 @@ import Testing
 }
 
 extension StepRows {
-  /// Takes a step on an example; `sums` are Adagrad's, of the centres and then of the contexts.
+  /// Takes a step on an example; `sums` are Adagrad's, of the centers and then of the contexts.
   func train(
     _ shape: ExampleStepTests.Shape, rate: Float, sums: inout [Float],
     set: vk_instruction_set = vk_best_instruction_set()

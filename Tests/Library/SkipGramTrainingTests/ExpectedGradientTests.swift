@@ -63,7 +63,7 @@ import Testing
     var options = Self.options(negativeSampleCount: negativeSampleCount)
     options.model = model
     var change = try Self.change(options)
-    // A bag is one prediction of its centre, where skip-gram has one of each node around it.
+    // A bag is one prediction of its center, where skip-gram has one of each node around it.
     if model == .continuousBagOfWords {
       change *= Double(Self.pairsOfWalk) / Double(Self.walkLength)
     }

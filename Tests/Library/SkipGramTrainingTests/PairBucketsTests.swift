@@ -37,10 +37,10 @@ import Testing
   /// The pairs of every bucket, bucket after bucket.
   static func pairs(_ buckets: borrowing PairBuckets, blockCount: Int) -> [[UInt32]] {
     var pairs: [[UInt32]] = []
-    for centre in 0..<blockCount {
+    for center in 0..<blockCount {
       for context in 0..<blockCount {
         pairs.append(
-          unsafe buckets.withPairs(centre: centre, context: context) { unsafe Array($0) })
+          unsafe buckets.withPairs(center: center, context: context) { unsafe Array($0) })
       }
     }
     return pairs
@@ -61,10 +61,10 @@ import Testing
       for (position, node) in nodes.enumerated() {
         for (other, context) in nodes.enumerated()
         where other != position && abs(other - position) <= size {
-          let centre = layout.addresses[Int(node)]
+          let center = layout.addresses[Int(node)]
           let context = layout.addresses[Int(context)]
-          let bucket = Int(centre >> 16) * layout.blockCount + Int(context >> 16)
-          tiles[bucket][Int(centre & 0xffff) / tileSize].append(centre << 16 | context & 0xffff)
+          let bucket = Int(center >> 16) * layout.blockCount + Int(context >> 16)
+          tiles[bucket][Int(center & 0xffff) / tileSize].append(center << 16 | context & 0xffff)
         }
       }
     }
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func `a reduced window keeps near pairs in proportion`() throws {
-    // Each centre draws its reach from 1...5, so a pair at distance d stays with probability
+    // Each center draws its reach from 1...5, so a pair at distance d stays with probability
     // (6 - d)/5. Walks of twelve nodes have 2 (12 - d) pairs at that distance.
     let corpus = Self.corpus()
     let layout = BlockLayout(nodeCount: 300, blockCount: 4, seed: 1)
@@ -91,14 +91,14 @@ import Testing
     let chunk = WalkChunk(
       0..<600, of: corpus, layout: layout, window: window, forBuckets: false)
     var counts = [Int](repeating: 0, count: 6)
-    chunk.forEachCentre { _, centre, contexts in
-      for context in contexts where context != centre { counts[abs(context - centre)] += 1 }
+    chunk.forEachCenter { _, center, contexts in
+      for context in contexts where context != center { counts[abs(context - center)] += 1 }
     }
     for distance in 1...5 {
       let all = Double(600 * 2 * (12 - distance))
       let share = Double(6 - distance) / 5
       let deviation = (all * share * (1 - share)).squareRoot()
-      // Both sides of a centre share one draw, hence twice the deviation of single draws.
+      // Both sides of a center share one draw, hence twice the deviation of single draws.
       #expect(abs(Double(counts[distance]) - all * share) <= 8 * deviation)
     }
     #expect(counts[1] == 600 * 2 * 11)

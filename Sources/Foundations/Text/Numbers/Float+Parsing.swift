@@ -22,7 +22,7 @@ extension Float {
   ///
   /// - Parameters:
   ///   - text: The text in ASCII.
-  ///   - position: Where the number starts; afterwards the place behind it. Unchanged where no number
+  ///   - position: Where the number starts; afterward the place behind it. Unchanged where no number
   ///     starts.
   /// - Returns: The nearest number, or nil where none starts.
   /// - Complexity: O(length of the number).

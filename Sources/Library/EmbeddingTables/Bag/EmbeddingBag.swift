@@ -22,7 +22,7 @@ public struct EmbeddingBag: ~Copyable, Sendable {
     public var description: String { rawValue }
   }
 
-  /// The table, for optimisers to step.
+  /// The table, for optimizers to step.
   public var table: EmbeddingTable
   /// What becomes of the rows of a bag.
   public let mode: Mode

@@ -15,13 +15,13 @@ public struct Adagrad: RowOptimizer, ~Copyable, Sendable {
   public let learningRateDecay: Double
   /// What is added to the root of the sums of squares.
   public let epsilon: Double
-  /// Whether the objective is maximised instead of minimised.
+  /// Whether the objective is maximized instead of minimized.
   public let maximizes: Bool
   /// The number of steps so far.
   public private(set) var stepCount = 0
   private let sums: RowStorage
 
-  /// Creates the optimiser of a table.
+  /// Creates the optimizer of a table.
   ///
   /// - Parameters:
   ///   - table: The table, whose shape the state takes.
@@ -29,7 +29,7 @@ public struct Adagrad: RowOptimizer, ~Copyable, Sendable {
   ///   - learningRateDecay: How fast the learning rate falls; finite and 0 or more.
   ///   - initialAccumulator: The first value of the sums of squares; finite and 0 or more.
   ///   - epsilon: What is added to the root of the sums; finite and 0 or more.
-  ///   - maximizes: Whether the objective is maximised instead of minimised.
+  ///   - maximizes: Whether the objective is maximized instead of minimized.
   /// - Throws: `EmbeddingError` when an option is out of its range or memory does not suffice.
   public init(
     for table: borrowing EmbeddingTable, learningRate: Double = 0.01, learningRateDecay: Double = 0,
@@ -58,7 +58,7 @@ public struct Adagrad: RowOptimizer, ~Copyable, Sendable {
   /// Changes the rows that a gradient touches.
   ///
   /// - Parameters:
-  ///   - table: The table that the optimiser was made for.
+  ///   - table: The table that the optimizer was made for.
   ///   - gradient: The gradient, coalesced or not.
   /// - Throws: `EmbeddingError` when the table is frozen, or the table or the gradient has another
   ///   shape than the state.
@@ -81,7 +81,7 @@ public struct Adagrad: RowOptimizer, ~Copyable, Sendable {
   /// Changes all rows by a dense gradient.
   ///
   /// - Parameters:
-  ///   - table: The table that the optimiser was made for.
+  ///   - table: The table that the optimizer was made for.
   ///   - gradient: A gradient for each row of the table.
   /// - Throws: `EmbeddingError` when the table is frozen, or the table or the gradient has another
   ///   shape than the state.
@@ -95,7 +95,7 @@ public struct Adagrad: RowOptimizer, ~Copyable, Sendable {
 }
 
 extension RowStorage {
-  /// Rows for the state of an optimiser, in the shape of a table.
+  /// Rows for the state of an optimizer, in the shape of a table.
   ///
   /// - Throws: `EmbeddingError.noMemory` when memory does not suffice.
   static func state(

@@ -1,6 +1,6 @@
 /// A method of gradient descent that changes only the rows that a gradient touches.
 ///
-/// An optimiser is made for a table and keeps its state for that table's rows. Entries of a row are
+/// An optimizer is made for a table and keeps its state for that table's rows. Entries of a row are
 /// added, in their order, before the row is changed; the result does not depend on the number of
 /// threads. Formulas and their order of operations are PyTorch's, in 32-bit floats.
 public protocol RowOptimizer: ~Copyable {
@@ -10,21 +10,21 @@ public protocol RowOptimizer: ~Copyable {
   /// Changes the rows that a gradient touches.
   ///
   /// - Parameters:
-  ///   - table: The table that the optimiser was made for.
+  ///   - table: The table that the optimizer was made for.
   ///   - gradient: The gradient, coalesced or not.
   /// - Throws: `EmbeddingError` when the table is frozen, or the table or the gradient has not the
-  ///   shape that the optimiser was made for.
+  ///   shape that the optimizer was made for.
   mutating func step(
     _ table: inout EmbeddingTable, with gradient: SparseGradient
   ) throws(EmbeddingError)
 }
 
 extension EmbeddingTable {
-  /// Checks that an optimiser may change the table by a gradient.
+  /// Checks that an optimizer may change the table by a gradient.
   ///
   /// - Parameters:
   ///   - gradientShape: The shape of the gradient, were it dense.
-  ///   - stateShape: The shape of the table that the optimiser was made for.
+  ///   - stateShape: The shape of the table that the optimizer was made for.
   /// - Throws: `EmbeddingError` when the table is frozen or a shape is another.
   func requireTrainable(gradientShape: [Int], stateShape: [Int]) throws(EmbeddingError) {
     if isFrozen { throw .frozenTable }

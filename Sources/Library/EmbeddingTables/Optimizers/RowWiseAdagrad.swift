@@ -8,26 +8,26 @@ internal import Parallel
 ///
 ///     s += mean(g²),   w −= learningRate · g / (√s + epsilon)
 ///
-/// It is the optimiser that large recommenders train their tables with; see D. Khudia et al.:
+/// It is the optimizer that large recommenders train their tables with; see D. Khudia et al.:
 /// FBGEMM: Enabling High-Performance Low-Precision Deep Learning Inference, 2021, and its tables.
 public struct RowWiseAdagrad: RowOptimizer, ~Copyable, Sendable {
   /// The learning rate.
   public var learningRate: Double
   /// What is added to the root of the sums of squares.
   public let epsilon: Double
-  /// Whether the objective is maximised instead of minimised.
+  /// Whether the objective is maximized instead of minimized.
   public let maximizes: Bool
   private let sums: LargeMemory<Float>
   private let dimensions: Int
 
-  /// Creates the optimiser of a table.
+  /// Creates the optimizer of a table.
   ///
   /// - Parameters:
   ///   - table: The table, whose number of rows the state takes.
   ///   - learningRate: The learning rate; finite and 0 or more.
   ///   - initialAccumulator: The first value of the sums; finite and 0 or more.
   ///   - epsilon: What is added to the root of the sums; finite and 0 or more.
-  ///   - maximizes: Whether the objective is maximised instead of minimised.
+  ///   - maximizes: Whether the objective is maximized instead of minimized.
   /// - Throws: `EmbeddingError` when an option is out of its range or memory does not suffice.
   public init(
     for table: borrowing EmbeddingTable, learningRate: Double = 0.01,
@@ -59,10 +59,10 @@ public struct RowWiseAdagrad: RowOptimizer, ~Copyable, Sendable {
   /// Changes the rows that a gradient touches.
   ///
   /// - Parameters:
-  ///   - table: The table that the optimiser was made for.
+  ///   - table: The table that the optimizer was made for.
   ///   - gradient: The gradient, coalesced or not.
   /// - Throws: `EmbeddingError` when the table is frozen, or the table or the gradient has another
-  ///   shape than the optimiser was made for.
+  ///   shape than the optimizer was made for.
   public mutating func step(
     _ table: inout EmbeddingTable, with gradient: SparseGradient
   ) throws(EmbeddingError) {

@@ -18,7 +18,7 @@ public struct SparseAdam: RowOptimizer, ~Copyable, Sendable {
   public let beta2: Double
   /// What is added to the root of the mean square.
   public let epsilon: Double
-  /// Whether the objective is maximised instead of minimised.
+  /// Whether the objective is maximized instead of minimized.
   public let maximizes: Bool
   /// The number of steps so far.
   public private(set) var stepCount = 0
@@ -27,7 +27,7 @@ public struct SparseAdam: RowOptimizer, ~Copyable, Sendable {
   /// β₁ᵗ and β₂ᵗ, multiplied step by step so that every machine rounds them alike.
   private var powers = (1.0, 1.0)
 
-  /// Creates the optimiser of a table.
+  /// Creates the optimizer of a table.
   ///
   /// - Parameters:
   ///   - table: The table, whose shape the state takes.
@@ -35,7 +35,7 @@ public struct SparseAdam: RowOptimizer, ~Copyable, Sendable {
   ///   - beta1: How slowly the mean of the gradients forgets; 0 or more and less than 1.
   ///   - beta2: How slowly the mean of their squares forgets; 0 or more and less than 1.
   ///   - epsilon: What is added to the root of the mean square; finite and more than 0.
-  ///   - maximizes: Whether the objective is maximised instead of minimised.
+  ///   - maximizes: Whether the objective is maximized instead of minimized.
   /// - Throws: `EmbeddingError` when an option is out of its range or memory does not suffice.
   public init(
     for table: borrowing EmbeddingTable, learningRate: Double = 0.001, beta1: Double = 0.9,
@@ -82,7 +82,7 @@ public struct SparseAdam: RowOptimizer, ~Copyable, Sendable {
   /// A gradient without entries counts as a step all the same.
   ///
   /// - Parameters:
-  ///   - table: The table that the optimiser was made for.
+  ///   - table: The table that the optimizer was made for.
   ///   - gradient: The gradient, coalesced or not.
   /// - Throws: `EmbeddingError` when the table is frozen, or the table or the gradient has another
   ///   shape than the state.

@@ -4,14 +4,14 @@ internal import CVectorKernels
 public struct StochasticGradientDescent: RowOptimizer, Sendable {
   /// The learning rate.
   public var learningRate: Double
-  /// Whether the objective is maximised instead of minimised.
+  /// Whether the objective is maximized instead of minimized.
   public let maximizes: Bool
 
-  /// Creates the optimiser, which has no state.
+  /// Creates the optimizer, which has no state.
   ///
   /// - Parameters:
   ///   - learningRate: The learning rate; finite and 0 or more.
-  ///   - maximizes: Whether the objective is maximised instead of minimised.
+  ///   - maximizes: Whether the objective is maximized instead of minimized.
   /// - Throws: `EmbeddingError.invalidOption` when the learning rate is out of its range.
   public init(learningRate: Double, maximizes: Bool = false) throws(EmbeddingError) {
     try EmbeddingError.requireRate(learningRate, "learningRate")

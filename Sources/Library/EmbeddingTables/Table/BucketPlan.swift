@@ -1,7 +1,7 @@
 internal import Algorithms
 internal import Parallel
 
-/// Where the occurrences of rows go when they are sorted into buckets of neighbouring rows.
+/// Where the occurrences of rows go when they are sorted into buckets of neighboring rows.
 ///
 /// Indices are counted and placed in chunks of a fixed size, so that many threads can do it and
 /// each bucket still keeps the order of the positions.

@@ -5,7 +5,7 @@ internal import Parallel
 /// It behaves as PyTorch's `nn.Embedding` does: rows are looked up by index, in arrays of any shape;
 /// a padding row gets no gradient; rows that are too long can be shortened when they are looked up;
 /// gradients are dense or sparse. A gradient is asked for with the indices and the gradient of what
-/// was looked up, and handed to an optimiser:
+/// was looked up, and handed to an optimizer:
 ///
 ///     var table = try EmbeddingTable(rowCount: 10, dimensions: 3, seed: 1)
 ///     var optimizer = try SparseAdam(for: table, learningRate: 0.01)
@@ -18,14 +18,14 @@ internal import Parallel
 /// numbers: a change through one is seen through the other.
 ///
 /// Look-ups can run on many threads at once. Those of a table with a `maxNorm` change rows; they take
-/// turns with each other, but no other use of the numbers may go on meanwhile. While an optimiser
+/// turns with each other, but no other use of the numbers may go on meanwhile. While an optimizer
 /// steps or rows are updated, no other thread may use those rows.
 ///
 /// Rows start at multiples of 64 bytes and are padded with zeros, which stay zero, so that kernels
 /// need no special case for any number of dimensions. Memory: `rowCount` × `dimensions` floats,
 /// `dimensions` rounded up to a multiple of 16.
 public struct EmbeddingTable: ~Copyable, Sendable {
-  /// Whether the table has no gradient and optimisers refuse it.
+  /// Whether the table has no gradient and optimizers refuse it.
   public let isFrozen: Bool
   /// The largest number of threads that an operation on the table uses, at least 1.
   ///

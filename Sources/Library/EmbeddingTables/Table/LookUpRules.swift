@@ -1,4 +1,4 @@
-/// What the table does on look-up and to gradients, checked and normalised.
+/// What the table does on look-up and to gradients, checked and normalized.
 struct LookUpRules: Sendable {
   let paddingIndex: Int?
   let maxNorm: Double?

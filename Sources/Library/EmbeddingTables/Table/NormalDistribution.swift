@@ -12,7 +12,7 @@ enum NormalDistribution {
     let distance = probability - 0.5
     if abs(distance) <= 0.425 {
       let r = 0.180625 - distance * distance
-      return distance * centre.value(at: r)
+      return distance * center.value(at: r)
     }
     let tail = distance < 0 ? probability : 1 - probability
     let r = (-logarithm(tail)).squareRoot()
@@ -41,7 +41,7 @@ enum NormalDistribution {
     return exponent * 0.69314718055994530942 + 2 * z * series
   }
 
-  private static let centre = Rational(
+  private static let center = Rational(
     (
       3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3,
       1.3731693765509461125e4, 4.5921953931549871457e4, 6.7265770927008700853e4,

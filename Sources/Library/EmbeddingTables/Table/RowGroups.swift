@@ -4,7 +4,7 @@ internal import Parallel
 /// of its occurrences in ascending order.
 ///
 /// An occurrence is a number of 64 bits, the row in its high and the position in its low half; they
-/// are sorted, first into buckets of neighbouring rows and then each bucket by itself. What comes
+/// are sorted, first into buckets of neighboring rows and then each bucket by itself. What comes
 /// out does not depend on the number of threads.
 struct RowGroups: Sendable {
   /// The rows that occur.

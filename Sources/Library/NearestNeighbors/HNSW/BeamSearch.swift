@@ -1,6 +1,6 @@
 internal import Algorithms
 
-/// A walk through layers of links towards a vector, and the memory of one thread for it.
+/// A walk through layers of links toward a vector, and the memory of one thread for it.
 ///
 /// The best rows found so far are the beam; the best of them whose links have not been followed is
 /// next, until the links of all have been. It compares codes: what it finds is near, and has yet to
@@ -48,7 +48,7 @@ struct BeamSearch {
   ///   - row: The row.
   ///   - topLayer: The highest layer that it is on, which is to be entered first.
   ///   - query: The vector to be near to.
-  mutating func start(at row: UInt32, topLayer: Int, towards query: RowCodes.Query) {
+  mutating func start(at row: UInt32, topLayer: Int, toward query: RowCodes.Query) {
     self.query = query
     chosen[0] = row
     codes.score(chosen, count: 1, against: query, into: &scores)
@@ -88,7 +88,7 @@ struct BeamSearch {
   ///   - links: The links.
   ///   - lowestWidth: The number of rows to keep on the lowest layer; on others it is 1.
   /// - Returns: False when the search has ended on the lowest layer.
-  mutating func chooseDownwards(in links: LayeredLinks, lowestWidth: Int) -> Bool {
+  mutating func chooseDownward(in links: LayeredLinks, lowestWidth: Int) -> Bool {
     while !choose(in: links) {
       if layer == 0 { return false }
       enter(layer - 1, width: layer == 1 ? lowestWidth : 1)

@@ -39,7 +39,7 @@ struct HNSWBuilder {
   ///   - options: How the index is built.
   ///   - threadCount: The largest number of threads, at least 1.
   ///   - progress: Receives the part of the rows that are linked, on the calling thread.
-  /// - Throws: `CancellationError` when the current task is cancelled, `MemoryError` when there is
+  /// - Throws: `CancellationError` when the current task is canceled, `MemoryError` when there is
   ///   no memory for the links.
   init(
     _ scorer: RowScorer, options: HNSWOptions, threadCount: Int, progress: (Double) -> Void
@@ -113,7 +113,7 @@ struct HNSWBuilder {
     let top = Int(links.levels[Int(entry)])
     let level = min(top, Int(links.levels[Int(row)]))
     var chosen = [[UInt32]](repeating: [], count: level + 1)
-    search.start(at: entry, topLayer: top, towards: scorer.codes.query(vector))
+    search.start(at: entry, topLayer: top, toward: scorer.codes.query(vector))
     for layer in (0..<top + 1).reversed() {
       search.enter(layer, width: layer > level ? 1 : options.constructionWidth)
       search.finishLayer(in: links)
@@ -128,7 +128,7 @@ struct HNSWBuilder {
   ///
   /// - Parameter backLinks: The links back, sorted.
   /// - Returns: Each row with its layer and its links there.
-  /// - Throws: `CancellationError` when the current task was cancelled.
+  /// - Throws: `CancellationError` when the current task was canceled.
   private func linksOfTargets(
     _ backLinks: [BackLink]
   ) throws(CancellationError) -> [(target: UInt32, layer: Int, links: [UInt32])] {

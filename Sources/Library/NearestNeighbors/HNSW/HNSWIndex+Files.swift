@@ -13,7 +13,7 @@ extension HNSWIndex {
   /// - Throws: `FileError` when the file cannot be read, is damaged, or is the index of other
   ///   vectors or for another metric; `OptionError` when the number of threads is less than 1;
   ///   `MemoryError` when there is no memory; `CancellationError` when the current task is
-  ///   cancelled meanwhile.
+  ///   canceled meanwhile.
   /// - Complexity: O(rows × `dimensions`), since the vectors are compared with those of the index.
   public init(
     contentsOf path: String, of embedding: Embedding, metric: VectorMetric = .cosine,
@@ -28,7 +28,7 @@ extension HNSWIndex {
   ///
   /// - Parameter path: The file; what was there is replaced once the new one is complete.
   /// - Throws: `FileError` when the file cannot be written; `CancellationError` when the current
-  ///   task is cancelled before its beginning.
+  ///   task is canceled before its beginning.
   public func write(to path: String) throws {
     try HNSWIndexFile.write(self, to: path)
   }

@@ -13,7 +13,7 @@ extension HNSWIndex {
   ///   - sampleSize: The number of rows to try; at least 1.
   /// - Returns: The part of the exact neighbors that was found, in 0...1; 1 where there are none.
   /// - Throws: `OptionError` when a number is less than 1, `MemoryError` when there is no memory,
-  ///   `CancellationError` when the current task is cancelled meanwhile.
+  ///   `CancellationError` when the current task is canceled meanwhile.
   public func recall(count: Int = 10, sampleSize: Int = 200) throws -> Double {
     try recall(of: RecallSample(self, count: count, size: sampleSize))
   }

@@ -6,7 +6,7 @@ public import Parallel
 /// Finds rows that are probably the nearest, looking at a small part of the table.
 ///
 /// The index is a "hierarchical navigable small world": every row has links to some near rows, on
-/// as many layers as chance gave it, and a search follows the links that lead towards the query. It
+/// as many layers as chance gave it, and a search follows the links that lead toward the query. It
 /// finds most of the nearest rows, not always all: how many of them, the recall, depends on the
 /// vectors and on `searchWidth`, and can be measured with `recall(count:)`. It refers to the
 /// embedding's vectors and does not copy them.
@@ -41,7 +41,7 @@ public struct HNSWIndex: NeighborSearch {
   ///     calling thread.
   /// - Throws: `OptionError` when an option or the number of threads lies out of its range,
   ///   `NeighborSearchError` when there are too many rows, `MemoryError` when there is no memory
-  ///   for the index, `CancellationError` when the current task is cancelled meanwhile.
+  ///   for the index, `CancellationError` when the current task is canceled meanwhile.
   /// - Complexity: About O(n log n) comparisons of vectors; 8 × `linkCount` bytes a row for the
   ///   links, and one for each component.
   public init(
@@ -156,13 +156,13 @@ public struct HNSWIndex: NeighborSearch {
       guard let query = queries[flight] else { return }
       searches[flight].start(
         at: entry, topLayer: Int(links.levels[Int(entry)]),
-        towards: scorer.codes.query(vectors[query]))
+        toward: scorer.codes.query(vectors[query]))
     }
     for flight in queries.indices { start(flight) }
     while queries.contains(where: { $0 != nil }) {
       for flight in queries.indices {
         while let query = queries[flight],
-          !searches[flight].chooseDownwards(in: links, lowestWidth: max(searchWidth, count))
+          !searches[flight].chooseDownward(in: links, lowestWidth: max(searchWidth, count))
         {
           answers[query] = measured(searches[flight].beam, near: vectors[query], count: count)
           start(flight)

@@ -36,7 +36,7 @@ struct RowCodes: Sendable {
   ///   - linkCapacity: The number of links that are stored behind each code.
   ///   - scales: What each row is multiplied by beforehand, or none.
   ///   - threadCount: The largest number of threads to use; the codes do not depend on it.
-  /// - Throws: `CancellationError` when the current task is cancelled, `MemoryError` when there is
+  /// - Throws: `CancellationError` when the current task is canceled, `MemoryError` when there is
   ///   no memory for the codes.
   init(
     _ embedding: Embedding, metric: VectorMetric, linkCapacity: Int, scales: [Float],

@@ -22,7 +22,7 @@ internal import Parallel
   /// Takes memory for records whose codes are zeros and whose links are `LayeredLinks.none`.
   ///
   /// - Throws: `MemoryError` when there is none, `CancellationError` when the current task is
-  ///   cancelled.
+  ///   canceled.
   init(rowCount: Int, dimensions: Int, linkCapacity: Int) throws {
     let line = Int(VK_CODES)
     codeSize = dimensions.roundedUp(toMultipleOf: line)

@@ -12,7 +12,7 @@ struct RowScorer: Sendable {
 
   /// Prepares rows to be scored.
   ///
-  /// - Throws: `CancellationError` when the current task is cancelled, `MemoryError` when there is
+  /// - Throws: `CancellationError` when the current task is canceled, `MemoryError` when there is
   ///   no memory for the codes.
   init(_ embedding: Embedding, metric: VectorMetric, linkCount: Int, threadCount: Int) throws {
     self.embedding = embedding

@@ -10,7 +10,7 @@ internal import EmbeddingTables
 ///   - embedding: The embedding; its names do not count.
 ///   - threadCount: The largest number of threads to use. The number does not depend on it.
 /// - Returns: 64 bits that depend on every bit of every component, and on their order.
-/// - Throws: `CancellationError` when the current task is cancelled.
+/// - Throws: `CancellationError` when the current task is canceled.
 func digest(
   of embedding: Embedding, threadCount: Int
 ) throws(CancellationError) -> UInt64 {

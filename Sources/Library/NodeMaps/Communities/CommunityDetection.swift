@@ -22,7 +22,7 @@ enum CommunityDetection {
   ///   - seed: The seed of the method's random numbers.
   /// - Returns: A community for each node, numbered from 0 in descending order of size.
   /// - Throws: `MapError` when igraph fails; `CancellationError` when the current task is
-  ///   cancelled.
+  ///   canceled.
   static func communities(of graph: Graph, seed: UInt64) throws -> [Int] {
     var edges: [Int64] = []
     var weights: [Double] = []

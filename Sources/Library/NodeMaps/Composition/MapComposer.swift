@@ -17,7 +17,7 @@ struct MapComposer {
   /// Composes the picture.
   ///
   /// - Throws: `MapError` when texts cannot be measured; `CancellationError` when the current task
-  ///   is cancelled.
+  ///   is canceled.
   func compose() throws -> MapScene {
     let outliers = OutlierCompression(content.coordinates)
     let aspect = PlotScale.aspect(of: content.coordinates.map { outliers.place($0) })

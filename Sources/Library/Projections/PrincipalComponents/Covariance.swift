@@ -28,7 +28,7 @@ struct Covariance {
   ///   - threadCount: The largest number of threads.
   /// - Complexity: O(*n* · *d*²); memory O(*d*²) a thread besides the rows, which are read twice
   ///   at a few places and once in whole.
-  /// - Throws: `CancellationError` when the current task is cancelled.
+  /// - Throws: `CancellationError` when the current task is canceled.
   init(of rows: Span<Float>, dimensions: Int, threadCount: Int) throws(CancellationError) {
     let rowCount = rows.count / dimensions
     let shift = Self.estimateMean(of: rows, dimensions: dimensions)
@@ -88,7 +88,7 @@ private struct GroupSums: Sendable {
     var blockSum = [Float](repeating: 0, count: dimensions)
     var product = [Float](repeating: 0, count: dimensions * dimensions)
     var start = range.lowerBound
-    // Of a task that is cancelled the sums are not used. Only its own thread knows; the others
+    // Of a task that is canceled the sums are not used. Only its own thread knows; the others
     // finish their groups.
     while start < range.upperBound, !Task.isCancelled {
       let count = min(Covariance.blockSize, range.upperBound - start)

@@ -34,7 +34,7 @@ public struct PrincipalComponents: Sendable {
   /// - Throws: `ProjectionError` when there are fewer than 2 vectors, when `count` is not in
   ///   1...`dimensions`, when there are more than `largestDimensions`, or when a vector has a
   ///   number that is not finite; `OptionError` for a number of threads below 1;
-  ///   `CancellationError` when the current task is cancelled.
+  ///   `CancellationError` when the current task is canceled.
   /// - Complexity: O(*n* · *d*² + *d*³) time, O(*d*²) memory besides the embedding.
   public init(
     of embedding: Embedding, count: Int = 2, threadCount: Int = processorCount
@@ -99,7 +99,7 @@ extension PrincipalComponents {
   ///   - threadCount: The largest number of threads; it does not change the result.
   /// - Returns: `count` coordinates a vector, row after row.
   /// - Throws: `ProjectionError` when the last vector is not complete; `OptionError` for a
-  ///   number of threads below 1; `CancellationError` when the current task is cancelled.
+  ///   number of threads below 1; `CancellationError` when the current task is canceled.
   /// - Complexity: O(*n* · *d* · `count`).
   public func transform(
     _ vectors: Span<Float>, isWhitened: Bool = false, threadCount: Int = processorCount

@@ -27,7 +27,7 @@ public struct ProjectionQuality: Sendable {
 
   /// Measures a projection.
   ///
-  /// The work ends early when it runs in a task that is cancelled.
+  /// The work ends early when it runs in a task that is canceled.
   ///
   /// - Parameters:
   ///   - coordinates: A point for each vector, finite; looked at in single precision.
@@ -37,7 +37,7 @@ public struct ProjectionQuality: Sendable {
   ///   - progress: Is told how far the work has come, by one thread at a time.
   /// - Throws: `ProjectionError` when there are fewer than 4 vectors, not one point a vector, or
   ///   numbers that are not finite; `OptionError` for a number of neighbors or threads below 1;
-  ///   `CancellationError` when the current task is cancelled.
+  ///   `CancellationError` when the current task is canceled.
   /// - Complexity: O(*s* · *n* · (*d* + `neighborCount`)), where *s* is *n* up to
   ///   5,000, else 2,000.
   public init(

@@ -19,7 +19,7 @@ struct Affinities: Sendable {
   ///   - table: The points' neighbors, at least the perplexity's number.
   ///   - perplexity: The effective number of neighbors.
   ///   - threadCount: The largest number of threads.
-  /// - Throws: `CancellationError` when the current task is cancelled.
+  /// - Throws: `CancellationError` when the current task is canceled.
   init(
     of table: NeighborTable, perplexity: Double, threadCount: Int
   ) throws(CancellationError) {

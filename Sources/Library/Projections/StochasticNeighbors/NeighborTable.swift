@@ -15,7 +15,7 @@ struct NeighborTable: Sendable {
   /// The largest number of vectors whose neighbors are asked for at once.
   private static let largestBlockSize = 9600
   /// The largest number of products of components in one search: some 50 milliseconds' work,
-  /// between which the task may be cancelled.
+  /// between which the task may be canceled.
   private static let largestWork = 1 << 30
 
   /// Finds neighbors.
@@ -26,7 +26,7 @@ struct NeighborTable: Sendable {
   ///   - count: The number of neighbors, less than the number of vectors.
   ///   - threadCount: The largest number of threads; it does not change the result.
   ///   - progress: Is told how many vectors' neighbors are found.
-  /// - Throws: `CancellationError` when the current task is cancelled.
+  /// - Throws: `CancellationError` when the current task is canceled.
   /// - Complexity: O(*n*² · *d*).
   init(
     of vectors: [Float], dimensions: Int, count: Int, threadCount: Int,

@@ -50,7 +50,7 @@ public struct StochasticNeighborEmbedding: Sendable {
 
   /// Places points.
   ///
-  /// The work ends early when it runs in a task that is cancelled.
+  /// The work ends early when it runs in a task that is canceled.
   ///
   /// - Parameters:
   ///   - vectors: *n* × `dimensions` numbers, finite, at least 2 rows.
@@ -61,7 +61,7 @@ public struct StochasticNeighborEmbedding: Sendable {
   /// - Returns: Two coordinates a row.
   /// - Throws: `OptionError` for a setting out of its range; `ProjectionError` when there are fewer
   ///   than 2 points, when numbers do not fit together or one is not finite; `CancellationError`
-  ///   when the current task is cancelled.
+  ///   when the current task is canceled.
   /// - Complexity: O(*n*² · *d*) for the neighbors, O(*n* log *n*) a round.
   public func place(
     _ vectors: [Float], dimensions: Int, from start: [SIMD2<Float>],

@@ -149,7 +149,7 @@ public struct WalkCorpus: Sendable {
   ///
   /// - Parameter threadCount: The largest number of threads.
   /// - Returns: A count for every node.
-  /// - Throws: `CancellationError` soon after the current task was cancelled.
+  /// - Throws: `CancellationError` soon after the current task was canceled.
   /// - Complexity: O(`walkCount` · `walkLength`).
   package func nodeFrequencies(
     threadCount: Int = processorCount

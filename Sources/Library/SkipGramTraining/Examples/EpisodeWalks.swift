@@ -38,7 +38,7 @@ struct EpisodeWalks: ~Copyable, Sendable {
     return true
   }
 
-  /// All chunks; those that are left are made now, unless the work is cancelled.
+  /// All chunks; those that are left are made now, unless the work is canceled.
   ///
   /// No other thread may be making any.
   func finished(threadCount: Int, cancellation: Cancellation) -> [WalkChunk] {

@@ -38,34 +38,34 @@ struct ExampleMaker: Sendable {
         ? [] : byRow.map { NegativeSampler.power($0, options.negativeExponent) })
   }
 
-  /// Calls a body with each example of a centre and the nodes around it.
+  /// Calls a body with each example of a center and the nodes around it.
   ///
   /// - Parameters:
   ///   - addresses: The nodes of walks.
-  ///   - centre: The place of the centre.
+  ///   - center: The place of the center.
   ///   - contexts: The places around it, its own included.
   ///   - example: Memory for examples.
   ///   - generator: The source of negative samples.
   ///   - body: Trains an example, or keeps it.
   @inline(__always)
   func forEachExample(
-    _ addresses: Span<BlockLayout.Address>, centre: Int, contexts: Range<Int>,
+    _ addresses: Span<BlockLayout.Address>, center: Int, contexts: Range<Int>,
     _ example: inout Example, using generator: inout SplitMix64, _ body: (Example) -> Void
   ) {
     example.inputs.removeAll(keepingCapacity: true)
     switch options.model {
     case .skipGram:
-      example.inputs.append(layout.row(at: addresses[centre]))
-      for context in contexts where context != centre {
+      example.inputs.append(layout.row(at: addresses[center]))
+      for context in contexts where context != center {
         aim(&example, at: layout.row(at: addresses[context]), using: &generator)
         body(example)
       }
     case .continuousBagOfWords:
-      for context in contexts where context != centre {
+      for context in contexts where context != center {
         example.inputs.append(layout.row(at: addresses[context]))
       }
       if example.inputs.isEmpty { return }
-      aim(&example, at: layout.row(at: addresses[centre]), using: &generator)
+      aim(&example, at: layout.row(at: addresses[center]), using: &generator)
       body(example)
     }
   }

@@ -29,12 +29,12 @@ struct HeldOutSample: Sendable {
       for node in nodes where window.keeps(node, using: &generator) {
         addresses.append(layout.addresses[Int(node)])
       }
-      for centre in addresses.indices {
+      for center in addresses.indices {
         let reach = window.reach(using: &generator)
-        let contexts = max(0, centre - reach)..<min(addresses.count, centre + reach + 1)
+        let contexts = max(0, center - reach)..<min(addresses.count, center + reach + 1)
         let isTaken = generator.nextUnit() < share
         maker.forEachExample(
-          addresses.span, centre: centre, contexts: contexts, &example, using: &generator
+          addresses.span, center: center, contexts: contexts, &example, using: &generator
         ) { if isTaken { examples.append($0) } }
       }
     }
@@ -59,7 +59,7 @@ struct HeldOutSample: Sendable {
   private func sum(of range: Range<Int>, _ tables: borrowing BlockTables) -> Double {
     let all = 0..<tables.layout.nodeCount
     let instructions = vk_best_instruction_set()
-    return unsafe tables.withTables(centres: all, contexts: all) { tables in
+    return unsafe tables.withTables(centers: all, contexts: all) { tables in
       examples[range].reduce(0.0) { sum, example in
         // SAFETY: rows come from the layout and lie in the tables, which no thread changes now.
         unsafe sum

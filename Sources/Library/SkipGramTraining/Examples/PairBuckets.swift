@@ -1,17 +1,17 @@
 internal import CPrefetch
 internal import Parallel
 
-/// The pairs of an episode, sorted into a bucket for each centre and each context block.
+/// The pairs of an episode, sorted into a bucket for each center and each context block.
 ///
 /// Within a bucket, pairs have the order of the walks. But where the vectors of two blocks are more
-/// than the caches of a core hold, they are sorted by tiles, some rows of the centre block, and only
+/// than the caches of a core hold, they are sorted by tiles, some rows of the center block, and only
 /// those of a tile have the order of the walks. The buckets are the same for every number of threads.
-/// A pair takes 4 bytes: the centre's row in the high 16 bits, the context's in the low.
+/// A pair takes 4 bytes: the center's row in the high 16 bits, the context's in the low.
 ///
-/// Tiles are for large blocks alone: with pairs sorted by centre, a graph of 2²⁰ nodes takes a tenth
+/// Tiles are for large blocks alone: with pairs sorted by center, a graph of 2²⁰ nodes takes a tenth
 /// less time, and BlogCatalog, whose nodes have many pairs in each bucket, loses 0.003 of F1.
 @safe struct PairBuckets: ~Copyable, @unchecked Sendable {
-  // `@unchecked Sendable`: while pairs are placed, every thread writes to the buckets of a centre
+  // `@unchecked Sendable`: while pairs are placed, every thread writes to the buckets of a center
   // block of its own; after that they are only read.
 
   private let layout: BlockLayout
@@ -45,7 +45,7 @@ internal import Parallel
 
   /// Replaces the pairs by those of an episode, whose chunks were made for buckets.
   ///
-  /// When the work is cancelled, the pairs are not to be used.
+  /// When the work is canceled, the pairs are not to be used.
   mutating func fill(from chunks: [WalkChunk], threadCount: Int, cancellation: Cancellation) {
     var place = 0
     for bucket in 0..<bucketStarts.count - 1 {
@@ -73,9 +73,9 @@ internal import Parallel
 
   /// Lets a body read the pairs of a bucket.
   borrowing func withPairs<Result>(
-    centre: Int, context: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result
+    center: Int, context: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result
   ) -> Result {
-    let bucket = centre * layout.blockCount + context
+    let bucket = center * layout.blockCount + context
     let range = bucketStarts[bucket]..<bucketStarts[bucket + 1]
     return unsafe body(
       UnsafeBufferPointer(start: storage.base + range.lowerBound, count: range.count))
@@ -91,30 +91,30 @@ internal import Parallel
   ) {
     concurrently(layout.blockCount, threadCount: threadCount) { block in
       if cancellation.isRequested { return }
-      place(sortedCentres(of: block, in: chunks, at: starts), block: block)
+      place(sortedCenters(of: block, in: chunks, at: starts), block: block)
     }
   }
 
-  /// A block's centres in all walks, sorted by tiles.
-  private borrowing func sortedCentres(
+  /// A block's centers in all walks, sorted by tiles.
+  private borrowing func sortedCenters(
     of block: Int, in chunks: [WalkChunk], at starts: [Int]
-  ) -> [WalkChunk.Centre] {
+  ) -> [WalkChunk.Center] {
     var cursors = [Int](repeating: 0, count: layout.rows(of: block).count / tileSize + 2)
     for chunk in chunks {
-      for index in chunk.centreStarts[block]..<chunk.centreStarts[block + 1] {
-        cursors[Int(chunk.centres[index].row) / tileSize + 1] += 1
+      for index in chunk.centerStarts[block]..<chunk.centerStarts[block + 1] {
+        cursors[Int(chunk.centers[index].row) / tileSize + 1] += 1
       }
     }
     for tile in 1..<cursors.count { cursors[tile] += cursors[tile - 1] }
     let count = cursors[cursors.count - 1]
     // SAFETY: the cursors of the tiles go through every place once.
-    return unsafe [WalkChunk.Centre](unsafeUninitializedCapacity: count) {
+    return unsafe [WalkChunk.Center](unsafeUninitializedCapacity: count) {
       sorted, initializedCount in
       for (chunk, start) in zip(chunks, starts) {
-        for index in chunk.centreStarts[block]..<chunk.centreStarts[block + 1] {
-          let centre = chunk.centres[index]
-          let tile = Int(centre.row) / tileSize
-          unsafe sorted[cursors[tile]] = centre.moved(by: start)
+        for index in chunk.centerStarts[block]..<chunk.centerStarts[block + 1] {
+          let center = chunk.centers[index]
+          let tile = Int(center.row) / tileSize
+          unsafe sorted[cursors[tile]] = center.moved(by: start)
           cursors[tile] += 1
         }
       }
@@ -122,8 +122,8 @@ internal import Parallel
     }
   }
 
-  /// Writes the pairs of a block's centres, each at the next free place of its bucket.
-  private borrowing func place(_ centres: [WalkChunk.Centre], block: Int) {
+  /// Writes the pairs of a block's centers, each at the next free place of its bucket.
+  private borrowing func place(_ centers: [WalkChunk.Center], block: Int) {
     let blockCount = layout.blockCount
     var cursors = Array(bucketStarts[block * blockCount..<(block + 1) * blockCount])
     let addresses = unsafe UnsafePointer(addresses.base)
@@ -131,13 +131,13 @@ internal import Parallel
     let ahead = 12
     // SAFETY: a bucket has as many places as the chunks have pairs for it.
     unsafe cursors.withUnsafeMutableBufferPointer { cursors in
-      for index in centres.indices {
-        let later = centres[min(index + ahead, centres.count - 1)]
+      for index in centers.indices {
+        let later = centers[min(index + ahead, centers.count - 1)]
         unsafe prefetch_line(addresses + (Int(later.place) - Int(later.before)))
         unsafe prefetch_line(addresses + (Int(later.place) + Int(later.after)))
-        let centre = centres[index]
-        let place = Int(centre.place)
-        let row = UInt32(centre.row) << 16
+        let center = centers[index]
+        let place = Int(center.place)
+        let row = UInt32(center.row) << 16
         func add(_ contexts: Range<Int>) {
           for context in contexts {
             let address = unsafe addresses[context]
@@ -146,8 +146,8 @@ internal import Parallel
             unsafe base[place] = row | address & 0xffff
           }
         }
-        add(place - Int(centre.before)..<place)
-        add(place + 1..<place + 1 + Int(centre.after))
+        add(place - Int(center.before)..<place)
+        add(place + 1..<place + 1 + Int(center.after))
       }
     }
   }

@@ -3,7 +3,7 @@ internal import RandomWalks
 /// Some consecutive walks of a corpus, as addresses of their nodes, and the window of each node.
 struct WalkChunk: Sendable {
   /// A node in its place, and how far its pairs reach to both sides, cut at the ends of its walk.
-  struct Centre: Sendable, BitwiseCopyable {
+  struct Center: Sendable, BitwiseCopyable {
     /// The place in `addresses`.
     let place: UInt32
     /// The row in its block.
@@ -11,18 +11,18 @@ struct WalkChunk: Sendable {
     let before: UInt16
     let after: UInt16
 
-    /// The centre when other walks come before its own.
-    func moved(by count: Int) -> Centre {
-      Centre(place: place + UInt32(count), row: row, before: before, after: after)
+    /// The center when other walks come before its own.
+    func moved(by count: Int) -> Center {
+      Center(place: place + UInt32(count), row: row, before: before, after: after)
     }
   }
 
   /// The nodes of all walks, one walk after the other.
   private(set) var addresses: [BlockLayout.Address] = []
-  /// The same nodes as centres: in the same order or, for buckets, sorted by their blocks.
-  private(set) var centres: [Centre] = []
-  /// Where each block's centres start, and the last's end; empty where that was not asked for.
-  private(set) var centreStarts: [Int] = []
+  /// The same nodes as centers: in the same order or, for buckets, sorted by their blocks.
+  private(set) var centers: [Center] = []
+  /// Where each block's centers start, and the last's end; empty where that was not asked for.
+  private(set) var centerStarts: [Int] = []
   /// How many pairs each bucket gets from the chunk; empty where that was not asked for.
   private(set) var pairCounts: [Int] = []
 
@@ -39,7 +39,7 @@ struct WalkChunk: Sendable {
     forBuckets: Bool
   ) {
     addresses.reserveCapacity(walks.count * corpus.walkLength)
-    centres.reserveCapacity(walks.count * corpus.walkLength)
+    centers.reserveCapacity(walks.count * corpus.walkLength)
     var nodes: [UInt32] = []
     var nodeEnds: [Int] = []
     var first = walks.lowerBound
@@ -61,7 +61,7 @@ struct WalkChunk: Sendable {
     }
     guard forBuckets else { return }
     pairCounts = counts(blockCount: layout.blockCount)
-    sortCentres(blockCount: layout.blockCount)
+    sortCenters(blockCount: layout.blockCount)
   }
 
   /// Appends the addresses and the reaches of a walk's nodes.
@@ -75,8 +75,8 @@ struct WalkChunk: Sendable {
     }
     for place in start..<addresses.count {
       let reach = window.reach(using: &generator)
-      centres.append(
-        Centre(
+      centers.append(
+        Center(
           place: UInt32(place), row: UInt16(truncatingIfNeeded: addresses[place]),
           before: UInt16(min(reach, place - start)),
           after: UInt16(min(reach, addresses.count - 1 - place))))
@@ -86,13 +86,13 @@ struct WalkChunk: Sendable {
   /// Calls a body with each node of each walk and the range of nodes around it that it is paired
   /// with; the range includes the node itself.
   @inline(__always)
-  func forEachCentre(
-    _ body: (_ addresses: Span<BlockLayout.Address>, _ centre: Int, _ contexts: Range<Int>) -> Void
+  func forEachCenter(
+    _ body: (_ addresses: Span<BlockLayout.Address>, _ center: Int, _ contexts: Range<Int>) -> Void
   ) {
     let addresses = addresses.span
-    for centre in centres {
-      let place = Int(centre.place)
-      body(addresses, place, place - Int(centre.before)..<place + Int(centre.after) + 1)
+    for center in centers {
+      let place = Int(center.place)
+      body(addresses, place, place - Int(center.before)..<place + Int(center.after) + 1)
     }
   }
 
@@ -100,32 +100,32 @@ struct WalkChunk: Sendable {
     var counts = [Int](repeating: 0, count: blockCount * blockCount)
     // SAFETY: addresses have blocks below `blockCount`.
     unsafe counts.withUnsafeMutableBufferPointer { counts in
-      forEachCentre { addresses, centre, contexts in
-        let block = Int(addresses[centre] >> 16)
+      forEachCenter { addresses, center, contexts in
+        let block = Int(addresses[center] >> 16)
         let counts = unsafe UnsafeMutableBufferPointer(
           rebasing: counts[block * blockCount..<(block + 1) * blockCount])
         let contexts = addresses.extracting(contexts)
         for index in contexts.indices { unsafe counts[Int(contexts[index] >> 16)] &+= 1 }
-        // A centre is no context of its own.
+        // A center is no context of its own.
         unsafe counts[block] &-= 1
       }
     }
     return counts
   }
 
-  private mutating func sortCentres(blockCount: Int) {
+  private mutating func sortCenters(blockCount: Int) {
     var cursors = [Int](repeating: 0, count: blockCount + 1)
     for address in addresses { cursors[Int(address >> 16) + 1] += 1 }
     for block in 0..<blockCount { cursors[block + 1] += cursors[block] }
-    centreStarts = cursors
+    centerStarts = cursors
     // SAFETY: the cursors of the blocks go through every place once.
-    centres = unsafe [Centre](unsafeUninitializedCapacity: centres.count) { sorted, count in
-      for centre in centres {
-        let block = Int(addresses[Int(centre.place)] >> 16)
-        unsafe sorted[cursors[block]] = centre
+    centers = unsafe [Center](unsafeUninitializedCapacity: centers.count) { sorted, count in
+      for center in centers {
+        let block = Int(addresses[Int(center.place)] >> 16)
+        unsafe sorted[cursors[block]] = center
         cursors[block] += 1
       }
-      count = centres.count
+      count = centers.count
     }
   }
 }

@@ -12,11 +12,11 @@ public struct SkipGramModel: ~Copyable {
   /// The number of nodes.
   public var nodeCount: Int { tables.layout.nodeCount }
   /// The number of components of a vector.
-  public var dimensions: Int { tables.centres.dimensions }
+  public var dimensions: Int { tables.centers.dimensions }
 
   /// The nodes' vectors: `nodeCount` × `dimensions`, row after row.
   public borrowing func vectors() -> [Float] {
-    tables.layout.elements(of: tables.centres)
+    tables.layout.elements(of: tables.centers)
   }
 
   /// The nodes' vectors as contexts: `nodeCount` × `dimensions`, row after row.
@@ -31,16 +31,16 @@ public struct SkipGramModel: ~Copyable {
   ///
   /// - Returns: `nodeCount` × `dimensions` numbers, row after row.
   public consuming func takeVectors() -> [Float] {
-    tables.takeCentres()
+    tables.takeCenters()
   }
 }
 
 extension BlockTables {
-  /// The centre vectors in the order of the nodes; all other tables are freed first.
-  consuming func takeCentres() -> [Float] {
+  /// The center vectors in the order of the nodes; all other tables are freed first.
+  consuming func takeCenters() -> [Float] {
     let layout = layout
-    let centres = centres
-    return layout.elements(of: centres)
+    let centers = centers
+    return layout.elements(of: centers)
   }
 }
 

@@ -35,7 +35,7 @@ extension SkipGramTrainer {
     let episodeCount = max(
       1, TrainingRun.episodeCount(walkCount: walkCount, pairCount: tokenCount * pairsPerToken))
     let episodeTokenCount = tokenCount / episodeCount
-    let walkBytes = episodeTokenCount * (4 + MemoryLayout<WalkChunk.Centre>.stride)
+    let walkBytes = episodeTokenCount * (4 + MemoryLayout<WalkChunk.Center>.stride)
     let pairBytes = episodeTokenCount * (4 + pairsPerToken * 4) * 9 / 8
     return MemoryEstimate(
       tables: 2 * nodeCount * stride * 4

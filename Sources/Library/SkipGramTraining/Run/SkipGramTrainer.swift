@@ -5,12 +5,12 @@ public import RandomWalks
 
 /// Trains the vectors of nodes so that they predict which nodes walks pair them with.
 ///
-/// The objective is, by default, skip-gram with negative sampling: for a pair of nodes with centre vector *u*
+/// The objective is, by default, skip-gram with negative sampling: for a pair of nodes with center vector *u*
 /// and context vector *v*, and for negative samples with context vectors *v*₁ to *v*ₖ, a step of
 /// gradient descent on −log σ(*u*·*v*) − Σ log σ(−*u*·*vₖ*).
 ///
 /// Nodes are then cut into *P* blocks. The pairs of an episode, a part of the walks, are sorted into
-/// *P* × *P* buckets by the blocks of their centre and context. In shift *s* the buckets
+/// *P* × *P* buckets by the blocks of their center and context. In shift *s* the buckets
 /// (*u*, (*u* + *s*) mod *P*) have no row in common: any number of threads may take them, and those
 /// of the next shift as soon as no bucket before them is left, without locks and without races, and
 /// the result is the same to the last bit. Negative samples come from the bucket's own context block.
@@ -51,7 +51,7 @@ public struct SkipGramTrainer: Sendable {
   /// - Returns: The trained vectors.
   /// - Throws: `TrainingError` when training diverges, is stopped, or a checkpoint cannot be used;
   ///   `OptionError` when the walks have more nodes than can be counted; `CancellationError` soon
-  ///   after the current task was cancelled.
+  ///   after the current task was canceled.
   /// - Complexity: O(*n* · *w* · *d* · (*k* + 1)) for *n* nodes in the walks, window *w*, *d*
   ///   dimensions and *k* negative samples. Memory: see `memoryEstimate(for:)`.
   public func train(

@@ -113,7 +113,7 @@ struct TrainingRun {
     let share = Float(start.anchoring)
     for node in 0..<layout.nodeCount {
       guard let first = start.vector(of: node) else { continue }
-      tables.centres.update(row: layout.row(of: Node(node))) { row in
+      tables.centers.update(row: layout.row(of: Node(node))) { row in
         for index in row.indices { row[index] += share * (first[index] - row[index]) }
       }
     }

@@ -4,18 +4,18 @@ internal import EmbeddingTables
 extension BlockTables {
   /// The number of bytes of all tables.
   var byteCount: Int {
-    4 * (centres.rowCount * stride + contexts.rowCount * stride + squares.stride)
+    4 * (centers.rowCount * stride + contexts.rowCount * stride + squares.stride)
   }
 
   private static let rowsPerPart = 4096
   private var partsPerTable: Int {
-    centres.rowCount.dividedRoundingUp(by: Self.rowsPerPart)
+    centers.rowCount.dividedRoundingUp(by: Self.rowsPerPart)
   }
 
   /// The number of parts that the tables' bytes are handed out in.
   var partCount: Int { 2 * partsPerTable + 1 }
 
-  /// The bytes of a part: rows of centres, then of contexts, then Adagrad's sums.
+  /// The bytes of a part: rows of centers, then of contexts, then Adagrad's sums.
   func bytes(ofPart part: Int) -> [UInt8] {
     unsafe withPart(part) { unsafe Array($0) }
   }
@@ -44,13 +44,13 @@ extension BlockTables {
     }
     let (table, index) = part.quotientAndRemainder(dividingBy: partsPerTable)
     let first = index * Self.rowsPerPart
-    let rows = first..<min(first + Self.rowsPerPart, centres.rowCount)
+    let rows = first..<min(first + Self.rowsPerPart, centers.rowCount)
     // SAFETY: the rows are checked by the table; no thread trains between two steps.
     func bytes(_ row: UnsafeMutablePointer<Float>) -> UnsafeMutableRawBufferPointer {
       unsafe UnsafeMutableRawBufferPointer(start: row, count: 4 * rows.count * stride)
     }
     return table == 0
-      ? unsafe centres.withUnsafeRows(rows) { unsafe body(bytes($0)) }
+      ? unsafe centers.withUnsafeRows(rows) { unsafe body(bytes($0)) }
       : unsafe contexts.withUnsafeRows(rows) { unsafe body(bytes($0)) }
   }
 }

@@ -5,21 +5,21 @@ internal import Graphs
 internal import Parallel
 internal import RandomWalks
 
-/// The centre and the context vectors of all nodes, in blocks, in memory.
+/// The center and the context vectors of all nodes, in blocks, in memory.
 ///
 /// This is the *place* of the block schedule: training asks it for the two blocks of a bucket and
 /// keeps no address beyond that.
 struct BlockTables: ~Copyable {
   let layout: BlockLayout
-  let centres: EmbeddingTable
+  let centers: EmbeddingTable
   let contexts: EmbeddingTable
-  /// Adagrad's sums, of all centre rows and then of all context rows; empty without Adagrad.
+  /// Adagrad's sums, of all center rows and then of all context rows; empty without Adagrad.
   let squares: EmbeddingTable
   let hasSquares: Bool
-  /// 1 for each centre row that does not move; empty when all move.
+  /// 1 for each center row that does not move; empty when all move.
   private let frozen: [UInt8]
 
-  /// Creates the tables: centre vectors uniform within ±4/*d*, contexts zero.
+  /// Creates the tables: center vectors uniform within ±4/*d*, contexts zero.
   ///
   /// word2vec.c starts within ±1/(2 *d*) and gensim within ±1/*d*, so near to zero that much of a short
   /// training is spent on leaving it: ±4/*d* gains 0.004 to 0.007 of micro-F1 on Cora and 0.013 of
@@ -38,7 +38,7 @@ struct BlockTables: ~Copyable {
   ) {
     let dimensions = options.dimensions
     self.layout = layout
-    let centres = EmbeddingTable(rowCount: layout.nodeCount, dimensions: dimensions)
+    let centers = EmbeddingTable(rowCount: layout.nodeCount, dimensions: dimensions)
     contexts = EmbeddingTable(rowCount: layout.nodeCount, dimensions: dimensions)
     hasSquares = options.optimizer == .rowwiseAdagrad
     squares = EmbeddingTable(rowCount: 1, dimensions: hasSquares ? max(1, 2 * layout.nodeCount) : 1)
@@ -57,7 +57,7 @@ struct BlockTables: ~Copyable {
         if node % 1024 == 0, cancellation.isRequested { return }
         var generator = SplitMix64(seed: seed, purpose: .initialization, UInt64(node))
         let known = start?.vector(of: node)
-        centres.update(row: layout.row(of: Node(node))) { row in
+        centers.update(row: layout.row(of: Node(node))) { row in
           for index in row.indices {
             row[index] =
               known.map { $0[$0.startIndex + index] }
@@ -66,30 +66,30 @@ struct BlockTables: ~Copyable {
         }
       }
     }
-    self.centres = centres
+    self.centers = centers
   }
 
   /// The number of floats from one row's start to the next's.
-  var stride: Int { centres.stride }
+  var stride: Int { centers.stride }
 
-  /// Lets a body work on the vectors of a centre and a context block.
+  /// Lets a body work on the vectors of a center and a context block.
   ///
   /// No other thread may work on either meanwhile.
   borrowing func withBlocks<Result>(
-    centre: Int, context: Int, _ body: (vk_blocks) -> Result
+    center: Int, context: Int, _ body: (vk_blocks) -> Result
   ) -> Result {
-    let centreRows = layout.rows(of: centre)
+    let centerRows = layout.rows(of: center)
     let contextRows = layout.rows(of: context)
     // SAFETY: the rows of a block lie within the tables; sharing is excluded by the caller.
-    return unsafe centres.withUnsafeRows(centreRows) { centres in
+    return unsafe centers.withUnsafeRows(centerRows) { centers in
       unsafe contexts.withUnsafeRows(contextRows) { contexts in
         unsafe frozen.withUnsafeBufferPointer { frozen in
           unsafe body(
             vk_blocks(
-              centres: centres, contexts: contexts, stride: stride, centre_count: centreRows.count,
+              centres: centers, contexts: contexts, stride: stride, centre_count: centerRows.count,
               context_count: contextRows.count,
               frozen: frozen.isEmpty
-                ? nil : frozen.baseAddress.map { unsafe $0 + centreRows.lowerBound }))
+                ? nil : frozen.baseAddress.map { unsafe $0 + centerRows.lowerBound }))
         }
       }
     }
@@ -99,24 +99,24 @@ struct BlockTables: ~Copyable {
   ///
   /// No other thread may work on any of the rows meanwhile.
   borrowing func withTables<Result>(
-    centres centreRows: Range<Int>, contexts contextRows: Range<Int>, _ body: (vk_tables) -> Result
+    centers centerRows: Range<Int>, contexts contextRows: Range<Int>, _ body: (vk_tables) -> Result
   ) -> Result {
     let scratch = EmbeddingTable(rowCount: 2, dimensions: stride)
     // SAFETY: the ranges are checked by the tables; sharing is excluded by the caller.
-    return unsafe centres.withUnsafeRows(centreRows) { centres in
+    return unsafe centers.withUnsafeRows(centerRows) { centers in
       unsafe contexts.withUnsafeRows(contextRows) { contexts in
         unsafe squares.withUnsafeRows(0..<1) { squares in
           unsafe frozen.withUnsafeBufferPointer { frozen in
             unsafe scratch.withUnsafeRows(0..<2) { scratch in
               unsafe body(
                 vk_tables(
-                  inputs: centres, outputs: contexts,
-                  input_squares: hasSquares ? squares + centreRows.lowerBound : nil,
+                  inputs: centers, outputs: contexts,
+                  input_squares: hasSquares ? squares + centerRows.lowerBound : nil,
                   output_squares: hasSquares
                     ? squares + layout.nodeCount + contextRows.lowerBound : nil,
-                  stride: stride, dimensions: self.centres.dimensions,
+                  stride: stride, dimensions: self.centers.dimensions,
                   frozen: frozen.isEmpty
-                    ? nil : frozen.baseAddress.map { unsafe $0 + centreRows.lowerBound },
+                    ? nil : frozen.baseAddress.map { unsafe $0 + centerRows.lowerBound },
                   scratch: scratch))
             }
           }

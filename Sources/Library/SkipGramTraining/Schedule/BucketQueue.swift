@@ -2,17 +2,17 @@ internal import Synchronization
 
 /// Hands out the buckets of some consecutive shifts, each as soon as those before it are done.
 ///
-/// In shift *s*, the bucket of centre block *u* has context block *u* + *s*. Before it, in shift
-/// *s* − 1, come the bucket with the same centre block and the one with the same context block, that
-/// of centre block *u* + 1. When every bucket waits for these two, every row is trained by the same
+/// In shift *s*, the bucket of center block *u* has context block *u* + *s*. Before it, in shift
+/// *s* − 1, come the bucket with the same center block and the one with the same context block, that
+/// of center block *u* + 1. When every bucket waits for these two, every row is trained by the same
 /// buckets in the same order as shift by shift, and no two that are under way share a row.
 ///
-/// But a thread may go ahead with one centre block, and then with the one below it, whose context
+/// But a thread may go ahead with one center block, and then with the one below it, whose context
 /// blocks but one are those it had before: vectors are found in the cache that threads share, where
 /// shift by shift all of them would pass through it.
 struct BucketQueue: ~Copyable, Sendable {
   struct Bucket: Sendable {
-    let centre: Int
+    let center: Int
     let context: Int
   }
 
@@ -23,19 +23,19 @@ struct BucketQueue: ~Copyable, Sendable {
     case finished
   }
 
-  /// How far a centre block is.
+  /// How far a center block is.
   private final class Progress: Sendable {
     /// Twice the number of shifts done, and one more while a bucket is under way.
     let state = Atomic<Int>(0)
   }
 
   private let shifts: Range<Int>
-  private let centres: [Progress]
+  private let centers: [Progress]
   private let bucketsLeft: Atomic<Int>
 
   init(shifts: Range<Int>, blockCount: Int) {
     self.shifts = shifts
-    centres = (0..<blockCount).map { _ in Progress() }
+    centers = (0..<blockCount).map { _ in Progress() }
     bucketsLeft = Atomic(shifts.count * blockCount)
   }
 
@@ -47,25 +47,25 @@ struct BucketQueue: ~Copyable, Sendable {
   /// - Complexity: O(1) where a thread can go on beside its last bucket, at most O(*P*).
   func next(after bucket: Bucket?) -> Answer {
     if let bucket {
-      centres[bucket.centre].state.wrappingAdd(1, ordering: .releasing)
+      centers[bucket.center].state.wrappingAdd(1, ordering: .releasing)
       bucketsLeft.wrappingSubtract(1, ordering: .relaxed)
     }
     guard bucketsLeft.load(ordering: .relaxed) > 0 else { return .finished }
-    let blockCount = centres.count
-    let start = bucket?.centre ?? blockCount - 1
+    let blockCount = centers.count
+    let start = bucket?.center ?? blockCount - 1
     for distance in 0..<blockCount {
-      let centre = (start + blockCount - distance) % blockCount
-      let state = centres[centre].state.load(ordering: .acquiring)
+      let center = (start + blockCount - distance) % blockCount
+      let state = centers[center].state.load(ordering: .acquiring)
       let done = state / 2
       // What another thread does meanwhile makes no bucket less ready, but it may take it first.
       if state % 2 == 0, done < shifts.count,
-        centres[(centre + 1) % blockCount].state.load(ordering: .acquiring) / 2 >= done,
-        centres[centre].state.compareExchange(
+        centers[(center + 1) % blockCount].state.load(ordering: .acquiring) / 2 >= done,
+        centers[center].state.compareExchange(
           expected: state, desired: state + 1, ordering: .acquiring
         ).exchanged
       {
         return .train(
-          Bucket(centre: centre, context: (centre + shifts.lowerBound + done) % blockCount))
+          Bucket(center: center, context: (center + shifts.lowerBound + done) % blockCount))
       }
     }
     return .wait

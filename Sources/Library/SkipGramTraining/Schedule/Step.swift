@@ -7,7 +7,7 @@ internal import SystemLibrary
 /// One step of the block schedule: the buckets of some consecutive shifts.
 struct Step: Sendable {
   let episode: Int
-  /// How many blocks contexts are ahead of centres.
+  /// How many blocks contexts are ahead of centers.
   let shifts: Range<Int>
   let rate: Float
   /// The negative samples of a group of pairs.
@@ -46,15 +46,15 @@ struct Step: Sendable {
   private func train(
     _ bucket: BucketQueue.Bucket, _ tables: borrowing BlockTables, _ pairs: borrowing PairBuckets
   ) {
-    let (centre, context) = (bucket.centre, bucket.context)
+    let (center, context) = (bucket.center, bucket.context)
     let batchSize = 1024
     let negativeCount = negatives.count
     let groupSize = Int(VK_GROUP)
     let largestSampleCount = batchSize / groupSize * negativeCount
     var generator = SplitMix64(
-      seed: seed, purpose: .negatives, UInt64(episode), UInt64(centre << 32 | context))
+      seed: seed, purpose: .negatives, UInt64(episode), UInt64(center << 32 | context))
     var samples = [UInt32](repeating: 0, count: largestSampleCount)
-    unsafe pairs.withPairs(centre: centre, context: context) { pairs in
+    unsafe pairs.withPairs(center: center, context: context) { pairs in
       for start in stride(from: 0, to: pairs.count, by: batchSize) {
         if cancellation.isRequested { return }
         let count = min(batchSize, pairs.count - start)
@@ -64,11 +64,11 @@ struct Step: Sendable {
         for index in drawnCount..<sampleCount { samples[index] = samples[index - drawnCount] }
         let batch = unsafe UnsafeBufferPointer(rebasing: pairs[start..<start + count])
         if tables.hasSquares {
-          unsafe trainEach(batch, samples, centre: centre, context: context, tables)
+          unsafe trainEach(batch, samples, center: center, context: context, tables)
         } else {
           // SAFETY: addresses come from the layout, samples from the context block's rows: both lie
           // in the blocks. The schedule gives no other thread either of the blocks meanwhile.
-          unsafe tables.withBlocks(centre: centre, context: context) { blocks in
+          unsafe tables.withBlocks(center: center, context: context) { blocks in
             unsafe vk_skip_gram(
               vk_best_instruction_set(), blocks, batch.baseAddress, count, samples, negativeCount,
               rate, negatives.weight)
@@ -80,16 +80,16 @@ struct Step: Sendable {
 
   /// Trains pairs one by one, with a rate for each row.
   private func trainEach(
-    _ pairs: UnsafeBufferPointer<UInt32>, _ samples: [UInt32], centre: Int, context: Int,
+    _ pairs: UnsafeBufferPointer<UInt32>, _ samples: [UInt32], center: Int, context: Int,
     _ tables: borrowing BlockTables
   ) {
-    let centres = tables.layout.rows(of: centre)
+    let centers = tables.layout.rows(of: center)
     let contexts = tables.layout.rows(of: context)
     let instructions = vk_best_instruction_set()
     let groupCount = pairs.count.dividedRoundingUp(by: Int(VK_GROUP))
     var targets: [UInt32] = []
     // SAFETY: as above, with the sums of the same rows.
-    unsafe tables.withTables(centres: centres, contexts: contexts) { tables in
+    unsafe tables.withTables(centers: centers, contexts: contexts) { tables in
       for index in pairs.indices {
         let pair = unsafe pairs[index]
         targets.removeAll(keepingCapacity: true)

@@ -46,12 +46,12 @@ struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
     var generator = SplitMix64(
       seed: seed, purpose: .negatives, UInt64(episode), UInt64(step))
     var example = Example()
-    unsafe tables.withTables(centres: all, contexts: all) { tables in
+    unsafe tables.withTables(centers: all, contexts: all) { tables in
       for chunk in chunks.indices.part(step, of: stepCount) {
-        chunks[chunk].forEachCentre { addresses, centre, contexts in
+        chunks[chunk].forEachCenter { addresses, center, contexts in
           if cancellation.isRequested { return }
           maker.forEachExample(
-            addresses, centre: centre, contexts: contexts, &example, using: &generator
+            addresses, center: center, contexts: contexts, &example, using: &generator
           ) { example in
             // SAFETY: rows come from the layout, the tree has fewer inner nodes than there are rows,
             // and no other thread is at work.

@@ -5,10 +5,10 @@
 
 /// Finds communities by the Leiden method with modularity as its measure.
 ///
-/// `edges` holds 2 × `edge_count` nodes. `cancelled` is asked at intervals whether to stop.
+/// `edges` holds 2 × `edge_count` nodes. `canceled` is asked at intervals whether to stop.
 /// `membership` receives a number for each node. Returns 0, or igraph's error code.
 int amble_leiden(int64_t node_count, const int64_t *edges, const double *weights,
-                 int64_t edge_count, uint64_t seed, int64_t round_count, int (*cancelled)(void),
+                 int64_t edge_count, uint64_t seed, int64_t round_count, int (*canceled)(void),
                  int64_t *membership);
 
 #endif

@@ -47,10 +47,10 @@ func tryCancellation(_ expectations: inout Expectations) async throws {
   run.cancel()
   do {
     _ = try await run.value
-    expectations.expect(false, "a cancelled run throws")
+    expectations.expect(false, "a canceled run throws")
   } catch {
     expectations.expect(
-      error is CancellationError, "a cancelled run throws that it was, not \(error)")
+      error is CancellationError, "a canceled run throws that it was, not \(error)")
   }
   print("cancellation: stopped")
 }

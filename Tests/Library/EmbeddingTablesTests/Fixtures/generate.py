@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs PyTorch over random cases of tables, bags and optimisers and writes what it did.
+"""Runs PyTorch over random cases of tables, bags and optimizers and writes what it did.
 
     python3 -m pip install torch numpy
     python3 Tests/EmbeddingTablesTests/Fixtures/generate.py
@@ -30,7 +30,7 @@ GENERATOR = torch.Generator().manual_seed(1)
 
 
 class Number(float):
-    """A 32-bit float that is written with as few digits as tell it from its neighbours."""
+    """A 32-bit float that is written with as few digits as tell it from its neighbors."""
 
     def __repr__(self):
         text = np.format_float_positional(np.float32(self), unique=True, trim="-")
@@ -216,7 +216,7 @@ def bag_case():
 
 
 def row_wise_adagrad(weight, sums, gradient, lr, eps):
-    """One step, in 32-bit floats; PyTorch has no such optimiser."""
+    """One step, in 32-bit floats; PyTorch has no such optimizer."""
     gradient = gradient.coalesce()
     rows, values = gradient._indices()[0], gradient._values()
     sums[rows] += (values * values).mean(dim=1)
