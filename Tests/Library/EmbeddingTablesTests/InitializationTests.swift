@@ -33,7 +33,8 @@ import Testing
     #expect(abs(moments.deviation - deviation) <= 5 * deviation / 447)
   }
 
-  /// Shares of a normal distribution beyond 1, 2, 3 and 4 standard deviations; five standard errors.
+  /// Shares of a normal distribution beyond 1, 2, 3 and 4 standard deviations; five standard
+  /// errors.
   @Test(arguments: [(1, 0.3173105), (2, 0.0455003), (3, 0.0026998), (4, 0.0000633)])
   func `the tails are a normal distribution's`(bound: Double, share: Double) throws {
     let numbers = try Self.numbers(.normal(), rowCount: 20_000)

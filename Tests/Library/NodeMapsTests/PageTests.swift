@@ -168,8 +168,8 @@ import Testing
     #expect(outcome.panned == true)
     #expect(outcome.filtered == true)
     #expect(outcome.pressed == "false")
-    // Smooth on any machine: while a large map moves a frame draws one image, and none draws more than
-    // a part of it. How long that takes depends on who else works here.
+    // Smooth on any machine: while a large map moves a frame draws one image, and none draws more
+    // than a part of it. How long that takes depends on who else works here.
     let whole = try #require(outcome.whole)
     #expect(whole > count * 2)
     #expect(try #require(outcome.moving) <= (count > 4000 ? 10 : 5200))

@@ -2,8 +2,8 @@ import Testing
 
 @testable import NodeMaps
 
-/// Checks that no two texts overlap, that captions touch no territory and no disc, and that all that
-/// is drawn lies on the page.
+/// Checks that no two texts overlap, that captions touch no territory and no disc, and that all
+/// that is drawn lies on the page.
 func expectTidy(_ scene: MapScene) {
   let page = Box(x: 0, y: 0, width: scene.width, height: scene.height)
   let boxes =

@@ -14,7 +14,8 @@ import Testing
       .memoryEstimate(for: corpus)
     #expect(estimate.tables == 2 * 1000 * 112 * 4)
     #expect(estimate.graph == 1001 * 8 + 2000 * 4)
-    // Sixty episodes of 13,333 nodes, each with 11 pairs and an eighth to spare; and walks once more.
+    // Sixty episodes of 13,333 nodes, each with 11 pairs and an eighth to spare; and walks once
+    // more.
     #expect(estimate.episode == 13_333 * (4 + 11 * 4) * 9 / 8 + 13_333 * 16)
     #expect(
       estimate.total == estimate.tables + estimate.graph + estimate.episode + estimate.nodes)

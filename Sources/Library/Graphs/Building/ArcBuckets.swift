@@ -1,7 +1,7 @@
 internal import Algorithms
 internal import Parallel
 
-/// The arcs of a graph, in buckets of consecutive source nodes.
+/// The arcs of a graph, grouped into buckets of consecutive source nodes.
 struct ArcBuckets: ~Copyable, Sendable {
   /// The number of buckets.
   let count: Int
@@ -11,20 +11,21 @@ struct ArcBuckets: ~Copyable, Sendable {
   private let shift: Int
   /// Where each bucket begins, and where the last ends.
   private let starts: [Int]
-  /// Each arc: its source in the high half, its target in the low one.
+  /// Each arc: its source in the high 32 bits, its target in the low 32.
   private let arcs: ArcMemory<UInt64>
-  /// The weight of each arc, when edges have any.
+  /// The weight of each arc; empty unless the edges have weights.
   private let weights: ArcMemory<Float>
   private let isWeighted: Bool
 
-  /// Places the arcs of edges, in the order of the edges within each bucket.
+  /// Sorts the arcs of edges into buckets; within a bucket they keep the order of the edges.
   ///
   /// - Parameters:
   ///   - chunks: The edges.
   ///   - nodeCount: The number of nodes.
-  ///   - isMirrored: Whether an edge is an arc each way; a self-loop is one arc.
-  ///   - threadCount: The largest number of threads.
-  /// - Throws: When there is no memory for the arcs and for the rows that are made of them.
+  ///   - isMirrored: Whether each edge becomes two arcs, one each way; a self-loop is always one
+  ///     arc.
+  ///   - threadCount: The maximum number of threads.
+  /// - Throws: `NotEnoughMemory` if the arcs, or the rows made from them, do not fit in memory.
   init(
     chunks: [EdgeChunk], nodeCount: Int, isMirrored: Bool, threadCount: Int
   ) throws(NotEnoughMemory) {
@@ -54,8 +55,8 @@ struct ArcBuckets: ~Copyable, Sendable {
       }
     }
     starts.append(place)
-    // Per node its row's start and its degree; per arc itself and its target, and the weight here,
-    // in the bucket's row and in the graph's.
+    // Per node: the start of its row and its degree. Per arc: the arc and its target, and its
+    // weight here, in the bucket's row and in the graph's.
     try NotEnoughMemory.check(byteCount: 12 * nodeCount + (isWeighted ? 24 : 12) * place)
     let arcs = ArcMemory<UInt64>(count: place)
     let weights = ArcMemory<Float>(count: isWeighted ? place : 0)
@@ -81,7 +82,8 @@ struct ArcBuckets: ~Copyable, Sendable {
     self.isWeighted = isWeighted
   }
 
-  /// The size of buckets, so that one is sorted in a processor's own cache.
+  /// The binary logarithm of the bucket size, chosen so that a bucket is sorted within a core's own
+  /// cache.
   private static func shift(nodeCount: Int, arcCount: Int) -> Int {
     let wanted = min(max(arcCount >> 15, 1), 1024)
     var shift = 0
@@ -89,7 +91,7 @@ struct ArcBuckets: ~Copyable, Sendable {
     return shift
   }
 
-  /// Consecutive chunks, for each thread its own.
+  /// Splits the chunks into runs of consecutive chunks, one for each thread.
   private static func groups(of chunks: [EdgeChunk], count: Int) -> [Range<Int>] {
     let count = min(count, chunks.count)
     return (0..<count).map { chunks.indices.part($0, of: count) }
@@ -116,15 +118,16 @@ struct ArcBuckets: ~Copyable, Sendable {
     var degrees: [UInt32] = []
     var arcCount = 0
     var loopCount = 0
-    /// The weight of each arc; empty when all are 1.
+    /// The weight of each arc; empty if all are 1.
     var weights: [Float] = []
-    /// The first arc whose weights add up to more than single precision holds.
+    /// The first arc whose weights add up to more than a `Float` can hold.
     var overflow: (source: Node, target: Node)?
   }
 
-  /// Sorts the arcs of a bucket by source and target, and merges those that are equal.
+  /// Sorts the arcs of a bucket by source and target, and merges equal ones.
   ///
-  /// The merged arcs are left at the bucket's start. No other thread may use the bucket meanwhile.
+  /// The merged arcs are left at the start of the bucket. No other thread may use the bucket
+  /// meanwhile.
   borrowing func sortAndMerge(
     _ bucket: Int, parallelEdges: EdgeListOptions.ParallelEdges
   ) -> Rows {
@@ -145,7 +148,7 @@ struct ArcBuckets: ~Copyable, Sendable {
     return rows
   }
 
-  /// The targets of all rows, once all buckets are merged.
+  /// The targets of all rows, after all buckets have been merged.
   borrowing func targets(arcCounts: [Int], threadCount: Int) -> [Node] {
     var ends: [Int] = []
     var total = 0
@@ -168,7 +171,7 @@ struct ArcBuckets: ~Copyable, Sendable {
 }
 
 extension ArcBuckets.Rows {
-  /// Merges equal arcs, which stand one after the other in the order of the input.
+  /// Merges equal arcs, which are adjacent and in the order of the input.
   fileprivate mutating func merge(
     _ arcs: inout MutableSpan<UInt64>, _ arcWeights: Span<Float>, firstNode: Int,
     by rule: EdgeListOptions.ParallelEdges

@@ -2,18 +2,18 @@ internal import Parallel
 
 /// The rows of a graph, built from edges in any order.
 ///
-/// The arcs go into buckets of consecutive nodes, and each bucket is sorted in cache: no
-/// dictionary, and no step that depends on the number of threads. All steps keep the order of the
-/// input, so that weights of parallel edges are added up in that order.
+/// The arcs go into buckets of consecutive nodes, and each bucket is sorted in cache. This needs no
+/// dictionary, and no step depends on the number of threads. Every step keeps the order of the
+/// input, so that the weights of parallel edges are added in that order.
 struct ArcRows: Sendable {
-  /// The start of each row in `targets`; one more than there are nodes.
+  /// The start of each row in `targets`; one entry more than there are nodes.
   var offsets: [Int] = []
   var targets: [Node] = []
-  /// The weight of each arc; empty when all are 1.
+  /// The weight of each arc; empty if all are 1.
   var weights: [Float] = []
   /// The number of edges after merging.
   var edgeCount = 0
-  /// An arc whose weights add up to more than single precision holds.
+  /// An arc whose weights add up to more than a `Float` can hold.
   var overflow: (source: Node, target: Node)?
 
   /// Sorts and merges edges.
@@ -21,9 +21,10 @@ struct ArcRows: Sendable {
   /// - Parameters:
   ///   - buckets: The arcs of the edges.
   ///   - isDirected: Whether each arc is an edge of its own.
-  ///   - parallelEdges: How parallel edges merge; `error` merges like `first`.
-  ///   - threadCount: The largest number of threads.
-  /// - Complexity: O(`nodeCount` + edges); 8 bytes an arc (12 with weights) beside the result.
+  ///   - parallelEdges: How to merge parallel edges; `error` merges like `first`.
+  ///   - threadCount: The maximum number of threads.
+  /// - Complexity: O(`nodeCount` + edges) time; 8 bytes per arc (12 with weights) in addition to
+  ///   the result.
   init(
     _ buckets: consuming ArcBuckets, isDirected: Bool,
     parallelEdges: EdgeListOptions.ParallelEdges, threadCount: Int

@@ -7,11 +7,11 @@ enum ArcSort {
   /// Sorts arcs, and their weights with them; equal arcs keep their order.
   ///
   /// - Parameters:
-  ///   - arcs: Sources in the high half, targets in the low one.
-  ///   - weights: A weight an arc, or empty.
+  ///   - arcs: Sources in the high 32 bits, targets in the low 32.
+  ///   - weights: One weight per arc, or empty.
   ///   - targetBitCount: The number of low bits in which targets differ.
   ///   - sourceBitCount: The number of low bits in which sources differ.
-  /// - Complexity: O(`arcs.count` + 2¹¹) for each 11 bits; as much space as the arcs.
+  /// - Complexity: O(`arcs.count` + 2¹¹) time for every 11 bits; as much space as the arcs.
   static func sort(
     _ arcs: inout MutableSpan<UInt64>, _ weights: inout MutableSpan<Float>, targetBitCount: Int,
     sourceBitCount: Int
@@ -46,7 +46,8 @@ enum ArcSort {
     }
   }
 
-  /// Copies arcs in the order of one digit: a step of a radix sort from the lowest digit.
+  /// Copies arcs in the order of one digit: one pass of a radix sort that starts at the lowest
+  /// digit.
   private static func distribute(
     _ arcs: Span<UInt64>, _ weights: Span<Float>, to sorted: inout MutableSpan<UInt64>,
     _ sortedWeights: inout MutableSpan<Float>, by digit: (shift: Int, bits: Int)

@@ -2,25 +2,25 @@ internal import Algorithms
 internal import Names
 internal import Parallel
 
-/// Edges that a caller hands over in memory, by number, and what is to become of them.
+/// Edges given in memory by node number, and the options for building a graph from them.
 ///
-/// They are cut into chunks as the lines of a file are, and follow the same rules from there on.
+/// They are cut into chunks like the lines of a file, and follow the same rules from there on.
 struct EdgeArrays<Number: FixedWidthInteger & Sendable>: Sendable {
   var sources: [Number]
   var targets: [Number]
-  /// The weight of each edge, or nil where there are none.
+  /// The weight of each edge, or nil if there are none.
   var weights: [Float]?
-  /// The time of each edge, or nil where there are none.
+  /// The time of each edge, or nil if there are none.
   var times: [Double]?
-  /// The number of nodes, or nil for the largest number and one more.
+  /// The number of nodes, or nil for one more than the largest number.
   var nodeCount: Int?
   var selfLoops = EdgeListOptions.SelfLoops.keep
 
   /// Checks all edges, and counts the nodes.
   ///
-  /// - Parameter threadCount: The largest number of threads.
+  /// - Parameter threadCount: The maximum number of threads.
   /// - Returns: The edges, and the number of nodes.
-  /// - Throws: The fault of the first edge that is refused.
+  /// - Throws: `GraphError` for the first invalid edge.
   @specialized(where Number == Int)
   @specialized(where Number == UInt32)
   @specialized(where Number == Int32)
@@ -63,17 +63,17 @@ struct EdgeArrays<Number: FixedWidthInteger & Sendable>: Sendable {
 }
 
 extension EdgeChunk {
-  /// The number of edges of a chunk that is made of edges in memory.
+  /// The number of edges in a chunk that is made from edges in memory.
   private static var edgesPerChunk: Int { 1 << 16 }
 
-  /// Makes chunks of edges in memory, on several threads.
+  /// Makes chunks from edges in memory, on several threads.
   ///
   /// - Parameters:
   ///   - edgeCount: The number of edges.
-  ///   - threadCount: The largest number of threads.
+  ///   - threadCount: The maximum number of threads.
   ///   - fill: Appends a range of the edges to a chunk.
   /// - Returns: The chunks, in the order of the edges.
-  /// - Throws: What `fill` throws for the first chunk that it refuses.
+  /// - Throws: What `fill` throws for the first chunk that it rejects.
   static func chunks(
     edgeCount: Int, threadCount: Int,
     _ fill: @Sendable (_ edges: Range<Int>, _ chunk: inout EdgeChunk) throws(GraphError) -> Void
@@ -96,7 +96,7 @@ extension EdgeChunk {
     return chunks
   }
 
-  /// Throws unless a weight is one that a line of a file could have.
+  /// Throws unless a weight is positive and finite, as in a file.
   static func check(weight: Float, of edge: Int) throws(GraphError) {
     if !(weight > 0 && weight.isFinite) { throw .invalidWeight(edge: edge, weight: weight) }
   }

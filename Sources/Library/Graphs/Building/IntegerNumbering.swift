@@ -3,20 +3,21 @@ internal import Names
 internal import Parallel
 internal import Text
 
-/// Numbers for nodes that were read as integers: their rank among all that occur.
+/// Numbers nodes that were read as integers by their rank among all integers that occur.
 struct IntegerNumbering {
   let names: NameList
   /// The number of nodes that only the file of nodes mentions.
   let addedNodeCount: Int
 
-  /// Renumbers the nodes of a matrix, which are 1 to its size.
+  /// Renumbers the nodes of a matrix, which are numbered from 1 to its size.
   init(ofMatrix chunks: inout [EdgeChunk], nodeCount: Int, threadCount: Int) {
     names = NameList(ascending: (0..<nodeCount).map { UInt64($0 + 1) })
     addedNodeCount = 0
     concurrentlyUpdate(&chunks, threadCount: threadCount) { _, chunk in chunk.renumber { $0 - 1 } }
   }
 
-  /// Renumbers nodes; nil when they are spread too thinly, or the file of nodes has other names.
+  /// Renumbers nodes; nil if their numbers are too sparse, or the file of nodes has names that are
+  /// not integers.
   init?(of chunks: inout [EdgeChunk], nodes: TextTable?, threadCount: Int) {
     var declared: [Node] = []
     for name in nodes?.nodeNames(besideIntegers: true) ?? [] {
@@ -47,7 +48,7 @@ struct IntegerNumbering {
   private static func members(
     of chunks: [EdgeChunk], below bound: Int, threadCount: Int
   ) -> RankedBits {
-    // A set a thread, as long as all of them stay small beside the edges.
+    // One set per thread, as long as all of them together stay small compared with the edges.
     let setCount = min(threadCount, max(1, chunks.count * 1024 * 64 / bound))
     let sets = concurrentMap(setCount, threadCount: threadCount) { index in
       var set = RankedBits(count: bound)

@@ -2,24 +2,24 @@ internal import Names
 internal import Parallel
 internal import Text
 
-/// Numbers for nodes that were read as names.
+/// Numbers nodes that were read as names.
 ///
-/// Names that are all integers are numbered in ascending order; else names are numbered in the
+/// Names that are all integers are numbered in ascending order; otherwise names are numbered in the
 /// order in which they first appear, in the edges and then in the file of nodes.
 struct NameNumbering {
   let names: NameList
   /// The number of nodes that only the file of nodes mentions.
   let addedNodeCount: Int
 
-  /// Renumbers the nodes of chunks, each of which has numbers of its own.
+  /// Renumbers the nodes of chunks, each of which has its own numbering.
   ///
   /// - Parameters:
   ///   - chunks: The edges, with their names.
   ///   - nodes: The rows of the file of nodes, or nil.
-  ///   - threadCount: The largest number of threads.
+  ///   - threadCount: The maximum number of threads.
   init(of chunks: inout [EdgeChunk], nodes: TextTable?, threadCount: Int) {
     var builder = NameListBuilder()
-    // The number of each chunk's names: chunk after chunk, so that the order is the file's.
+    // The number of each chunk's names, chunk after chunk, so that the order is that of the file.
     var numbers = chunks.map { chunk in
       let names = chunk.names ?? NameListBuilder()
       return (0..<names.count).map { Node(builder.insert(names.utf8(of: $0))) }

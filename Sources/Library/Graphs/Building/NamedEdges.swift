@@ -1,19 +1,19 @@
 internal import Names
 
-/// Edges that a caller hands over in memory, by name.
+/// Edges given in memory, with nodes by name.
 struct NamedEdges: Sendable {
-  /// The source, the target and perhaps the weight of an edge.
+  /// The source, the target and the optional weight of an edge.
   typealias Edge = (source: String, target: String, weight: Float?)
 
   let count: Int
   let selfLoops: EdgeListOptions.SelfLoops
   let edge: @Sendable (_ index: Int) -> Edge
 
-  /// Checks all edges, and numbers their nodes as those of a file are.
+  /// Checks all edges, and numbers their nodes as those of a file are numbered.
   ///
-  /// - Parameter threadCount: The largest number of threads.
+  /// - Parameter threadCount: The maximum number of threads.
   /// - Returns: The edges, and the names of the nodes.
-  /// - Throws: The fault of the first edge that is refused.
+  /// - Throws: `GraphError` for the first invalid edge.
   func chunks(threadCount: Int) throws(GraphError) -> (chunks: [EdgeChunk], names: NameList) {
     var chunks = try EdgeChunk.chunks(
       edgeCount: count, threadCount: threadCount

@@ -1,16 +1,16 @@
 internal import Parallel
 
-/// There is no memory for a graph.
+/// Memory for a graph cannot be allocated.
 struct NotEnoughMemory: Error {
-  /// The number of bytes that were asked for.
+  /// The number of bytes requested.
   let byteCount: Int
 
-  /// Throws unless the system has so much memory to give.
+  /// Throws unless the system can provide this much memory.
   ///
-  /// It is asked before arrays are made, since an array without memory ends the program. The
-  /// answer is the system's estimate: what other processes take later is not foreseen.
+  /// Call it before creating arrays, since an array that cannot be allocated ends the program. The
+  /// answer is the system's estimate; it does not foresee what other processes take later.
   static func check(byteCount: Int) throws(NotEnoughMemory) {
-    // Pages that nobody touches cost nothing.
+    // Pages that are never touched cost nothing.
     guard LargeMemory<UInt8>(count: byteCount) != nil else {
       throw NotEnoughMemory(byteCount: byteCount)
     }

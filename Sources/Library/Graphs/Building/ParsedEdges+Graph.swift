@@ -5,10 +5,11 @@ extension ParsedEdges {
   /// Builds the graph of the edges.
   ///
   /// - Parameters:
-  ///   - options: How edges are to be understood.
-  ///   - threadCount: The largest number of threads.
-  /// - Returns: The graph and what reading it came across.
-  /// - Throws: `EdgeListError` when parallel edges are refused or their weights are too large.
+  ///   - options: How to interpret the edges.
+  ///   - threadCount: The maximum number of threads.
+  /// - Returns: The graph and a summary of what was read.
+  /// - Throws: `EdgeListError` if parallel edges are not allowed, their weights add up to too much,
+  ///   or memory runs out.
   consuming func graph(
     _ options: EdgeListOptions, threadCount: Int
   ) throws(EdgeListError) -> (Graph, EdgeListSummary) {
@@ -17,7 +18,7 @@ extension ParsedEdges {
     let isMirrored = !options.isDirected || isExpanded
     let edgeCount = edges.chunks.reduce(0) { $0 + $1.edgeCount }
     let rows: ArcRows
-    // The edges are needed again only to tell which line is refused.
+    // The edges are needed again only to find the line to report.
     let kept = options.parallelEdges == .error ? edges : nil
     do {
       let buckets = try ArcBuckets(
@@ -47,7 +48,7 @@ extension ParsedEdges {
     return (Graph(rows, isDirected: options.isDirected, names: edges.names), edges.summary)
   }
 
-  /// The error of a file whose graph there is no memory for.
+  /// The error for a file whose graph does not fit in memory.
   func error(_ fault: NotEnoughMemory) -> EdgeListError {
     EdgeListError(file: file, line: nil, reason: .notEnoughMemory(byteCount: fault.byteCount))
   }
@@ -56,7 +57,7 @@ extension ParsedEdges {
     Excerpt.quoted(names[Int(node)].utf8)
   }
 
-  /// The fault of the first line whose edge occurred before.
+  /// The error for the first line that repeats an edge.
   private func firstParallelEdge(isMirrored: Bool) -> EdgeListError {
     guard let place = EdgeChunk.firstParallelEdge(of: chunks, isMirrored: isMirrored) else {
       preconditionFailure("an edge occurs twice")

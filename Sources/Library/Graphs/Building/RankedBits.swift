@@ -1,11 +1,11 @@
 internal import Algorithms
 
-/// A set of integers that tells how many of its members are smaller than a given one.
+/// A set of integers that can tell how many of its members are less than a given one.
 ///
-/// Memory: 12 bytes for 64 possible members.
+/// Memory: 12 bytes for every 64 possible members.
 struct RankedBits: Sendable {
   private var words: [UInt64]
-  /// The number of members before each word, once `rank()` was called.
+  /// The number of members before each word; available after `rank()`.
   private var ranks: [UInt32] = []
 
   /// Creates an empty set of integers less than `count`.
@@ -16,7 +16,7 @@ struct RankedBits: Sendable {
   /// The number of members.
   var memberCount: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
-  /// The members, ascending.
+  /// The members, in ascending order.
   var members: [UInt64] {
     var members: [UInt64] = []
     members.reserveCapacity(memberCount)
@@ -39,14 +39,14 @@ struct RankedBits: Sendable {
     }
   }
 
-  /// The members of both sets, which have the same bound.
+  /// The union of two sets with the same bound.
   func union(_ other: RankedBits) -> RankedBits {
     var union = self
     for index in words.indices { union.words[index] |= other.words[index] }
     return union
   }
 
-  /// Counts members, so that `rank(of:)` can be asked.
+  /// Counts the members, as `rank(of:)` requires.
   mutating func rank() {
     ranks.removeAll()
     ranks.reserveCapacity(words.count)
@@ -57,7 +57,7 @@ struct RankedBits: Sendable {
     }
   }
 
-  /// The number of members less than a node.
+  /// The number of members that are less than a node.
   func rank(of node: Node) -> Node {
     let index = Int(node >> 6)
     let smaller = words[index] & ((1 << UInt64(node & 63)) - 1)

@@ -1,11 +1,11 @@
 extension TemporalGraph {
-  /// The graph without its times.
+  /// Returns the graph without its times.
   ///
-  /// Edges between the same nodes become one, with the sum of their weights; an edge without a
-  /// weight counts 1.
+  /// Edges between the same nodes become one edge, whose weight is the sum of theirs; an edge
+  /// without a weight counts 1.
   ///
-  /// - Returns: A graph of the same nodes.
-  /// - Complexity: O(*m* log *d*) for *m* arcs and nodes of up to *d*.
+  /// - Returns: A graph with the same nodes.
+  /// - Complexity: O(*m* log *d*) for *m* arcs and a largest degree *d*.
   public func withoutTimes() -> Graph {
     var offsets = [0]
     var merged: [Node] = []

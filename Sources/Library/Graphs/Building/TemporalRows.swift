@@ -1,6 +1,6 @@
 internal import Parallel
 
-/// The rows of a graph with times, each in the order of its times.
+/// The rows of a temporal graph, each sorted by time.
 struct TemporalRows {
   var offsets: [Int]
   var targets: [Node]
@@ -8,24 +8,25 @@ struct TemporalRows {
   /// The weight of each arc; empty when all are 1.
   var weights: [Float]
 
-  /// An arc of a row before it is sorted.
+  /// An arc before its row is sorted.
   private struct Arc: Sendable {
     var target: Node
     var weight: Float
     var time: Double
   }
 
-  /// Places the arcs of edges by their sources, and sorts every row by time.
+  /// Collects the arcs of edges by source, and sorts every row by time.
   ///
   /// Arcs of the same time keep the order of the edges.
   ///
   /// - Parameters:
   ///   - chunks: The edges, all with times.
   ///   - nodeCount: The number of nodes.
-  ///   - isMirrored: Whether an edge is an arc each way; a self-loop is one arc.
-  ///   - threadCount: The largest number of threads.
-  /// - Throws: When there is no memory for the rows.
-  /// - Complexity: O(`nodeCount` + *m* log *d*) for *m* arcs and rows of up to *d*.
+  ///   - isMirrored: Whether each edge becomes two arcs, one each way; a self-loop is always one
+  ///     arc.
+  ///   - threadCount: The maximum number of threads.
+  /// - Throws: `NotEnoughMemory` if the rows do not fit in memory.
+  /// - Complexity: O(`nodeCount` + *m* log *d*) for *m* arcs and a largest degree *d*.
   init(
     chunks: [EdgeChunk], nodeCount: Int, isMirrored: Bool, threadCount: Int
   ) throws(NotEnoughMemory) {
@@ -47,7 +48,7 @@ struct TemporalRows {
       cursors[Int(source)] += 1
     }
     var rows = (0..<nodeCount).map { Array(arcs[offsets[$0]..<offsets[$0 + 1]]) }
-    // The place decides between arcs of the same time: the library does not promise a stable sort.
+    // The position decides between arcs of the same time, since `sort` is not documented as stable.
     concurrentlyUpdate(&rows, threadCount: threadCount) { _, row in
       let order = row.indices.sorted { (row[$0].time, $0) < (row[$1].time, $1) }
       row = order.map { row[$0] }

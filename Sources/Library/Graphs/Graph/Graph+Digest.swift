@@ -2,11 +2,11 @@ internal import Algorithms
 internal import Names
 
 extension Graph {
-  /// A number that tells whether two graphs are the same: their nodes' names, edges and weights.
+  /// A checksum of the graph's node names, edges and weights, to tell whether two graphs are equal.
   ///
-  /// It depends on nothing else: not on the file's format or order, where the graph does not, nor
-  /// on the machine. It is a checksum and no signature: equal graphs have equal digests, and
-  /// different ones differ except by a chance of 2⁻⁶⁴, but a forger could make two graphs agree.
+  /// It does not depend on the machine, nor on the file's format or line order unless the graph
+  /// does. It is not a signature: equal graphs have equal digests, and different graphs have
+  /// different ones except with probability 2⁻⁶⁴, but two graphs could be forged to agree.
   ///
   /// - Complexity: O(`nodeCount` + `arcCount`).
   public var digest: UInt64 {
@@ -23,7 +23,7 @@ extension Graph {
       digest.add(UInt64(name.count))
       for byte in name { digest.add(UInt64(byte)) }
     }
-    // Twice more, so that the last number is spread over all bits.
+    // Two more rounds spread the last number over all bits.
     digest.add(0)
     digest.add(0)
     return digest.value

@@ -9,21 +9,20 @@ extension Graph {
   /// let graph = try Graph(edges: [("Valjean", "Javert"), ("Valjean", "Cosette")])
   /// ```
   ///
-  /// Nodes are numbered as those of a file are: names that are all integers in ascending order,
-  /// others in the order in which they first appear. It is the graph that reading a file of the
-  /// same edges gives.
+  /// Nodes are numbered like those of a file: in ascending order if all names are integers,
+  /// otherwise in the order in which the names first appear. Reading a file with the same edges
+  /// gives the same graph.
   ///
   /// - Parameters:
   ///   - edges: Source and target of each edge, by name.
-  ///   - isDirected: Whether an edge leads only from its source to its target; else it leads both
-  ///     ways.
-  ///   - parallelEdges: What becomes of edges that lead between the same nodes; with `sum` each
-  ///     counts 1.
-  ///   - selfLoops: What becomes of edges from a node to itself.
-  ///   - threadCount: The largest number of threads, at least 1; it does not change the graph.
-  /// - Throws: `GraphError` for the first edge that is refused, or when there are no edges;
-  ///   `OptionError` when `threadCount` is out of its range.
-  /// - Complexity: O(`edges.count`) expected, and the length of the names.
+  ///   - isDirected: Whether an edge leads only from its source to its target; otherwise it leads
+  ///     both ways.
+  ///   - parallelEdges: How to merge edges between the same nodes; with `sum`, each counts 1.
+  ///   - selfLoops: What to do with edges from a node to itself.
+  ///   - threadCount: The maximum number of threads, at least 1; it does not change the graph.
+  /// - Throws: `GraphError` for the first invalid edge, or if there are no edges; `OptionError` if
+  ///   `threadCount` is out of range.
+  /// - Complexity: O(`edges.count`) expected, plus the length of the names.
   public init(
     edges: [(String, String)], isDirected: Bool = false,
     parallelEdges: EdgeListOptions.ParallelEdges = .sum,
@@ -44,14 +43,14 @@ extension Graph {
   ///
   /// - Parameters:
   ///   - edges: Source, target and weight of each edge; weights are positive and finite.
-  ///   - isDirected: Whether an edge leads only from its source to its target; else it leads both
-  ///     ways.
-  ///   - parallelEdges: What becomes of edges that lead between the same nodes.
-  ///   - selfLoops: What becomes of edges from a node to itself.
-  ///   - threadCount: The largest number of threads, at least 1; it does not change the graph.
-  /// - Throws: `GraphError` for the first edge that is refused, or when there are no edges;
-  ///   `OptionError` when `threadCount` is out of its range.
-  /// - Complexity: O(`edges.count`) expected, and the length of the names.
+  ///   - isDirected: Whether an edge leads only from its source to its target; otherwise it leads
+  ///     both ways.
+  ///   - parallelEdges: How to merge edges between the same nodes.
+  ///   - selfLoops: What to do with edges from a node to itself.
+  ///   - threadCount: The maximum number of threads, at least 1; it does not change the graph.
+  /// - Throws: `GraphError` for the first invalid edge, or if there are no edges; `OptionError` if
+  ///   `threadCount` is out of range.
+  /// - Complexity: O(`edges.count`) expected, plus the length of the names.
   public init(
     edges: [(String, String, Float)], isDirected: Bool = false,
     parallelEdges: EdgeListOptions.ParallelEdges = .sum,
@@ -74,15 +73,15 @@ extension Graph {
   ///   - sources: The node that each edge leads from, in 0..<`nodeCount`.
   ///   - targets: The node that each edge leads to, in 0..<`nodeCount`.
   ///   - weights: The weight of each edge, positive and finite; nil for edges without weights.
-  ///   - nodeCount: The number of nodes, some of which may have no edges; nil for the largest
-  ///     number that occurs, and one more.
-  ///   - isDirected: Whether an edge leads only from its source to its target; else it leads both
-  ///     ways.
-  ///   - parallelEdges: What becomes of edges that lead between the same nodes.
-  ///   - selfLoops: What becomes of edges from a node to itself.
-  ///   - threadCount: The largest number of threads, at least 1; it does not change the graph.
-  /// - Throws: `GraphError` when the arrays are not of one length, for the first edge that is
-  ///   refused, and when there are no nodes; `OptionError` when `threadCount` is out of its range.
+  ///   - nodeCount: The number of nodes, including nodes without edges; nil for one more than the
+  ///     largest number that occurs.
+  ///   - isDirected: Whether an edge leads only from its source to its target; otherwise it leads
+  ///     both ways.
+  ///   - parallelEdges: How to merge edges between the same nodes.
+  ///   - selfLoops: What to do with edges from a node to itself.
+  ///   - threadCount: The maximum number of threads, at least 1; it does not change the graph.
+  /// - Throws: `GraphError` if the arrays differ in length, for the first invalid edge, or if there
+  ///   are no nodes; `OptionError` if `threadCount` is out of range.
   /// - Complexity: O(`nodeCount` + `sources.count`).
   public init<Number: FixedWidthInteger & Sendable>(
     sources: [Number], targets: [Number], weights: [Float]? = nil, nodeCount: Int? = nil,
@@ -110,7 +109,7 @@ extension Graph {
       threadCount: threadCount)
   }
 
-  /// Builds the graph of edges that have been checked.
+  /// Builds a graph from edges that have been checked.
   private init(
     _ chunks: [EdgeChunk], names: NameList, isDirected: Bool,
     parallelEdges: EdgeListOptions.ParallelEdges, threadCount: Int
@@ -142,7 +141,7 @@ extension Graph {
 }
 
 extension Graph {
-  /// Builds an unweighted graph from pairs of nodes that are known to be right.
+  /// Builds an unweighted graph from pairs of nodes that are known to be valid.
   ///
   /// - Parameters:
   ///   - nodeCount: The number of nodes.
@@ -157,14 +156,14 @@ extension Graph {
     self.init(chunk, nodeCount: nodeCount, isDirected: isDirected, parallelEdges: .first)
   }
 
-  /// Builds a graph from weighted pairs of nodes that are known to be right.
+  /// Builds a graph from weighted pairs of nodes that are known to be valid.
   ///
   /// - Parameters:
   ///   - nodeCount: The number of nodes.
   ///   - weightedEdges: Source, target, weight. The weights of repeated edges are added up.
   ///   - isDirected: Whether a pair leads only from its first node to its second.
-  /// - Precondition: Every node is less than `nodeCount`; weights are finite and positive, and so
-  ///   is the sum of those of repeated edges.
+  /// - Precondition: Every node is less than `nodeCount`. Weights are positive and finite, and so
+  ///   are the sums of those of repeated edges.
   /// - Complexity: O(`nodeCount` + `weightedEdges.count`).
   package init(
     nodeCount: Int, weightedEdges: [(Node, Node, Float)], isDirected: Bool = false

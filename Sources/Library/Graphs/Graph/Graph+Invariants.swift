@@ -1,10 +1,9 @@
 internal import Names
 
 extension Graph {
-  /// The first of the rules that all code relies on and that this graph breaks, for tests; nil
-  /// where it keeps them all.
+  /// The first invariant that this graph violates, for tests; nil if it satisfies all of them.
   ///
-  /// - Complexity: O(*n* + *m* log *d*) for *n* nodes, *m* arcs and nodes of up to *d*.
+  /// - Complexity: O(*n* + *m* log *d*) for *n* nodes, *m* arcs and a largest degree *d*.
   package func brokenInvariant() -> String? {
     if offsets.first != 0 || offsets.last != targets.count { return "the rows cover all arcs" }
     if zip(offsets, offsets.dropFirst()).contains(where: >) { return "rows do not overlap" }

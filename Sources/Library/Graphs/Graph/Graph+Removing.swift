@@ -1,10 +1,11 @@
 extension Graph {
-  /// The graph without some of its edges; its nodes and their names stay.
+  /// Returns the graph without some of its edges; all nodes and their names remain.
   ///
   /// - Parameter edges: Edges of the graph. An undirected edge may be given either way.
-  /// - Returns: A graph with fewer edges, of the same kind and with the same weights.
+  /// - Returns: A graph with fewer edges, directed and weighted as this one is.
   /// - Precondition: Every pair is an edge.
-  /// - Complexity: O(*n* + *m* + *r* log *d*) for *n* nodes, *m* arcs and *r* edges to remove.
+  /// - Complexity: O(*n* + *m* + *r* log *d*) for *n* nodes, *m* arcs, *r* edges to remove and a
+  ///   largest degree *d*.
   package func removing(_ edges: [(Node, Node)]) -> Graph {
     var isRemoved = [Bool](repeating: false, count: arcCount)
     var removedCount = 0
@@ -35,9 +36,9 @@ extension Graph {
       edgeCount: edgeCount - removedCount, names: names)
   }
 
-  /// The graph with every edge turned around; an undirected graph is returned as it is.
+  /// Returns the graph with every edge reversed; an undirected graph is returned unchanged.
   ///
-  /// - Returns: A graph in which the neighbors of a node are those that led to it.
+  /// - Returns: A graph in which each node's neighbors are the nodes that had an edge to it.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* arcs.
   public func reversed() -> Graph {
     guard isDirected else { return self }

@@ -1,29 +1,30 @@
 internal import Algorithms
 public import Names
 
-/// A node's number: `0..<nodeCount`, in the order of the graph's names.
+/// A node's number, in `0..<nodeCount`; names are in the same order.
 public typealias Node = UInt32
 
-/// A graph whose nodes are numbers and whose edges are rows of sorted neighbors.
+/// A graph whose nodes are numbers, stored as rows of sorted neighbors.
 ///
-/// The graph is kept in compressed sparse rows: all rows one after the other, with an offset a
-/// node. An undirected edge is stored both ways, a self-loop once. A graph is a value that never
-/// changes: build it once, share it between threads.
+/// The rows are stored one after another (compressed sparse rows), with an offset for each node. An
+/// undirected edge is stored both ways, a self-loop once. A graph is an immutable value: build it
+/// once and share it between threads.
 ///
-/// Memory: 8 bytes a node, 4 bytes an arc, 4 more an arc when the graph is weighted, and the names.
+/// Memory: 8 bytes per node, 4 bytes per arc, 4 more per arc if the graph is weighted, and the
+/// names.
 public struct Graph: Sendable {
-  /// The start of each node's row in `targets`; one more entry than there are nodes.
+  /// The start of each node's row in `targets`; one entry more than there are nodes.
   @usableFromInline let offsets: [Int]
   /// The neighbors of all nodes, row after row, each row in ascending order without repeats.
   @usableFromInline let targets: [Node]
-  /// The weight of each entry of `targets`; empty when every weight is 1.
+  /// The weight of each entry of `targets`; empty if every weight is 1.
   @usableFromInline let arcWeights: [Float]
 
   /// Whether an edge leads only from its source to its target.
   public let isDirected: Bool
-  /// The number of edges: of arcs when the graph is directed, else of unordered pairs.
+  /// The number of edges: of arcs if the graph is directed, otherwise of unordered pairs.
   public let edgeCount: Int
-  /// The nodes' names, as the input wrote them.
+  /// The names of the nodes, as spelled in the input.
   public let names: NameList
 
   init(
@@ -57,14 +58,14 @@ extension Graph {
   /// Whether edges have weights other than 1.
   @inlinable public var isWeighted: Bool { !arcWeights.isEmpty }
 
-  /// The number of neighbors that edges lead to from a node.
+  /// The number of a node's neighbors; in a directed graph, its out-degree.
   ///
   /// - Precondition: `node` is less than `nodeCount`.
   @inlinable public func degree(of node: Node) -> Int {
     offsets[Int(node) + 1] - offsets[Int(node)]
   }
 
-  /// The nodes that edges lead to from a node, in ascending order and without repeats.
+  /// The neighbors of a node: those that its edges lead to, in ascending order and without repeats.
   ///
   /// - Precondition: `node` is less than `nodeCount`.
   /// - Complexity: O(1).
@@ -75,7 +76,7 @@ extension Graph {
 
   /// The weights of the edges to a node's neighbors, in the order of `neighbors(of:)`.
   ///
-  /// The span is empty when the graph is unweighted: every weight is then 1.
+  /// The span is empty if the graph is unweighted; every weight is then 1.
   ///
   /// - Precondition: `node` is less than `nodeCount`.
   /// - Complexity: O(1).
@@ -84,14 +85,14 @@ extension Graph {
     isWeighted ? arcWeights.span.extracting(row(of: node)) : arcWeights.span
   }
 
-  /// Where a node's neighbors stand among all arcs.
+  /// The range of a node's neighbors in `allNeighbors`.
   ///
   /// - Precondition: `node` is less than `nodeCount`.
   @inlinable public func row(of node: Node) -> Range<Int> {
     offsets[Int(node)]..<offsets[Int(node) + 1]
   }
 
-  /// The rows' starts, one a node and one more: the table behind `row(of:)`.
+  /// The start of every row, and the end of the last: the table behind `row(of:)`.
   @inlinable public var rowOffsets: Span<Int> {
     @_lifetime(borrow self) get { offsets.span }
   }
@@ -101,7 +102,7 @@ extension Graph {
     @_lifetime(borrow self) get { targets.span }
   }
 
-  /// The weights of all arcs, in the order of `allNeighbors`; empty when every weight is 1.
+  /// The weights of all arcs, in the order of `allNeighbors`; empty if every weight is 1.
   @inlinable public var allWeights: Span<Float> {
     @_lifetime(borrow self) get { arcWeights.span }
   }
@@ -114,7 +115,7 @@ extension Graph {
     index(ofEdgeFrom: source, to: target) != nil
   }
 
-  /// The weight of an edge, or nil where there is none.
+  /// The weight of an edge, or nil if there is no such edge.
   ///
   /// - Precondition: Both nodes are less than `nodeCount`.
   /// - Complexity: O(log *d*), where *d* is the degree of `source`.
@@ -123,7 +124,7 @@ extension Graph {
     return isWeighted ? arcWeights[index] : 1
   }
 
-  /// Where an arc stands in `allNeighbors`, or nil where there is none.
+  /// The index of an arc in `allNeighbors`, or nil if there is no such edge.
   ///
   /// - Precondition: Both nodes are less than `nodeCount`.
   /// - Complexity: O(log *d*), where *d* is the degree of `source`.

@@ -4,26 +4,26 @@ internal import Text
 ///
 /// Edges are counted from 0, in the order in which they were given.
 public enum GraphError: Error, Equatable, CustomStringConvertible {
-  /// Two arrays that describe the same edges are not of one length.
+  /// Two arrays that describe the same edges differ in length.
   case unequalCounts(sources: Int, other: String, count: Int)
-  /// The number of a node is negative, or not less than the number of nodes.
+  /// A node's number is negative, or not less than the number of nodes.
   case nodeOutOfRange(edge: Int, node: Int, nodeCount: Int)
-  /// The name of a node is empty or has control characters in it.
+  /// A node's name is empty or contains control characters.
   case invalidName(edge: Int, name: String)
-  /// A weight is not positive and finite.
+  /// A weight is not a positive, finite number.
   case invalidWeight(edge: Int, weight: Float)
   /// A time is not finite.
   case invalidTime(edge: Int, time: Double)
-  /// The weights of parallel edges add up to more than single precision holds.
+  /// The weights of parallel edges add up to more than a `Float` can hold.
   case weightSum(source: String, target: String)
-  /// An edge occurred before, and parallel edges are refused.
+  /// An edge is repeated, and parallel edges are not allowed.
   case parallelEdge(edge: Int, source: String, target: String)
   /// There are no nodes, or more than 32 bits can number.
   case nodeCount(Int)
-  /// There is no memory for the graph.
+  /// There is not enough memory for the graph.
   case notEnoughMemory(byteCount: Int)
 
-  /// The largest number of nodes of a graph.
+  /// The largest number of nodes that a graph can have.
   static var largestNodeCount: Int { Int(Node.max) - 1 }
 
   /// The edge, what is wrong with it and what would be accepted.

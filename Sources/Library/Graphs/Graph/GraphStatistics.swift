@@ -1,39 +1,41 @@
-/// Counts and measures of a graph that take one pass over its edges.
+/// Counts and measures of a graph that take a single pass over its edges.
 public struct GraphStatistics: Sendable, Equatable {
   /// The number of nodes.
   public let nodeCount: Int
-  /// The number of edges: of arcs when the graph is directed, else of unordered pairs.
+  /// The number of edges: of arcs if the graph is directed, otherwise of unordered pairs.
   public let edgeCount: Int
   /// The number of edges from a node to itself.
   public internal(set) var selfLoopCount = 0
-  /// The number of nodes that no edge joins with another node.
+  /// The number of nodes without an edge to or from another node.
   public internal(set) var isolatedNodeCount = 0
-  /// The number of nodes that no edge leads from, where every walk ends.
+  /// The number of nodes without outgoing edges, where every walk ends.
   public internal(set) var sinkCount = 0
-  /// The number of parts that edges join, whatever their direction: the weak components.
+  /// The number of weakly connected components: of parts that edges connect, whatever their
+  /// direction.
   public internal(set) var componentCount = 0
-  /// The number of nodes of the largest part.
+  /// The number of nodes in the largest component.
   public internal(set) var largestComponentNodeCount = 0
-  /// The number of edges of the largest part; of the first when several are largest.
+  /// The number of edges in the largest component; in the first of them if several are largest.
   public internal(set) var largestComponentEdgeCount = 0
-  /// Whether nodes fall into two classes so that every edge joins one class with the other.
+  /// Whether the nodes can be split into two classes such that every edge joins one class with the
+  /// other.
   public internal(set) var isBipartite = true
-  /// The smallest number of neighbors that edges lead to from a node.
+  /// The smallest number of neighbors of a node.
   public internal(set) var minimumDegree = 0
-  /// The middle number of neighbors; of two middle ones the mean.
+  /// The median number of neighbors; the mean of the two middle values if there are two.
   public internal(set) var medianDegree = 0.0
   /// The mean number of neighbors.
   public internal(set) var meanDegree = 0.0
-  /// The largest number of neighbors.
+  /// The largest number of neighbors of a node.
   public internal(set) var maximumDegree = 0
-  /// The smallest weight of an edge; 1 when the graph is unweighted.
+  /// The smallest weight of an edge; 1 if the graph is unweighted.
   public internal(set) var minimumWeight: Float = 1
-  /// The largest weight of an edge; 1 when the graph is unweighted.
+  /// The largest weight of an edge; 1 if the graph is unweighted.
   public internal(set) var maximumWeight: Float = 1
   /// The sum of the weights of all edges.
   public internal(set) var weightSum = 0.0
-  /// The share of pairs of different nodes that an edge joins: of ordered pairs when the graph is
-  /// directed.
+  /// The share of pairs of different nodes that are joined by an edge; of ordered pairs if the
+  /// graph is directed.
   public internal(set) var density = 0.0
 }
 
@@ -41,7 +43,7 @@ extension Graph {
   /// Computes the statistics of the graph.
   ///
   /// - Returns: The statistics.
-  /// - Complexity: O(`nodeCount` + `arcCount`), almost: parts are found by union-find.
+  /// - Complexity: Nearly O(`nodeCount` + `arcCount`); components are found by union-find.
   public func statistics() -> GraphStatistics {
     var statistics = GraphStatistics(nodeCount: nodeCount, edgeCount: edgeCount)
     statistics.countEdges(of: self)

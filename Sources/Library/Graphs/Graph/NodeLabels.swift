@@ -1,24 +1,26 @@
 /// The labels of each node.
 ///
 /// A node has no label, one, or several. Labels are numbers, `0..<labelCount`, in ascending order
-/// of what the file calls them: as integers where all are, else as text.
+/// of their spelling in the file: compared as integers if all of them are integers, otherwise as
+/// text.
 ///
-/// Memory: 8 bytes a node and 4 bytes for each label that a node has.
+/// Memory: 8 bytes per node and 4 bytes for each label of a node.
 public struct NodeLabels: Sendable {
   /// A label's number: `0..<labelCount`.
   public typealias Label = UInt32
 
-  /// What to do with a line whose node is not known.
+  /// What to do with a line that names an unknown node.
   public enum UnknownNodes: Sendable {
     /// Throw an error that names the line.
     case areErrors
-    /// Leave the line out and count it.
+    /// Skip the line and count it.
     case areSkipped
   }
 
-  /// The labels' names: from a file of names where there is one, else as the labels are spelled.
+  /// The names of the labels: from a file of names if there is one, otherwise as the labels are
+  /// spelled.
   public let labelNames: [String]
-  /// The number of lines that were left out because their node is not known.
+  /// The number of lines that were skipped because their node is unknown.
   public let skippedLineCount: Int
   private let offsets: [Int]
   private let entries: [Label]
@@ -44,7 +46,7 @@ public struct NodeLabels: Sendable {
     entries = Array(rows.joined())
   }
 
-  /// The number of nodes, those without labels included.
+  /// The number of nodes, including those without labels.
   public var nodeCount: Int { offsets.count - 1 }
 
   /// The number of labels.

@@ -1,21 +1,21 @@
 public import Names
 public import Text
 
-/// The type of each node: user or item, author or paper.
+/// The type of each node, such as user or item, author or paper.
 ///
-/// A node has one type, or none.
+/// A node has one type or none.
 public struct NodeTypes: Sendable, Equatable {
-  /// The names of the types, in the order in which they were first seen.
+  /// The names of the types, in the order in which they first appear.
   public let names: [String]
-  /// The number of each node's type, a place in `names`; -1 for a node without one.
+  /// The number of each node's type, an index into `names`; -1 for a node without a type.
   public let numbers: [Int32]
 
-  /// The number of nodes, those without a type included.
+  /// The number of nodes, including those without a type.
   public var nodeCount: Int { numbers.count }
 
   /// Creates types from the name of each node's type.
   ///
-  /// - Parameter types: A name for each node, or nil for none.
+  /// - Parameter types: One name per node, or nil for no type.
   public init(_ types: [String?]) {
     var names: [String] = []
     var places: [String: Int32] = [:]
@@ -29,15 +29,15 @@ public struct NodeTypes: Sendable, Equatable {
     self.names = names
   }
 
-  /// Reads a file of types: a node and its type a line.
+  /// Reads a file of types: each line holds a node and its type.
   ///
-  /// Nodes that no line names have no type.
+  /// Nodes that appear on no line have no type.
   ///
   /// - Parameters:
   ///   - table: The rows of the file.
   ///   - nodes: The names of the graph's nodes.
-  /// - Throws: `TextTableError` for the first row that has not two fields, names a node that the
-  ///   graph lacks, or gives a node a second type.
+  /// - Throws: `TextTableError` for the first row that does not have two fields, names a node that
+  ///   is not in the graph, or gives a node a second type.
   public init(_ table: TextTable, of nodes: NameList) throws(TextTableError) {
     var types = [String?](repeating: nil, count: nodes.count)
     for row in table.rows {

@@ -1,11 +1,11 @@
-/// Disjoint sets of nodes, which also know which nodes are an even number of joins apart.
+/// Disjoint sets of nodes that also know the parity of the distance between two nodes of a set.
 ///
-/// R. E. Tarjan, J. van Leeuwen, Worst-Case Analysis of Set Union Algorithms, Journal of the ACM
-/// 31(2), 1984: union by size and path halving, with the parity of the way to the parent at every
-/// node.
+/// R. E. Tarjan, J. van Leeuwen: Worst-Case Analysis of Set Union Algorithms, Journal of the ACM
+/// 31(2), 1984: union by size and path halving. Every node also stores the parity of the path to
+/// its parent.
 struct ParitySets {
   private var parents: [Node]
-  /// Whether a node and its parent are an odd number of joins apart.
+  /// Whether a node is an odd number of edges from its parent.
   private var isOdd: [Bool]
   private var sizes: [UInt32]
 
@@ -16,7 +16,7 @@ struct ParitySets {
     sizes = [UInt32](repeating: 1, count: count)
   }
 
-  /// The node that stands for a node's set, and whether both are an odd number of joins apart.
+  /// The representative of a node's set, and whether the two are an odd number of edges apart.
   mutating func root(of node: Node) -> (node: Node, isOdd: Bool) {
     var node = node
     var parity = false
@@ -35,8 +35,8 @@ struct ParitySets {
 
   /// Joins the sets of two nodes that an edge connects.
   ///
-  /// - Returns: Whether the nodes can be in different classes: false when both are in one set
-  ///   already, an even number of joins apart.
+  /// - Returns: Whether the nodes can be in different classes; false if both were in the same set,
+  ///   an even number of edges apart.
   mutating func join(_ first: Node, _ second: Node) -> Bool {
     var (small, large) = (root(of: first), root(of: second))
     guard small.node != large.node else { return small.isOdd != large.isOdd }

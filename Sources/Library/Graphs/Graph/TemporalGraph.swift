@@ -3,13 +3,13 @@ internal import Errors
 public import Names
 public import Parallel
 
-/// A graph whose edges have times: each node's arcs in the order of their times.
+/// A graph whose edges have times; each node's arcs are sorted by time.
 ///
-/// Unlike in a `Graph`, edges between the same nodes are not merged, since they differ in time. An
-/// undirected edge is an arc each way, a self-loop one arc. Of the same file and options, a
-/// `TemporalGraph` and a `Graph` number the nodes alike.
+/// Unlike in a `Graph`, edges between the same nodes are not merged, since they may differ in time.
+/// An undirected edge is stored as two arcs, a self-loop as one. A `TemporalGraph` and a `Graph`
+/// that are read from the same file with the same options number the nodes alike.
 ///
-/// Memory: 8 bytes a node, 12 bytes an arc, 4 more when edges have weights, and the names.
+/// Memory: 8 bytes per node, 12 bytes per arc, 4 more per arc if edges have weights, and the names.
 public struct TemporalGraph: Sendable {
   private let offsets: [Int]
   private let targets: [Node]
@@ -20,24 +20,24 @@ public struct TemporalGraph: Sendable {
   public let isDirected: Bool
   /// The number of edges.
   public let edgeCount: Int
-  /// The nodes' names, as the input wrote them.
+  /// The names of the nodes, as spelled in the input.
   public let names: NameList
 
-  /// Builds a graph from arrays of node numbers and times; a node's name is its number.
+  /// Builds a graph from arrays of node numbers and times; each node is named after its number.
   ///
   /// - Parameters:
   ///   - sources: The node that each edge leads from, in 0..<`nodeCount`.
   ///   - targets: The node that each edge leads to, in 0..<`nodeCount`.
-  ///   - times: The time of each edge, finite. Edges of the same time keep their order.
+  ///   - times: The time of each edge, finite. Edges with the same time keep their order.
   ///   - weights: The weight of each edge, positive and finite; nil for edges without weights.
-  ///   - nodeCount: The number of nodes, some of which may have no edges; nil for the largest
-  ///     number that occurs, and one more.
-  ///   - isDirected: Whether an edge leads only from its source to its target; else it leads both
-  ///     ways.
-  ///   - selfLoops: What becomes of edges from a node to itself.
-  ///   - threadCount: The largest number of threads, at least 1; it does not change the graph.
-  /// - Throws: `GraphError` when the arrays are not of one length, for the first edge that is
-  ///   refused, and when there are no nodes; `OptionError` when `threadCount` is out of its range.
+  ///   - nodeCount: The number of nodes, including nodes without edges; nil for one more than the
+  ///     largest number that occurs.
+  ///   - isDirected: Whether an edge leads only from its source to its target; otherwise it leads
+  ///     both ways.
+  ///   - selfLoops: What to do with edges from a node to itself.
+  ///   - threadCount: The maximum number of threads, at least 1; it does not change the graph.
+  /// - Throws: `GraphError` if the arrays differ in length, for the first invalid edge, or if there
+  ///   are no nodes; `OptionError` if `threadCount` is out of range.
   /// - Complexity: O(`nodeCount` + *m* log *d*) for *m* arcs and rows of up to *d*.
   public init<Number: FixedWidthInteger & Sendable>(
     sources: [Number], targets: [Number], times: [Double], weights: [Float]? = nil,
@@ -57,11 +57,11 @@ public struct TemporalGraph: Sendable {
     }
   }
 
-  /// Builds a graph from pairs of nodes with times that are known to be right.
+  /// Builds a graph from pairs of nodes, with times, that are known to be valid.
   ///
   /// - Parameters:
   ///   - nodeCount: The number of nodes.
-  ///   - edges: Source, target, time. Edges of the same time keep their order.
+  ///   - edges: Source, target and time of each edge. Edges with the same time keep their order.
   ///   - isDirected: Whether an edge leads only from its source to its target.
   /// - Precondition: Every node is less than `nodeCount`, and times are finite.
   package init(nodeCount: Int, edges: [(Node, Node, Double)], isDirected: Bool = false) {
@@ -83,11 +83,11 @@ public struct TemporalGraph: Sendable {
   ///
   /// - Parameters:
   ///   - path: The file's path, or `-` for standard input.
-  ///   - options: How edges are to be understood; `columns` says where the time is. Edges are never
-  ///     parallel here, so that `parallelEdges` is not looked at.
-  ///   - threadCount: The largest number of threads, at least 1.
-  /// - Throws: `EdgeListError` with the first line that is refused, or when no column has times;
-  ///   `FileError` when a file cannot be read, `TextTableError` for the file of nodes.
+  ///   - options: How to interpret the edges; `columns` says which column holds the time.
+  ///     `parallelEdges` is ignored, since edges are never merged here.
+  ///   - threadCount: The maximum number of threads, at least 1.
+  /// - Throws: `EdgeListError` for the first invalid line, or if no column holds times; `FileError`
+  ///   if a file cannot be read; `TextTableError` for the file of nodes.
   public init(
     contentsOf path: String, options: EdgeListOptions, threadCount: Int = processorCount
   ) throws {
@@ -100,10 +100,10 @@ public struct TemporalGraph: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: The text of the edge list.
-  ///   - file: The name for error messages.
+  ///   - file: The name of the file in error messages.
   ///   - options: As for `init(contentsOf:options:threadCount:)`.
-  ///   - threadCount: The largest number of threads, at least 1.
-  /// - Throws: As `init(contentsOf:options:threadCount:)`.
+  ///   - threadCount: The maximum number of threads, at least 1.
+  /// - Throws: The errors of `init(contentsOf:options:threadCount:)`.
   public init(
     edgeList bytes: [UInt8], named file: String, options: EdgeListOptions,
     threadCount: Int = processorCount
@@ -160,26 +160,26 @@ extension TemporalGraph {
   /// Whether edges have weights other than 1.
   public var isWeighted: Bool { !arcWeights.isEmpty }
 
-  /// Where a node's arcs stand among all arcs, in the order of their times.
+  /// The range of a node's arcs in `allTargets`, in the order of their times.
   ///
   /// - Precondition: `node` is less than `nodeCount`.
   public func row(of node: Node) -> Range<Int> {
     offsets[Int(node)]..<offsets[Int(node) + 1]
   }
 
-  /// The arcs of a node at or after a time: where they stand among all arcs.
+  /// The range in `allTargets` of a node's arcs at or after a time.
   ///
   /// - Parameters:
   ///   - node: A node less than `nodeCount`.
   ///   - time: The earliest time.
-  /// - Returns: The end of the node's row, perhaps empty.
+  /// - Returns: The rest of the node's row from that time on; it may be empty.
   /// - Complexity: O(log *d*), where *d* is the number of the node's arcs.
   public func row(of node: Node, notBefore time: Double) -> Range<Int> {
     let row = row(of: node)
     return row.partitioningIndex { arcTimes[$0] >= time }..<row.upperBound
   }
 
-  /// The starts of the rows, one a node and one more: the table behind `row(of:)`.
+  /// The start of every row, and the end of the last: the table behind `row(of:)`.
   public var rowOffsets: Span<Int> {
     @_lifetime(borrow self) get { offsets.span }
   }
@@ -194,7 +194,7 @@ extension TemporalGraph {
     @_lifetime(borrow self) get { arcTimes.span }
   }
 
-  /// The weight of each arc, in the order of `allTargets`; empty when every weight is 1.
+  /// The weight of each arc, in the order of `allTargets`; empty if every weight is 1.
   public var allWeights: Span<Float> {
     @_lifetime(borrow self) get { arcWeights.span }
   }

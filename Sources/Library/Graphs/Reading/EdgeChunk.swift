@@ -2,17 +2,17 @@ internal import Names
 
 /// The edges of a piece of a file, in the order of its lines.
 struct EdgeChunk: Sendable {
-  /// Source and target of each edge, one after the other.
+  /// Source and target of each edge, alternating.
   var nodes: [Node] = []
-  /// The weight of each edge; empty when there are none.
+  /// The weight of each edge; empty if edges have none.
   var weights: [Float] = []
-  /// The time of each edge; empty when there are none.
+  /// The time of each edge; empty if edges have none.
   var times: [Double] = []
-  /// The line of each edge, from 0; empty unless they are asked for.
+  /// The line of each edge, counted from 0; empty unless lines were requested.
   var lines: [UInt32] = []
-  /// Nodes of edges that were left out, which stay nodes.
+  /// The nodes of edges that were dropped; they remain nodes of the graph.
   var nodesOfDroppedEdges: [Node] = []
-  /// The names behind the numbers of nodes; nil when the numbers are the names.
+  /// The names behind the node numbers; nil if the numbers themselves are the names.
   var names: NameListBuilder?
   /// The number of lines of any kind.
   var lineCount = 0
@@ -23,9 +23,9 @@ struct EdgeChunk: Sendable {
 
   var edgeCount: Int { nodes.count / 2 }
 
-  /// Appends an edge that is to be kept.
+  /// Appends an edge.
   ///
-  /// Either all edges of a chunk have a weight or none, and likewise a time.
+  /// Either all edges of a chunk have a weight or none has, and likewise for times.
   @inline(__always)
   mutating func append(_ source: Node, _ target: Node, weight: Float?, time: Double?) {
     nodes.append(source)
@@ -34,9 +34,10 @@ struct EdgeChunk: Sendable {
     if let time { times.append(time) }
   }
 
-  /// Counts an edge's nodes, and its self-loop if it is one.
+  /// Records an edge's nodes, and counts it if it is a self-loop.
   ///
-  /// - Returns: Whether the edge is to be kept; where not, its nodes are.
+  /// - Returns: Whether to keep the edge; if not, its nodes are recorded as those of a dropped
+  ///   edge.
   @inline(__always)
   mutating func keepsEdge(
     _ source: Node, _ target: Node, selfLoops: EdgeListOptions.SelfLoops
@@ -49,12 +50,12 @@ struct EdgeChunk: Sendable {
     return false
   }
 
-  /// The first edge that occurred before.
+  /// Finds the first edge that is repeated.
   ///
   /// - Parameters:
   ///   - chunks: The edges.
-  ///   - isMirrored: Whether an edge is the same as the one that leads back.
-  /// - Returns: Its chunk, and its place there; nil where all edges differ.
+  ///   - isMirrored: Whether an edge equals the one that leads back.
+  /// - Returns: The number of its chunk and its index there; nil if all edges differ.
   /// - Complexity: O(*m*) expected for *m* edges.
   static func firstParallelEdge(
     of chunks: [EdgeChunk], isMirrored: Bool

@@ -1,13 +1,13 @@
 internal import Names
 internal import Text
 
-/// Reads the edges of a piece of a file that begins and ends with whole lines.
+/// Reads the edges of a piece of a file that consists of whole lines.
 struct EdgeChunkReader {
-  /// Why a piece of a file gives no edges.
+  /// Why a piece of a file cannot be read.
   enum Stop: Error {
-    /// A node is no number, or too large a one: all nodes have to be read as names.
+    /// A node is not a number, or too large a number; all nodes have to be read as names.
     case needsNames
-    /// A line is refused; its number counts from 1 in the piece.
+    /// A line is invalid; its number counts from 1 within the piece.
     case refused(LineFault)
   }
 
@@ -17,7 +17,7 @@ struct EdgeChunkReader {
   private let targetColumn: Int
   private let weightColumn: Int?
   private let timeColumn: Int?
-  /// Whether a line is source, target and perhaps a weight in this order, as most are.
+  /// Whether lines consist of source, target and optionally weight in this order, as most do.
   private let isPlain: Bool
   private var fields = FieldList()
   /// The byte that separates fields, or nil for blanks.
@@ -30,8 +30,8 @@ struct EdgeChunkReader {
   ///
   /// - Parameters:
   ///   - layout: How the file is laid out.
-  ///   - options: How edges are to be understood.
-  ///   - readsNames: Whether nodes are names; else they are the numbers that are written.
+  ///   - options: How to interpret the edges.
+  ///   - readsNames: Whether to read nodes as names; otherwise as numbers.
   init(layout: EdgeListLayout, options: EdgeListOptions, readsNames: Bool) {
     self.layout = layout
     self.options = options
@@ -147,7 +147,7 @@ struct EdgeChunkReader {
     throw refusal(weight.sign == .minus ? .negativeWeight(text) : .weightOutOfRange(text))
   }
 
-  /// Whether all digits before an exponent are 0.
+  /// Whether all digits before the exponent are 0.
   private static func hasZeroDigits(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
     for place in range {
       if bytes[place] | 0x20 == UInt8(ascii: "e") { return true }
@@ -169,9 +169,9 @@ struct EdgeChunkReader {
 
   // MARK: Plain lines
 
-  /// Reads a line of two integers and perhaps a weight; nil when it is anything else.
+  /// Reads a line of two integers and an optional weight; nil if it is anything else.
   ///
-  /// What is odd about a line is for `readLine` to find out, from the line's start.
+  /// The caller then reads the line again with `readLine`, which reports what is wrong with it.
   private mutating func readPlainLine(
     at start: Int, of bytes: Span<UInt8>
   ) throws(Stop) -> Int? {
@@ -225,7 +225,7 @@ struct EdgeChunkReader {
     return isEnd ? place + 2 : nil
   }
 
-  /// Reads a decimal integer as `String` writes it, less than 2³² - 1; nil when there is none.
+  /// Reads a decimal integer less than 2³² - 1, spelled as `String` would; nil if there is none.
   @inline(__always)
   private static func integer(
     at place: inout Int, before end: Int, of bytes: Span<UInt8>

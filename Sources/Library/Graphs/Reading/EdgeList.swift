@@ -1,22 +1,22 @@
 public import Parallel
 
-/// A graph read from a file, with a summary of what was merged or left out.
+/// A graph read from a file, and a summary of what was merged or left out.
 ///
-/// The graph is the same for every number of threads.
+/// The result is the same for every number of threads.
 public struct EdgeList: Sendable {
   /// The graph.
   public let graph: Graph
-  /// How the file was understood, and what was merged or left out.
+  /// How the file was interpreted, and what was merged or left out.
   public let summary: EdgeListSummary
 
-  /// Reads a file: an edge list or a Matrix Market coordinate matrix, which may be compressed.
+  /// Reads a file: an edge list or a Matrix Market coordinate matrix, optionally compressed.
   ///
   /// - Parameters:
   ///   - path: The file's path, or `-` for standard input.
-  ///   - options: How edges are to be understood.
-  ///   - threadCount: The largest number of threads, at least 1.
-  /// - Throws: `EdgeListError` with the first line that is refused, `FileError` when a file cannot
-  ///   be read, `TextTableError` when the file of nodes is refused.
+  ///   - options: How to interpret the edges.
+  ///   - threadCount: The maximum number of threads, at least 1.
+  /// - Throws: `EdgeListError` for the first invalid line, `FileError` if a file cannot be read,
+  ///   `TextTableError` for an invalid file of nodes.
   public init(
     contentsOf path: String, options: EdgeListOptions = EdgeListOptions(),
     threadCount: Int = processorCount
@@ -25,15 +25,15 @@ public struct EdgeList: Sendable {
     (graph, summary) = try edges.graph(options, threadCount: threadCount)
   }
 
-  /// Reads the bytes of a file that is not compressed.
+  /// Reads the bytes of an uncompressed file.
   ///
   /// - Parameters:
   ///   - bytes: The text of the edge list or matrix.
-  ///   - file: The name for error messages.
-  ///   - options: How edges are to be understood.
-  ///   - threadCount: The largest number of threads, at least 1.
-  /// - Throws: `EdgeListError` with the first line that is refused; `FileError` and
-  ///   `TextTableError` for the file of nodes.
+  ///   - file: The name of the file in error messages.
+  ///   - options: How to interpret the edges.
+  ///   - threadCount: The maximum number of threads, at least 1.
+  /// - Throws: `EdgeListError` for the first invalid line; `FileError` and `TextTableError` for the
+  ///   file of nodes.
   public init(
     _ bytes: [UInt8], named file: String, options: EdgeListOptions = EdgeListOptions(),
     threadCount: Int = processorCount
@@ -55,17 +55,17 @@ public struct EdgeList: Sendable {
 }
 
 extension Graph {
-  /// Reads a graph from a file: an edge list or a Matrix Market coordinate matrix, which may be
+  /// Reads a graph from a file: an edge list or a Matrix Market coordinate matrix, optionally
   /// compressed.
   ///
-  /// `EdgeList` reads the same graph and tells what was merged or left out.
+  /// `EdgeList` reads the same graph and also reports what was merged or left out.
   ///
   /// - Parameters:
   ///   - path: The file's path, or `-` for standard input.
-  ///   - options: How edges are to be understood.
-  ///   - threadCount: The largest number of threads, at least 1.
-  /// - Throws: `EdgeListError` with the first line that is refused, `FileError` when a file cannot
-  ///   be read, `TextTableError` when the file of nodes is refused.
+  ///   - options: How to interpret the edges.
+  ///   - threadCount: The maximum number of threads, at least 1.
+  /// - Throws: `EdgeListError` for the first invalid line, `FileError` if a file cannot be read,
+  ///   `TextTableError` for an invalid file of nodes.
   public init(
     contentsOf path: String, options: EdgeListOptions = EdgeListOptions(),
     threadCount: Int = processorCount
@@ -73,14 +73,14 @@ extension Graph {
     self = try EdgeList(contentsOf: path, options: options, threadCount: threadCount).graph
   }
 
-  /// Reads a graph from the bytes of a file that is not compressed.
+  /// Reads a graph from the bytes of an uncompressed file.
   ///
   /// - Parameters:
   ///   - bytes: The text of the edge list or matrix.
-  ///   - file: The name for error messages.
-  ///   - options: How edges are to be understood.
-  ///   - threadCount: The largest number of threads, at least 1.
-  /// - Throws: As `init(contentsOf:options:threadCount:)`.
+  ///   - file: The name of the file in error messages.
+  ///   - options: How to interpret the edges.
+  ///   - threadCount: The maximum number of threads, at least 1.
+  /// - Throws: The errors of `init(contentsOf:options:threadCount:)`.
   public init(
     edgeList bytes: [UInt8], named file: String, options: EdgeListOptions = EdgeListOptions(),
     threadCount: Int = processorCount

@@ -8,13 +8,13 @@ public struct EdgeListColumns: Sendable, Equatable, CustomStringConvertible {
     case target
     /// The edge's weight.
     case weight
-    /// The edge's time, for walks that follow it.
+    /// The time of the edge, for temporal walks.
     case time
-    /// Nothing that is read.
+    /// A column that is not read.
     case ignored = "_"
   }
 
-  /// A list of columns that does not fit an edge list.
+  /// An invalid list of columns.
   public struct ListError: Error, Equatable, CustomStringConvertible {
     /// The list, as it was given.
     public let list: String
@@ -39,7 +39,7 @@ public struct EdgeListColumns: Sendable, Equatable, CustomStringConvertible {
   /// Source, target and time.
   static let timed = EdgeListColumns(known: [.source, .target, .time])
 
-  /// Source, target, weight, and some columns that are not read.
+  /// Source, target, weight, and a number of ignored columns.
   static func weighted(ignoredCount: Int) -> EdgeListColumns {
     EdgeListColumns(
       known: weighted.columns + Array(repeating: .ignored, count: max(0, ignoredCount)))
@@ -66,8 +66,8 @@ public struct EdgeListColumns: Sendable, Equatable, CustomStringConvertible {
 
   /// Reads a list of columns from its text.
   ///
-  /// - Parameter list: Names of columns with commas between them: `source,target,weight,_`.
-  /// - Throws: `ListError` when a name is unknown, or a column is missing or repeated.
+  /// - Parameter list: Names of columns separated by commas: `source,target,weight,_`.
+  /// - Throws: `ListError` if a name is unknown, or a column is missing or repeated.
   public init(_ list: String) throws(ListError) {
     var columns: [Column] = []
     for name in list.split(separator: ",", omittingEmptySubsequences: false) {
@@ -79,9 +79,9 @@ public struct EdgeListColumns: Sendable, Equatable, CustomStringConvertible {
     try self.init(columns)
   }
 
-  /// The list as text: names with commas between them.
+  /// The list as text: names separated by commas.
   public var description: String { columns.map(\.rawValue).joined(separator: ",") }
 
-  /// The place of a column, or nil where there is none of it.
+  /// The index of a column, or nil if the list does not have it.
   func index(of column: Column) -> Int? { columns.firstIndex(of: column) }
 }

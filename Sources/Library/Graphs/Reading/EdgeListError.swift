@@ -4,68 +4,67 @@ public import Text
 public struct EdgeListError: Error, Equatable, CustomStringConvertible {
   /// What is wrong.
   ///
-  /// Texts are as the file has them, shortened and with escapes for what cannot be printed.
+  /// Texts are quoted from the file, shortened, with escapes for unprintable characters.
   public enum Reason: Equatable, Sendable {
-    /// The text is in UTF-16 or UTF-32.
+    /// The text is encoded in UTF-16 or UTF-32.
     case encoding
-    /// There is no edge and no node in the file.
+    /// The file contains neither edges nor nodes.
     case noEdges
-    /// There are more columns than source, target and weight, and nothing says what they are.
+    /// There are more columns than source, target and weight, and no option says what they hold.
     case unknownColumns(count: Int)
-    /// A line has another number of columns than it should.
+    /// A line has the wrong number of columns.
     case columnCount(Int, expected: ClosedRange<Int>, text: String, delimiter: FieldDelimiter)
     /// A node, a weight or a time is missing between two delimiters.
     case emptyField(EdgeListColumns.Column, text: String)
-    /// Quotation marks are not in order.
+    /// Quotation marks are unbalanced or misplaced.
     case quotation(String)
-    /// The name of a node is not valid UTF-8 or has control characters in it.
+    /// A node's name is not valid UTF-8 or contains control characters.
     case invalidName(String)
-    /// A weight is no number, or no finite one.
+    /// A weight is not a finite number.
     case invalidWeight(String)
-    /// A weight is less than 0.
+    /// A weight is negative.
     case negativeWeight(String)
     /// A weight is 0.
     case zeroWeight(String)
-    /// A weight is beyond the range of single precision.
+    /// A weight is outside the range of `Float`.
     case weightOutOfRange(String)
-    /// The weights of parallel edges add up to more than single precision holds.
+    /// The weights of parallel edges add up to more than a `Float` can hold.
     case weightSum(source: String, target: String)
-    /// A time is no number, or no finite one.
+    /// A time is not a finite number.
     case invalidTime(String)
-    /// Times were asked for, and no column holds them.
+    /// Times are required, and no column holds them.
     case noTimes
-    /// An edge occurred before.
+    /// An edge is repeated.
     case parallelEdge(source: String, target: String)
-    /// A Matrix Market file holds no graph or breaks its own rules; says why.
+    /// A Matrix Market file does not hold a graph or violates the format; the text says how.
     case matrixMarket(String)
-    /// An option was given that a Matrix Market file leaves no room for: its name in
-    /// `EdgeListOptions`.
+    /// An option does not apply to Matrix Market files; the text is its name in `EdgeListOptions`.
     case optionWithMatrixMarket(String)
     /// There are more nodes than 32 bits can number.
     case tooManyNodes
-    /// There is no memory for the graph.
+    /// There is not enough memory for the graph.
     case notEnoughMemory(byteCount: Int)
   }
 
-  /// Options that read an edge list which is refused without them.
+  /// Options that make an invalid edge list readable.
   public enum Remedy: Equatable, Sendable {
-    /// `delimiter` and `columns` say what separates the columns, and what they hold.
+    /// Set `delimiter` and `columns` to what separates the columns and what they hold.
     case describeColumns
-    /// `columns` says what all columns hold, such as these.
+    /// Set `columns` to what all columns hold, for example to these.
     case nameColumns(EdgeListColumns)
-    /// `ignoresWeights` reads the edges without weights.
+    /// Set `ignoresWeights` to read the edges without weights.
     case ignoreWeights
-    /// `zeroWeights` can leave out edges of weight 0.
+    /// Set `zeroWeights` to drop edges of weight 0.
     case dropZeroWeights
-    /// `parallelEdges` can keep one of several edges between the same nodes.
+    /// Set `parallelEdges` to keep one of several edges between the same nodes.
     case keepOneParallelEdge
-    /// `parallelEdges` can merge edges between the same nodes.
+    /// Set `parallelEdges` to merge edges between the same nodes.
     case mergeParallelEdges
   }
 
   /// The file's path, or `-` for standard input.
   public let file: String
-  /// The number of the line, from 1; nil when the fault is not one line's.
+  /// The line number, counted from 1; nil if the error concerns no single line.
   public let line: Int?
   /// What is wrong.
   public let reason: Reason
@@ -74,7 +73,7 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
   ///
   /// - Parameters:
   ///   - file: The file's path, or `-` for standard input.
-  ///   - line: The number of the line, from 1, or nil.
+  ///   - line: The line number, counted from 1, or nil.
   ///   - reason: What is wrong.
   public init(file: String, line: Int?, reason: Reason) {
     self.file = file
@@ -82,7 +81,7 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     self.reason = reason
   }
 
-  /// What reads the file all the same, where some option does.
+  /// The option that would make the file readable, if there is one.
   public var remedy: Remedy? {
     switch reason {
     case .columnCount: .describeColumns

@@ -1,19 +1,19 @@
 internal import Text
 
-/// How a file of edges is laid out: what its first lines show, and what the options say.
+/// The layout of an edge list, from its first lines and the options.
 struct EdgeListLayout: Sendable {
   var delimiter = FieldDelimiter.whitespace
   var columns = EdgeListColumns.unweighted
   /// The header line, shortened, or nil.
   var header: String?
-  /// The size of the matrix, when the file is one in the Matrix Market format.
+  /// The size of the matrix, if the file is in the Matrix Market format.
   var matrix: MatrixMarketSize?
-  /// Where the first line behind the header begins.
+  /// The offset of the first line after the header.
   var bodyStart = 0
   /// The number of lines before it.
   var lineCountBeforeBody = 0
 
-  /// Finds the layout of a file.
+  /// Detects the layout of a file.
   init(of bytes: Span<UInt8>, options: EdgeListOptions) throws(LineFault) {
     guard let start = TextLine.start(of: bytes) else { throw LineFault(reason: .encoding) }
     bodyStart = start
@@ -21,7 +21,7 @@ struct EdgeListLayout: Sendable {
     columns = options.columns ?? .unweighted
     guard let first = dataLine(of: bytes, delimiter: options.delimiter) else { return }
     delimiter = options.delimiter ?? .detected(in: first.content, of: bytes)
-    // Found again, since a tab that delimits is kept at the line's ends.
+    // Found again, since a tab that is a delimiter is not trimmed from the ends of the line.
     guard let first = dataLine(of: bytes, delimiter: delimiter) else { return }
     let fields = try split(first, of: bytes)
     if options.columns == nil {
@@ -32,7 +32,7 @@ struct EdgeListLayout: Sendable {
     if let said = options.hasHeader {
       hasHeader = said
     } else {
-      // A fault of the second line is its own: it is found again where edges are read.
+      // A fault of the second line is reported when the edges are read.
       let next = try? second.map { try split($0, of: bytes) }
       hasHeader = looksLikeHeader(fields, before: next, of: bytes)
     }
@@ -42,14 +42,14 @@ struct EdgeListLayout: Sendable {
     lineCountBeforeBody = first.number
   }
 
-  /// A line with data: where it ends, what in it is data, and its number from 1.
+  /// A line with data: its end, the range of its data, and its number from 1.
   struct Line {
     var content: Range<Int>
     var end: Int
     var number: Int
   }
 
-  /// The first line with data after a line, or of the body.
+  /// The first line with data after a given line, or the first of the body.
   func dataLine(
     after line: Line? = nil, of bytes: Span<UInt8>, delimiter: FieldDelimiter?
   ) -> Line? {
@@ -75,7 +75,7 @@ struct EdgeListLayout: Sendable {
     return fields
   }
 
-  /// The columns of a file when no option says what they are.
+  /// The columns of a file for which no option names them.
   private static func columns(
     of fields: FieldList, line: Line, _ bytes: Span<UInt8>, _ delimiter: FieldDelimiter
   ) throws(LineFault) -> EdgeListColumns {
@@ -91,13 +91,13 @@ struct EdgeListLayout: Sendable {
     }
   }
 
-  /// Pairs of words that name the columns of nodes in common use.
+  /// Common pairs of words that name the columns of nodes.
   private static let headerWords: Set<[String]> = [
     ["source", "target"], ["src", "dst"], ["from", "to"], ["node1", "node2"], ["node_1", "node_2"],
     ["id_1", "id_2"], ["fromnodeid", "tonodeid"], ["source", "destination"],
   ]
 
-  /// Whether the first line names the columns, as `EdgeListOptions.hasHeader` describes it.
+  /// Whether the first line is a header, as `EdgeListOptions.hasHeader` defines it.
   private func looksLikeHeader(
     _ first: FieldList, before second: FieldList?, of bytes: Span<UInt8>
   ) -> Bool {
@@ -118,6 +118,6 @@ struct EdgeListLayout: Sendable {
 }
 
 extension Span<UInt8> {
-  /// A copy of the bytes in a range.
+  /// Copies the bytes in a range.
   func bytes(in range: Range<Int>) -> [UInt8] { range.map { self[$0] } }
 }

@@ -1,10 +1,10 @@
 public import Text
 
-/// How an edge list was understood, and what was merged or left out.
+/// How an edge list was interpreted, and what was merged or left out.
 public struct EdgeListSummary: Sendable, Equatable {
   /// The kinds of files.
   public enum Format: String, Sendable {
-    /// A line an edge.
+    /// One edge per line.
     case edgeList = "edge list"
     /// A sparse matrix in the coordinate format.
     case matrixMarket = "Matrix Market"
@@ -16,7 +16,7 @@ public struct EdgeListSummary: Sendable, Equatable {
   public internal(set) var delimiter = FieldDelimiter.whitespace
   /// What the columns hold.
   public internal(set) var columns = EdgeListColumns.unweighted
-  /// The header line, shortened, or nil where there is none.
+  /// The header line, shortened; nil if there is none.
   public internal(set) var header: String?
   /// The number of lines that hold an edge.
   public internal(set) var edgeLineCount = 0
@@ -24,11 +24,11 @@ public struct EdgeListSummary: Sendable, Equatable {
   public internal(set) var mergedEdgeCount = 0
   /// The number of edges from a node to itself, before any merging.
   public internal(set) var selfLoopCount = 0
-  /// Whether edges from a node to itself were left out.
+  /// Whether edges from a node to itself were dropped.
   public internal(set) var dropsSelfLoops = false
-  /// The number of edges that were left out because their weight is 0.
+  /// The number of edges that were dropped because their weight is 0.
   public internal(set) var zeroWeightCount = 0
-  /// The number of nodes that only the file of nodes mentions.
+  /// The number of nodes that occur only in the file of nodes.
   public internal(set) var addedNodeCount = 0
 
   init() {}

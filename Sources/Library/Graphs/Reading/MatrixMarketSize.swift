@@ -1,22 +1,22 @@
 internal import Text
 
-/// What the header of a Matrix Market file says.
+/// The contents of the header of a Matrix Market file.
 ///
 /// R. F. Boisvert, R. Pozo, K. A. Remington, The Matrix Market Exchange Formats: Initial Design,
 /// NISTIR 5935, 1996.
 struct MatrixMarketSize: Sendable {
-  /// The number of rows, which is that of the columns: the nodes are 1 to this.
+  /// The number of rows and of columns; the nodes are numbered from 1 to this.
   let nodeCount: Int
   /// The number of lines with entries.
   let entryCount: Int
-  /// Whether each entry stands for its mirror image too.
+  /// Whether each entry also stands for its mirror image.
   let isSymmetric: Bool
 }
 
 extension EdgeListLayout {
   private static let banner = "%%matrixmarket"
 
-  /// Reads the header of a Matrix Market file; false when the file is none.
+  /// Reads the header of a Matrix Market file; returns false if the file is not one.
   mutating func readMatrixMarketHeader(
     of bytes: Span<UInt8>, options: EdgeListOptions
   ) throws(LineFault) -> Bool {
@@ -84,7 +84,8 @@ extension EdgeListLayout {
     guard numbers[0] == numbers[1] else {
       throw fault("is not square; rows and columns are the same nodes")
     }
-    // A graph of isolated nodes alone is hardly meant, and must not take all memory.
+    // A graph that consists of isolated nodes alone is hardly intended, and must not exhaust
+    // memory.
     guard numbers[0] <= 64 * max(numbers[2], 1 << 20), numbers[0] < Int(UInt32.max) else {
       throw fault("has more nodes than its entries can connect")
     }

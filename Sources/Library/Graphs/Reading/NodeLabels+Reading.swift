@@ -5,20 +5,20 @@ internal import Text
 extension NodeLabels {
   /// Reads a file of labels.
   ///
-  /// A line is `node label [label ...]`, separated as in `TextTable`: where the first line holds a
-  /// tab, labels may hold blanks. A node on several lines has the labels of all of them, a label
-  /// given twice counts once, and a node on no line has no label.
+  /// A line is `node label [label ...]`, separated as in `TextTable`: if the first line contains a
+  /// tab, labels may contain blanks. A node that is on several lines has the labels of all of them,
+  /// a label given twice counts once, and a node on no line has no label.
   ///
-  /// A file of names has lines `label name`. A label without a line is called as it is spelled.
+  /// A file of names has lines `label name`. A label that it does not name keeps its spelling.
   ///
   /// - Parameters:
-  ///   - path: The file of labels, plain or compressed by gzip; `-` for standard input.
+  ///   - path: The file of labels, plain or compressed with gzip; `-` for standard input.
   ///   - nodes: The names of the nodes.
   ///   - namesPath: The file of the labels' names, if there is one.
-  ///   - unknownNodes: What to do with a line whose node is not known.
-  /// - Throws: `FileError` when a file cannot be read; `UnknownNodeError` for an unknown node;
-  ///   `TextTableError` for a line without a label, for a label named twice, and for a file without
-  ///   any label.
+  ///   - unknownNodes: What to do with a line that names an unknown node.
+  /// - Throws: `FileError` if a file cannot be read; `UnknownNodeError` for an unknown node;
+  ///   `TextTableError` for a line without a label, a label that is named twice, or a file without
+  ///   labels.
   /// - Complexity: O(*b*) expected for a file of *b* bytes.
   public init(
     contentsOf path: String, nodes: NameList, labelNames namesPath: String? = nil,
@@ -48,7 +48,7 @@ extension NodeLabels {
     self.init(spelled: rows, names: names, skippedLineCount: skippedLineCount)
   }
 
-  /// Creates labels from the text of each node's labels.
+  /// Creates labels from the spellings of each node's labels.
   ///
   /// ```swift
   /// let labels = NodeLabels(spelled: [["hero"], ["hero", "thief"], []])
@@ -83,7 +83,7 @@ extension NodeLabels {
     return names
   }
 
-  /// Labels as numbers where all are, else as text.
+  /// Sorts labels as integers if all of them are integers, otherwise as text.
   private static func sorted(_ spellings: [String]) -> [String] {
     let numbers = spellings.compactMap { spelling in Int(spelling).map { ($0, spelling) } }
     return numbers.count == spellings.count

@@ -3,15 +3,15 @@ internal import Files
 internal import Text
 
 extension ParsedEdges {
-  /// The usual size of the pieces that threads read.
+  /// The usual size in bytes of the pieces that threads read.
   static let chunkSize = 1 << 20
 
-  /// Reads a file, whose bytes do not outlive the call.
+  /// Reads a file, whose bytes are released before the call returns.
   ///
   /// - Parameters:
   ///   - path: The file's path, or `-` for standard input.
-  ///   - options: How edges are to be understood.
-  ///   - threadCount: The largest number of threads.
+  ///   - options: How to interpret the edges.
+  ///   - threadCount: The maximum number of threads.
   /// - Returns: The edges.
   /// - Throws: `EdgeListError`, `FileError`, `TextTableError` or `OptionError`.
   static func read(
@@ -27,10 +27,10 @@ extension ParsedEdges {
   ///
   /// - Parameters:
   ///   - bytes: The file.
-  ///   - file: The name for error messages.
-  ///   - options: How edges are to be understood.
-  ///   - threadCount: The largest number of threads.
-  ///   - chunkSize: The least number of bytes of a piece but the last.
+  ///   - file: The name of the file in error messages.
+  ///   - options: How to interpret the edges.
+  ///   - threadCount: The maximum number of threads.
+  ///   - chunkSize: The minimum size in bytes of every piece except the last.
   /// - Returns: The edges.
   /// - Throws: `EdgeListError`, `FileError`, `TextTableError` or `OptionError`.
   static func read(
@@ -40,7 +40,7 @@ extension ParsedEdges {
     try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
     do {
       let layout = try EdgeListLayout(of: bytes.span, options: options)
-      // Where the edges have tabs, `Evelyn Jefferson` on a line is one node.
+      // If the edges are separated by tabs, `Evelyn Jefferson` on a line is one node.
       let nodes = try options.nodesPath.map { path in
         try TextTable(
           InputFile.read(path), named: path, delimiter: nil, fallback: layout.delimiter)

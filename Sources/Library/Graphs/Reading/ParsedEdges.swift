@@ -3,14 +3,14 @@ internal import Parallel
 internal import Synchronization
 internal import Text
 
-/// The edges of a file, with nodes numbered as the graph will number them.
+/// The edges of a file, with nodes numbered as in the graph.
 struct ParsedEdges: Sendable {
   /// The file's path, for error messages.
   var file = ""
   var chunks: [EdgeChunk] = []
   var names: NameList
   var summary = EdgeListSummary()
-  /// Whether each edge stands for its mirror image too, as in a symmetric matrix.
+  /// Whether each edge also stands for its mirror image, as in a symmetric matrix.
   var isSymmetric = false
   /// The number of lines before those of the first chunk.
   var lineCountBeforeChunks = 0
@@ -23,10 +23,10 @@ struct ParsedEdges: Sendable {
   ///   - bytes: The file.
   ///   - layout: How the file is laid out.
   ///   - nodes: The rows of the file of nodes, or nil.
-  ///   - options: How edges are to be understood.
-  ///   - threadCount: The largest number of threads.
-  ///   - chunkSize: The least number of bytes of a piece but the last.
-  /// - Throws: `LineFault` for the first line that is refused.
+  ///   - options: How to interpret the edges.
+  ///   - threadCount: The maximum number of threads.
+  ///   - chunkSize: The minimum size in bytes of every piece except the last.
+  /// - Throws: `LineFault` for the first invalid line.
   init(
     of bytes: [UInt8], layout: EdgeListLayout, nodes: TextTable?, options: EdgeListOptions,
     threadCount: Int, chunkSize: Int
@@ -73,12 +73,12 @@ struct ParsedEdges: Sendable {
     return pieces
   }
 
-  /// Reads all pieces; nil when nodes are no numbers.
+  /// Reads all pieces; nil if some node is not a number.
   private static func read(
     _ pieces: [Range<Int>], of bytes: [UInt8], layout: EdgeListLayout, options: EdgeListOptions,
     readsNames: Bool, threadCount: Int
   ) throws(LineFault) -> [EdgeChunk]? {
-    // The first piece that stops decides, so that those behind it need not be read.
+    // The first piece that stops decides, so that later ones need not be read.
     let firstStop = Atomic<Int>(pieces.count)
     let results = concurrentMap(pieces.count, threadCount: threadCount) {
       piece -> Result<EdgeChunk, EdgeChunkReader.Stop> in

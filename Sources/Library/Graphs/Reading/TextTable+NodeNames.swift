@@ -1,16 +1,16 @@
 internal import Text
 
 extension TextTable {
-  /// Words that head a column of nodes.
+  /// Words that are the header of a column of nodes.
   private static let headerWords: Set<String> = [
     "node", "nodes", "id", "name", "node_id", "nodeid",
   ]
 
   /// The names in the first column, without a header.
   ///
-  /// - Parameter besideIntegers: Whether the nodes of the edges are integers: a first row that is
-  ///   none is then a header, if the second row is one.
-  /// - Returns: The names, which may repeat.
+  /// - Parameter besideIntegers: Whether the nodes of the edges are integers. A first row that is
+  ///   not an integer is then a header, if the second row is one.
+  /// - Returns: The names, possibly with repeats.
   func nodeNames(besideIntegers: Bool) -> ArraySlice<String> {
     let names = rows.map { $0.fields[0] }
     guard let first = names.first else { return [] }

@@ -1,12 +1,12 @@
 internal import Text
 
-/// A line of a file names a node that the graph lacks.
+/// A line of a file names a node that is not in the graph.
 ///
-/// `NodeLabels.UnknownNodes.areSkipped` leaves such lines out.
+/// `NodeLabels.UnknownNodes.areSkipped` skips such lines.
 public struct UnknownNodeError: Error, Equatable, CustomStringConvertible {
   /// The file's path, or `-` for standard input.
   public let file: String
-  /// The number of the line, from 1.
+  /// The line number, counted from 1.
   public let line: Int
   /// The name that no node has.
   public let node: String
@@ -15,7 +15,7 @@ public struct UnknownNodeError: Error, Equatable, CustomStringConvertible {
   ///
   /// - Parameters:
   ///   - file: The file's path, or `-` for standard input.
-  ///   - line: The number of the line, from 1.
+  ///   - line: The line number, counted from 1.
   ///   - node: The name that no node has.
   public init(file: String, line: Int, node: String) {
     self.file = file
