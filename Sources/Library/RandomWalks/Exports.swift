@@ -1,3 +1,3 @@
-// Walks are drawn with the generator and checked with these errors; who asks for walks gets both.
+// Walks take a generator and throw these errors; whoever imports walks gets both.
 @_exported public import Errors
 @_exported public import RandomNumbers

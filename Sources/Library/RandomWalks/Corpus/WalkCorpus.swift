@@ -2,22 +2,22 @@ internal import Algorithms
 public import Graphs
 internal import Parallel
 
-/// All walks of a run, in a fixed order, none of them stored.
+/// All walks of a run in a fixed order, none of them stored.
 ///
-/// A walk is made when it is asked for. It depends on the seed, its start and its repetition, and
-/// on nothing else: the corpus is the same for every number of threads, in whatever order its
-/// walks are asked for.
+/// A walk is made when it is asked for. It depends only on the seed, its first node and its
+/// repetition, so that the corpus is the same for every number of threads and every order in which
+/// walks are made.
 public struct WalkCorpus: Sendable {
-  /// The graph that is walked on.
+  /// The graph that the walks are on.
   public var graph: Graph { walk.graph }
   /// The number of walks that start at each node.
   public let walksPerNode: Int
-  /// The number of nodes of a walk that finds no dead end.
+  /// The number of nodes of a walk that meets no dead end.
   public let walkLength: Int
   /// The seed of all walks.
   public let seed: UInt64
 
-  /// How many walks are made in one call when nodes are counted.
+  /// How many walks each call makes when nodes are counted.
   private static let walksPerCall = 512
 
   private let walk: any RandomWalk
@@ -25,15 +25,14 @@ public struct WalkCorpus: Sendable {
   private let nodeCount: Int
   private let nodeStride: Int
 
-  /// Prepares the walks of a graph without types of nodes and times of edges.
+  /// Prepares walks on a graph without node types or edge times.
   ///
   /// - Parameters:
   ///   - graph: The graph to walk on.
   ///   - options: The number, length and kind of the walks.
   ///   - seed: The seed of all walks.
-  ///   - threadCount: The largest number of threads used to prepare a weighted graph.
-  /// - Precondition: The options are valid, and ask for a kind of walk that needs neither types nor
-  ///   times.
+  ///   - threadCount: The maximum number of threads used to prepare a weighted graph.
+  /// - Precondition: The options are valid, and their kind of walk needs neither types nor times.
   package init(
     of graph: Graph, options: WalkOptions, seed: UInt64, threadCount: Int = processorCount
   ) {
@@ -46,7 +45,7 @@ public struct WalkCorpus: Sendable {
     }
   }
 
-  /// Prepares the walks that options ask for.
+  /// Prepares the walks described by options.
   ///
   /// ```swift
   /// let corpus = try WalkCorpus(options.walk(on: graph), options: options, seed: 1)
@@ -54,16 +53,16 @@ public struct WalkCorpus: Sendable {
   ///
   /// - Parameters:
   ///   - walk: The kind of walk.
-  ///   - options: The number of walks and their length; nothing else of them is looked at.
+  ///   - options: The number of walks and their length; all other options are ignored.
   ///   - seed: The seed of all walks.
-  /// - Throws: `OptionError` when the number or the length is out of its range.
+  /// - Throws: `OptionError` if the number or the length is out of range.
   public init(_ walk: any RandomWalk, options: WalkOptions, seed: UInt64) throws(OptionError) {
     try options.validateSize()
     self.init(
       walk, walksPerNode: options.walksPerNode, walkLength: options.walkLength, seed: seed)
   }
 
-  /// Prepares walks of a kind.
+  /// Prepares walks of a given kind.
   ///
   /// - Parameters:
   ///   - walk: The kind of walk.
@@ -81,7 +80,7 @@ public struct WalkCorpus: Sendable {
     self.seed = seed
   }
 
-  /// The number of bytes of the tables that walks hold beside the graph.
+  /// The number of bytes of the tables that walks hold in addition to the graph.
   public var tableByteCount: Int { walk.tableByteCount }
 
   /// The number of walks.
@@ -93,7 +92,7 @@ public struct WalkCorpus: Sendable {
   ///   - node: The first node.
   ///   - repetition: Which of the node's walks, in 0..<`walksPerNode`.
   ///   - nodes: The buffer to append to.
-  /// - Precondition: The node is one of the graph, and the repetition in its range.
+  /// - Precondition: The node and the repetition are in range.
   public func append(walkFrom node: Node, repetition: Int, to nodes: inout [Node]) {
     var ends: [Int] = []
     walk.append(1, length: walkLength, to: &nodes, ends: &ends) { _ in
@@ -106,7 +105,7 @@ public struct WalkCorpus: Sendable {
   /// - Parameters:
   ///   - index: Which walk, in 0..<`walkCount`.
   ///   - nodes: The buffer to append to.
-  /// - Precondition: There is such a walk.
+  /// - Precondition: The index is in range.
   public func append(walk index: Int, to nodes: inout [Node]) {
     let (node, repetition) = address(ofWalk: index)
     append(walkFrom: node, repetition: repetition, to: &nodes)
@@ -114,16 +113,17 @@ public struct WalkCorpus: Sendable {
 
   /// Appends the nodes of consecutive walks of the corpus to a buffer.
   ///
-  /// They are the walks that `append(walk:to:)` gives one by one, made many at once: a few hundred
-  /// walks a call is many times faster than as many calls.
+  /// The walks are those that `append(walk:to:)` makes one at a time, but making a few hundred
+  /// walks per call is many times faster.
   ///
-  /// Any run of consecutive walks starts all over the graph, whatever order its nodes are in.
+  /// Any run of consecutive walks starts at nodes spread over the whole graph, whatever the order
+  /// of the nodes.
   ///
   /// - Parameters:
   ///   - walks: Which walks, within 0..<`walkCount`.
-  ///   - nodes: The buffer to append to, one walk after the other.
-  ///   - ends: The buffer that the end of each walk in `nodes` is appended to.
-  /// - Precondition: There are such walks.
+  ///   - nodes: The buffer to append to, one walk after another.
+  ///   - ends: The buffer to which the end of each walk in `nodes` is appended.
+  /// - Precondition: The range lies within 0..<`walkCount`.
   public func append(walks: Range<Int>, to nodes: inout [Node], ends: inout [Int]) {
     walk.append(walks.count, length: walkLength, to: &nodes, ends: &ends) { index in
       let (node, repetition) = address(ofWalk: walks.lowerBound + index)
@@ -131,11 +131,11 @@ public struct WalkCorpus: Sendable {
     }
   }
 
-  /// The first node of a walk of the corpus, and which of that node's walks it is.
+  /// The first node of a walk of the corpus, and the number of the walk among those from that node.
   ///
   /// - Parameter index: Which walk, in 0..<`walkCount`.
   /// - Returns: The node and the repetition.
-  /// - Precondition: There is such a walk.
+  /// - Precondition: The index is in range.
   public func address(ofWalk index: Int) -> (node: Node, repetition: Int) {
     let (repetition, position) = index.quotientAndRemainder(dividingBy: nodeCount)
     return (Node(position * nodeStride % nodeCount), repetition)
@@ -145,11 +145,11 @@ public struct WalkCorpus: Sendable {
     SplitMix64(seed: seed, purpose: .walk, UInt64(node), UInt64(repetition))
   }
 
-  /// Counts how often each node occurs in the walks, by walking them all.
+  /// Counts how often each node occurs, by making all walks.
   ///
-  /// - Parameter threadCount: The largest number of threads.
-  /// - Returns: A count for every node.
-  /// - Throws: `CancellationError` soon after the current task was canceled.
+  /// - Parameter threadCount: The maximum number of threads.
+  /// - Returns: One count per node.
+  /// - Throws: `CancellationError` soon after the current task is canceled.
   /// - Complexity: O(`walkCount` · `walkLength`).
   package func nodeFrequencies(
     threadCount: Int = processorCount
@@ -174,8 +174,8 @@ public struct WalkCorpus: Sendable {
     return (0..<nodeCount).map { node in counts.reduce(0) { $0 + $1[node] } }
   }
 
-  /// A number near the golden section of the node count, and without a factor in common with it:
-  /// its multiples visit every node once and leave no gap for long.
+  /// A number near the node count divided by the golden ratio, and coprime to the node count: its
+  /// multiples visit every node once and leave no large gap for long.
   private static func nodeStride(nodeCount: Int) -> Int {
     var stride = max(1, Int(Double(nodeCount) * 0.618_033_988_749_894_9))
     while greatestCommonDivisor(stride, nodeCount) > 1 { stride += 1 }
@@ -188,6 +188,6 @@ public struct WalkCorpus: Sendable {
 }
 
 extension SplitMix64.Purpose {
-  /// The steps of a walk, addressed by node and repetition.
+  /// The steps of a walk; addressed by node and repetition.
   package static let walk = Self(rawValue: 1)
 }

@@ -4,12 +4,13 @@ internal import Parallel
 
 /// Draws an index of a row with probability proportional to its weight, in constant time.
 ///
-/// A table holds any number of rows, one after the other: a single distribution has one row, a
-/// graph has one for each node. A column holds the share of itself that it keeps, and the one
-/// other index that has the rest. Shares are rounded to single precision, relative error 6·10⁻⁸;
-/// indices that are left over when a row is built keep themselves, so that rounding favors none.
+/// A table holds any number of rows, one after another: a single distribution has one row, a graph
+/// one for each node. A column stores the share that its own index keeps, and the one other index
+/// that gets the rest. Shares are rounded to single precision, with a relative error of 6·10⁻⁸;
+/// indices that are left over when a row is built keep their whole column, so that rounding favors
+/// none.
 ///
-/// Memory: 8 bytes an entry.
+/// Memory: 8 bytes per entry.
 ///
 /// A. J. Walker: New fast method for generating discrete random numbers with arbitrary frequency
 /// distributions, Electronics Letters 1974. M. D. Vose: A linear algorithm for generating random
@@ -18,7 +19,7 @@ package struct AliasTable: Sendable {
   @usableFromInline struct Column: Sendable {
     /// The share of the column that belongs to its own index.
     @usableFromInline var share: Float
-    /// The index, within the row, that has the rest.
+    /// The index, within the row, that gets the rest.
     @usableFromInline var alias: UInt32
 
     init(share: Float, alias: UInt32) {
@@ -31,17 +32,17 @@ package struct AliasTable: Sendable {
 
   /// Builds the table of one distribution.
   ///
-  /// - Parameter weights: Finite numbers that are not negative, at least one of them positive.
+  /// - Parameter weights: Finite, nonnegative numbers, at least one of them positive.
   /// - Complexity: O(*n*) for *n* weights.
   package init(weights: [Double]) {
     columns = Self.columns(count: weights.count) { weights[$0] }
   }
 
-  /// Builds a table with a row for each node of a weighted graph: its edges by their weights.
+  /// Builds a table with one row for each node of a weighted graph: its edges by weight.
   ///
   /// - Parameters:
   ///   - graph: A weighted graph.
-  ///   - threadCount: The largest number of threads; it does not change the table.
+  ///   - threadCount: The maximum number of threads; it does not change the table.
   /// - Complexity: O(*n*) for *n* arcs.
   init(arcsOf graph: Graph, threadCount: Int) {
     self.init(rowCount: graph.nodeCount, threadCount: threadCount) { node in
@@ -50,12 +51,12 @@ package struct AliasTable: Sendable {
     }
   }
 
-  /// Builds a table with a row for each of several lists of weights.
+  /// Builds a table with one row for each of several lists of weights.
   ///
   /// - Parameters:
-  ///   - rows: Where the rows start in `weights`, one after the other, and where the last one ends.
+  ///   - rows: The start of each row in `weights`, and the end of the last row.
   ///   - weights: Positive, finite numbers, row after row.
-  ///   - threadCount: The largest number of threads; it does not change the table.
+  ///   - threadCount: The maximum number of threads; it does not change the table.
   /// - Complexity: O(*n*) for *n* weights.
   init(rows: [Int], weights: [Float], threadCount: Int) {
     self.init(rowCount: rows.count - 1, threadCount: threadCount) { row in
@@ -75,7 +76,7 @@ package struct AliasTable: Sendable {
     self.columns = Array(chunks.joined())
   }
 
-  /// Draws an index of the only row, or of the row that starts at `start` and has `count` entries.
+  /// Draws an index of a row, by default of the first.
   ///
   /// - Parameters:
   ///   - start: Where the row starts in the table.
@@ -83,11 +84,11 @@ package struct AliasTable: Sendable {
   ///   - generator: The source of randomness.
   /// - Returns: An index in 0..<`count`.
   /// - Precondition: The row lies in the table and is not empty.
-  /// - Complexity: O(1), one random number.
+  /// - Complexity: O(1); uses one random number.
   @inlinable package func draw(
     start: Int = 0, count: Int, using generator: inout SplitMix64
   ) -> Int {
-    // The high half of the product is the column, the low half the place within it.
+    // The high half of the product is the column, the low half the position within it.
     let product = generator.next().multipliedFullWidth(by: UInt64(truncatingIfNeeded: count))
     let column = Int(truncatingIfNeeded: product.high)
     return draw(start: start, column: column, place: Double(product.low >> 11) * 0x1p-53)
@@ -95,15 +96,15 @@ package struct AliasTable: Sendable {
 
   /// Replaces the first entries of an array by indices drawn from the only row.
   ///
-  /// The indices are those of as many calls of ``draw(start:count:using:)``, in a third of the
-  /// time: there is no branch, of which a processor would guess every third wrongly.
+  /// The indices are those of `count` calls of ``draw(start:count:using:)``, in a third of the
+  /// time, since there is no branch; a processor would mispredict every third.
   ///
   /// - Parameters:
-  ///   - samples: Where the indices go.
-  ///   - count: The number of indices, not more than `samples` has entries.
+  ///   - samples: The array to fill.
+  ///   - count: The number of indices, at most `samples.count`.
   ///   - generator: The source of randomness.
-  /// - Precondition: The table has one row, not empty, of less than 2³² entries.
-  /// - Complexity: O(`count`), one random number an index.
+  /// - Precondition: The table has one row, which is not empty and has fewer than 2³² entries.
+  /// - Complexity: O(`count`); uses one random number per index.
   package func fill(_ samples: inout [UInt32], count: Int, using generator: inout SplitMix64) {
     let columns = columns.span
     var samples = samples.mutableSpan
@@ -117,7 +118,7 @@ package struct AliasTable: Sendable {
     }
   }
 
-  /// The index that a place in a column stands for.
+  /// The index that a position in a column stands for.
   ///
   /// - Parameters:
   ///   - start: Where the row starts in the table.
@@ -133,7 +134,7 @@ package struct AliasTable: Sendable {
   /// The number of bytes of the table.
   var byteCount: Int { columns.count * MemoryLayout<Column>.stride }
 
-  /// Asks for a column that will be drawn from.
+  /// Prefetches a column that will be drawn from.
   @inline(__always) func prefetch(_ column: Int) { columns.span.prefetch(column) }
 
   /// Vose's algorithm on one row.

@@ -1,11 +1,12 @@
 internal import Algorithms
 internal import Graphs
 
-/// The neighbors that two rows have in common, found by searching the shorter row in the longer.
+/// The neighbors that two rows have in common, found by searching for the shorter row in the
+/// longer.
 struct CommonNeighbors {
-  /// Where the common neighbors stand in the first row, among all arcs, in ascending order.
+  /// The arcs of the first row that lead to common neighbors, in ascending order.
   private(set) var arcs: [Int] = []
-  /// Where the same neighbors stand in the second row.
+  /// The arcs of the second row that lead to the same neighbors.
   private(set) var otherArcs: [Int] = []
   /// The number of entries that were compared.
   private(set) var work = 0
@@ -13,7 +14,7 @@ struct CommonNeighbors {
   /// Intersects two rows.
   ///
   /// - Parameters:
-  ///   - row: The row whose arcs are wanted.
+  ///   - row: The row whose arcs are collected in `arcs`.
   ///   - other: The other row.
   ///   - graph: The graph.
   /// - Complexity: O(*m* log(*n* / *m*)) for rows of *m* ≤ *n* arcs.
@@ -23,8 +24,8 @@ struct CommonNeighbors {
     var cursor = long.lowerBound
     for arc in short {
       let node = neighbors[arc]
-      // Strides that double, then a search within the last of them: entries lie close together
-      // where the rows are of like length.
+      // Exponential search: strides that double, then a binary search within the last of them.
+      // Matches are close together if the rows are of similar length.
       var stride = 1
       var low = cursor
       while low + stride <= long.upperBound, neighbors[low + stride - 1] < node {

@@ -1,36 +1,36 @@
 internal import Algorithms
 internal import Graphs
 
-/// Which nodes have a bit for each node of the graph, and where these bits stand among words.
+/// A bitmap of neighbors for each hub, the nodes of highest degree.
 ///
-/// A bit says whether a node is a neighbor of a hub: for certain, and by one look, where a search
-/// in the hub's long row takes many. There are as many hubs as half a byte for each arc has room
-/// for; and none where that is no more than a few of all arcs, and asking who is a hub would not
-/// pay.
+/// A bit tells for certain, with one memory access, whether a node is a neighbor of a hub; a search
+/// in the hub's long row takes many accesses. There are as many hubs as fit into half a byte per
+/// arc. If these would have less than a quarter of all arcs, there are none, since asking whether a
+/// node is a hub would not pay.
 struct HubRows: Sendable {
   /// The place of a bit.
   struct Place {
-    /// The number of the hub, or `none` where neither node is one.
+    /// The number of the hub, or `none` if neither node is a hub.
     let hub: UInt16
-    /// The word, counted from the first hub's first.
+    /// The index of the word, counted from the first word of the first hub.
     let word: Int
-    /// The bit within the word.
+    /// The bit within the word, as a mask.
     let bit: UInt64
   }
 
-  /// The number given to nodes that are not hubs; it is above all others.
+  /// The number of nodes that are not hubs; it is greater than that of any hub.
   static var none: UInt16 { .max }
 
-  /// The number of each node among the hubs, or `none`; empty where there are no hubs.
+  /// The number of each node among the hubs, or `none`; empty if there are no hubs.
   ///
-  /// Numbers go by falling degree, so that the rows asked most lie together.
+  /// Hubs are numbered by descending degree, so that the rows used most are close together.
   private let numbers: [UInt16]
   private let rowWordCount: Int
   private let isDirected: Bool
-  /// The number of words that all rows of bits take.
+  /// The number of words of all rows of bits.
   let wordCount: Int
 
-  /// No hubs.
+  /// Creates an empty set of hubs.
   init() {
     numbers = []
     rowWordCount = 0
@@ -43,7 +43,7 @@ struct HubRows: Sendable {
   /// - Complexity: O(*n*) for *n* nodes and arcs.
   init(of graph: Graph) {
     let rowWordCount = graph.nodeCount.dividedRoundingUp(by: 64)
-    // The bound leaves few to sort, and leaves out none that is worth a row.
+    // The bound leaves few nodes to sort, and excludes none that is worth a row.
     let bound = max(1, graph.nodeCount / 128)
     let most = min(graph.arcCount / 16 / max(1, rowWordCount), Int(Self.none))
     let candidates = (0..<Node(truncatingIfNeeded: graph.nodeCount)).filter {
@@ -69,15 +69,15 @@ struct HubRows: Sendable {
   /// Whether there are no hubs.
   var isEmpty: Bool { numbers.isEmpty }
 
-  /// The number of bytes that tell who is a hub.
+  /// The number of bytes of the table of hub numbers.
   var byteCount: Int { 2 * numbers.count }
 
-  /// Whether the bits of a hub tell of an edge.
+  /// Whether the bitmap of a hub answers whether there is an edge.
   func tell(ofEdgeFrom source: Node, to target: Node) -> Bool {
     !isEmpty && place(from: source, to: target).hub != Self.none
   }
 
-  /// The bit that tells of an edge; in an undirected graph it is in the row of the larger hub.
+  /// The bit for an edge; in an undirected graph it is in the row of the hub of higher degree.
   ///
   /// - Precondition: There are hubs.
   @inline(__always) func place(from source: Node, to target: Node) -> Place {

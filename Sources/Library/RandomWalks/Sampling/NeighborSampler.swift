@@ -1,23 +1,24 @@
 internal import Graphs
 
-/// Draws one of a node's edges, in proportion to the weights, in two phases.
+/// Draws one of a node's edges in proportion to the weights, in two phases.
 ///
-/// On an unweighted graph it holds nothing; on a weighted one, an alias table of 8 bytes an arc.
+/// It stores nothing for an unweighted graph, and an alias table of 8 bytes per arc for a weighted
+/// one.
 struct NeighborSampler: Sendable {
-  /// A place drawn in a row.
+  /// A position drawn in a row.
   struct Proposal: Sendable {
-    /// Where the row starts among all arcs; -1 when the row is empty.
+    /// The start of the row in `allNeighbors`; -1 if the row is empty.
     var start = -1
-    /// The column that was drawn, then the arc that it stands for, among all arcs.
+    /// The column that was drawn, then the arc that it stands for; an index into `allNeighbors`.
     var arc = 0
-    /// The place within the column, in units of 2⁻⁶⁴.
+    /// The position within the column, in units of 2⁻⁶⁴.
     var place: UInt64 = 0
 
-    /// Whether nothing could be drawn.
+    /// Whether nothing could be drawn because the row is empty.
     @inline(__always) var isEmpty: Bool { start < 0 }
   }
 
-  /// Whether a proposal must be turned into an arc by `choose`.
+  /// Whether `choose` must turn a proposal into an arc.
   let isWeighted: Bool
   private let table: AliasTable
 
@@ -27,16 +28,16 @@ struct NeighborSampler: Sendable {
       isWeighted ? AliasTable(arcsOf: graph, threadCount: threadCount) : AliasTable(weights: [])
   }
 
-  /// The number of bytes of the alias table, if there is one.
+  /// The number of bytes of the alias table; 0 without one.
   var byteCount: Int { table.byteCount }
 
-  /// Draws a place in a row.
+  /// Draws a position in a row.
   ///
-  /// Each place is as likely as the others within 2⁻⁶⁴ of the row's length.
+  /// All positions are equally likely, up to 2⁻⁶⁴ times the length of the row.
   @inline(__always)
   func propose(_ row: Range<Int>, using generator: inout SplitMix64) -> Proposal {
     if row.isEmpty { return Proposal() }
-    // The high half of the product is the column, the low half the place within it.
+    // The high half of the product is the column, the low half the position within it.
     let product = generator.next().multipliedFullWidth(
       by: UInt64(truncatingIfNeeded: row.count))
     return Proposal(
@@ -44,7 +45,7 @@ struct NeighborSampler: Sendable {
       place: product.low)
   }
 
-  /// Asks for what `choose` reads, or else for the arc's target.
+  /// Prefetches what `choose` reads, or the arc's target if there is nothing to choose.
   @inline(__always) func prefetch(_ proposal: Proposal, of graph: Graph) {
     if isWeighted {
       table.prefetch(proposal.arc)

@@ -1,17 +1,17 @@
 internal import CSelect
 
-/// One of two numbers, chosen without a branch.
+/// Returns one of two numbers without a branch.
 ///
-/// It is for conditions that cannot be foreseen, such as whether a random number is below another:
-/// a processor that guesses a branch wrongly loses more time than it takes to have both numbers.
+/// Use it for unpredictable conditions, such as whether a random number is below another: a
+/// mispredicted branch costs more than computing both numbers.
 ///
 /// The corresponding C function is `select_number`.
 ///
 /// - Parameters:
-///   - condition: Which number is wanted.
-///   - yes: The number where the condition holds.
-///   - no: The number where it does not.
-/// - Returns: The number.
+///   - condition: Which number to return.
+///   - yes: The number for a condition that holds.
+///   - no: The number for one that does not.
+/// - Returns: One of the numbers.
 @inline(__always)
 func select<Number: FixedWidthInteger>(_ condition: Bool, _ yes: Number, _ no: Number) -> Number {
   Number(

@@ -1,9 +1,9 @@
 internal import CPrefetch
 
 extension Span {
-  /// Asks the processor to bring an element near, so that it need not be waited for later.
+  /// Asks the processor to load an element into its caches ahead of use.
   ///
-  /// It changes no result, and reads nothing: an index out of range does no harm.
+  /// It changes no result and reads nothing, so that an index out of range does no harm.
   ///
   /// The corresponding C function is `prefetch_line`.
   @inline(__always) func prefetch(_ index: Int) {

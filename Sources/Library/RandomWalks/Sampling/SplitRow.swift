@@ -1,38 +1,38 @@
 internal import Graphs
 
-/// The row of a node in three parts, by where a step leads as seen from the node before.
+/// The row of a node, split into three parts by their relation to the previous node.
 ///
 /// The parts are the edge back, the edges to common neighbors, and the rest. Only the first two are
-/// listed: the rest is the runs of arcs between them, whose weight is known without looking at
-/// them.
+/// listed; the rest consists of the runs of arcs between them, whose weight is known without
+/// visiting them.
 ///
-/// Drawing from the parts is exact for any factors and weights; it never rejects.
+/// Drawing from the parts is exact for any factors and weights, and rejects nothing.
 struct SplitRow {
-  /// What the weights of the rest are multiplied by; several add up.
+  /// A factor of the weights of the rest; the weights for several factors add up.
   struct RestFactor {
     let factor: Double
     let sums: WeightSums
   }
 
-  /// Arcs that follow each other, with what they weigh together.
+  /// Consecutive arcs, and their total weight.
   private struct Run {
     let arcs: Range<Int>
     let weight: Double
-    /// The sums that the weight is a multiple of.
+    /// The sums of which the weight is a multiple.
     let sums: WeightSums?
   }
 
   private let node: Node
   private let row: Range<Int>
   private let common: CommonNeighbors
-  /// The arc back to the node before, or nil where there is none.
+  /// The arc back to the previous node, or nil if there is none.
   private let backArc: Int?
 
   /// Splits the row of a node.
   ///
   /// - Parameters:
   ///   - node: The node to step from.
-  ///   - previous: The node before.
+  ///   - previous: The previous node.
   ///   - graph: The graph.
   /// - Complexity: O(*m* log(*n* / *m*)) for nodes of degrees *m* ≤ *n*.
   init(of node: Node, after previous: Node, in graph: Graph) {
@@ -51,9 +51,9 @@ struct SplitRow {
   ///   - generator: The source of randomness.
   ///   - back: The weight of the arc back, times its factor.
   ///   - near: The weight of an arc to a common neighbor, times its factor; the second argument is
-  ///     the arc from the node before to that neighbor.
+  ///     the arc from the previous node to that neighbor.
   ///   - rest: The factors of the rest.
-  /// - Returns: The arc, among all arcs.
+  /// - Returns: The arc, as an index into `allNeighbors`.
   /// - Complexity: O(*k* log *n*) for *k* common neighbors and a row of *n* arcs.
   func draw(
     using generator: inout SplitMix64, back: (_ arc: Int) -> Double,
@@ -79,7 +79,7 @@ struct SplitRow {
         appendListed(backArc, back(backArc))
         isBackListed = true
       }
-      // The node before is a neighbor of its own where it has a self-loop; that is the arc back.
+      // A previous node with a self-loop is a common neighbor, too; its arc is the arc back.
       if arc != backArc { appendListed(arc, near(arc, arcBefore)) }
     }
     if let backArc, !isBackListed { appendListed(backArc, back(backArc)) }
@@ -94,12 +94,12 @@ struct SplitRow {
       if place < run.weight { return arc(of: run, at: place) }
       place -= run.weight
     }
-    // Rounding left the place beyond the end: it belongs to the last run that weighs anything.
+    // Rounding put the position beyond the end: it belongs to the last run that has any weight.
     guard let last = runs.last(where: { $0.weight > 0 }) else { return row.upperBound - 1 }
     return arc(of: last, at: last.weight)
   }
 
-  /// The arc at a place within the weight of a run.
+  /// The arc at a position within the weight of a run.
   private func arc(of run: Run, at place: Double) -> Int {
     guard let sums = run.sums else { return run.arcs.lowerBound }
     let share = place / run.weight

@@ -1,30 +1,31 @@
 internal import Graphs
 
-/// What an edge must weigh to count as tight in node2vec+.
+/// The weights from which edges count as tight in node2vec+.
 ///
-/// The edge *t* → *x* is tight when it weighs at least as much as the edges of *x* on average, plus
-/// *γ* standard deviations; *v* → *x* likewise by the edges of *v*. On a directed graph the edges
-/// of *x* are those that lead to it, and those of *v* the ones that leave it: both exist wherever a
-/// threshold is asked for. (The paper speaks of undirected graphs, where the two are the same.)
+/// The edge *t* → *x* is tight if it weighs at least the mean of the edges of *x*, plus *γ*
+/// standard deviations; the edge *v* → *x* likewise, by the edges of *v*. On a directed graph the
+/// edges of *x* are those that lead to it, and the edges of *v* those that leave it: both exist
+/// wherever a threshold is needed. (The paper treats undirected graphs, where the two are the
+/// same.)
 struct TieThresholds: Sendable {
-  /// By the edges that leave a node.
+  /// The thresholds by the edges that leave each node.
   let leaving: [Float]
-  /// By the edges that lead to a node.
+  /// The thresholds by the edges that lead to each node.
   let entering: [Float]
 
-  /// The number of bytes of the thresholds, twice where both are one table.
+  /// The number of bytes of the thresholds; counted twice if both are the same table.
   var byteCount: Int { 4 * (leaving.count + entering.count) }
 
-  /// Works out the thresholds of a weighted graph.
+  /// Computes the thresholds of a weighted graph.
   ///
   /// - Parameters:
   ///   - graph: A weighted graph.
   ///   - deviation: *γ*.
-  /// - Complexity: O(*n*) for *n* arcs; 4 bytes of memory a node, 8 when directed.
+  /// - Complexity: O(*n*) time for *n* arcs; 4 bytes per node, 8 if the graph is directed.
   init(_ graph: Graph, deviation: Double) {
     var outward = [Moments](repeating: Moments(), count: graph.nodeCount)
     var inward = outward
-    // Means first: squares of differences from them lose no digits.
+    // Means first: squares of differences from the mean lose no digits.
     for pass in [Moments.Pass.mean, .spread] {
       for node in 0..<graph.nodeCount {
         for arc in graph.row(of: Node(node)) {
@@ -38,7 +39,7 @@ struct TieThresholds: Sendable {
     entering = graph.isDirected ? inward.map { $0.threshold(deviation) } : leaving
   }
 
-  /// The mean and the standard deviation of numbers that are passed twice.
+  /// The mean and the standard deviation of numbers, computed in two passes.
   private struct Moments {
     enum Pass {
       case mean, spread

@@ -1,10 +1,10 @@
 internal import Graphs
 internal import Parallel
 
-/// The rows of a graph with the neighbors of one type together.
+/// The rows of a graph, with neighbors of the same type next to each other.
 ///
-/// Memory: 8 bytes for each type that occurs among a node's neighbors, 8 a node, and a copy of the
-/// graph's neighbors; on a weighted graph an alias table of 8 bytes an arc.
+/// Memory: 8 bytes for each type that occurs among a node's neighbors, 8 per node, and a copy of
+/// the graph's neighbors; for a weighted graph also an alias table of 8 bytes per arc.
 struct TypedRows: Sendable {
   /// The neighbors of one type in a node's row.
   struct Segment: Sendable {
@@ -13,11 +13,11 @@ struct TypedRows: Sendable {
     let start: UInt32
   }
 
-  /// The start of each node's segments; one more entry than there are nodes.
+  /// The start of each node's segments; one entry more than there are nodes.
   let segmentOffsets: [Int]
   let segments: [Segment]
   let targets: [Node]
-  /// The alias table of every segment; empty when the graph is unweighted.
+  /// The alias table of every segment; empty if the graph is unweighted.
   let table: AliasTable
 
   /// Sorts each row by type.
@@ -25,7 +25,7 @@ struct TypedRows: Sendable {
   /// - Parameters:
   ///   - graph: The graph.
   ///   - types: The type of each node, or -1 for none.
-  ///   - threadCount: The largest number of threads; it does not change the result.
+  ///   - threadCount: The maximum number of threads; it does not change the result.
   init(_ graph: Graph, types: [Int32], threadCount: Int) {
     var segmentOffsets = [0]
     var segments: [Segment] = []
@@ -36,7 +36,7 @@ struct TypedRows: Sendable {
     for node in 0..<graph.nodeCount {
       let row = graph.row(of: Node(node))
       var arcs = Array(row)
-      // Arcs are sorted by number within a type, so that the order is one and the same.
+      // Arcs are sorted by number within a type, so that the order is unique.
       arcs.sort {
         let (first, second) = (
           types[Int(graph.allNeighbors[$0])], types[Int(graph.allNeighbors[$1])]
@@ -71,13 +71,13 @@ struct TypedRows: Sendable {
       + table.byteCount
   }
 
-  /// The places in `targets` of a node's neighbors of one type.
+  /// The range in `targets` of a node's neighbors of one type.
   ///
   /// - Parameters:
   ///   - type: The type.
   ///   - node: The node.
   ///   - row: The node's row in the graph.
-  /// - Returns: A range, which is empty when there are none.
+  /// - Returns: A range, empty if there are no such neighbors.
   /// - Complexity: O(*t*) for *t* types among the neighbors.
   @inline(__always)
   func neighbors(ofType type: Int32, of node: Node, row: Range<Int>) -> Range<Int> {

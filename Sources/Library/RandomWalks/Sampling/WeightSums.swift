@@ -1,20 +1,20 @@
 internal import Algorithms
 internal import Graphs
 
-/// Sums of the weights of runs of arcs, without adding them one by one and without subtracting.
+/// Sums of the weights of runs of arcs, neither adding all arcs one by one nor subtracting.
 ///
 /// Arcs are grouped by 64, groups again by 64, and so on; the sum of a run takes at most 126
-/// numbers of each level. Nothing is ever subtracted, so a heavy arc beside a run costs it no
-/// digits. On an unweighted graph, where a run's sum is its length, there are no groups.
+/// numbers of each level. Since nothing is ever subtracted, a heavy arc next to a run costs it no
+/// digits. On an unweighted graph, where the sum of a run is its length, there are no groups.
 ///
-/// With a floor for each node, arcs that weigh less than the floor of the node they leave count 0.
+/// With a floor for each node, arcs that weigh less than the floor of their source count 0.
 ///
-/// Memory: an eighth of a byte an arc of a weighted graph.
+/// Memory: an eighth of a byte per arc of a weighted graph.
 struct WeightSums: Sendable {
   private static let fanOut = 64
 
   private let graph: Graph
-  /// What an arc must weigh at least to count, by the node that it leaves; empty where all count.
+  /// The minimum weight of an arc to count, by source node; empty if all arcs count.
   private let floors: [Float]
   /// The sums of groups of arcs, of groups of groups, and so on.
   private let groups: [[Double]]
@@ -23,8 +23,8 @@ struct WeightSums: Sendable {
   ///
   /// - Parameters:
   ///   - graph: The graph.
-  ///   - floors: What an arc must weigh at least to count, by the node that it leaves; empty where
-  ///     all arcs count, and on an unweighted graph.
+  ///   - floors: The minimum weight of an arc to count, by source node; empty if all arcs count,
+  ///     and for an unweighted graph.
   /// - Complexity: O(*n*) for *n* arcs.
   init(_ graph: Graph, floors: [Float] = []) {
     self.graph = graph
@@ -63,12 +63,12 @@ struct WeightSums: Sendable {
     graph.isWeighted ? sum(arcs, level: 0, floor: floor(of: node)) : Double(arcs.count)
   }
 
-  /// The arc of a run at which the sum of the weights, from the run's start, exceeds a number.
+  /// The arc of a run at which the cumulative weight exceeds a number.
   ///
   /// - Parameters:
-  ///   - arcs: A run of the node's arcs that is not empty.
+  ///   - arcs: A nonempty run of the node's arcs.
   ///   - node: The node.
-  ///   - place: A number below the run's sum, and not negative.
+  ///   - place: A number in 0..<(sum of the run).
   /// - Returns: An arc of the run.
   /// - Complexity: O(log *n*) for a run of *n* arcs.
   func arc(in arcs: Range<Int>, of node: Node, at place: Double) -> Int {
@@ -76,13 +76,13 @@ struct WeightSums: Sendable {
       return min(arcs.lowerBound + Int(place), arcs.upperBound - 1)
     }
     var place = place
-    // Rounding may leave a place beyond the last arc.
+    // Rounding may leave a position beyond the last arc.
     return find(arcs, level: 0, floor: floor(of: node), &place) ?? arcs.upperBound - 1
   }
 
   private func floor(of node: Node) -> Float { floors.isEmpty ? 0 : floors[Int(node)] }
 
-  /// An entry of a level: an arc's weight or a group's sum.
+  /// An entry of a level: the weight of an arc or the sum of a group.
   private func entry(_ index: Int, level: Int, floor: Float) -> Double {
     if level > 0 { return groups[level - 1][index] }
     let weight = graph.allWeights[index]
@@ -110,8 +110,8 @@ struct WeightSums: Sendable {
       + sum(whole.upperBound * Self.fanOut..<entries.upperBound, level: level, floor: floor)
   }
 
-  /// Finds an arc of a run of a level's entries, and takes the sum of what lies before it from
-  /// `place`.
+  /// Finds an arc in a run of a level's entries, and subtracts from `place` the sum of what
+  /// precedes it.
   private func find(_ entries: Range<Int>, level: Int, floor: Float, _ place: inout Double) -> Int?
   {
     guard let whole = groups(in: entries, level: level) else {
@@ -140,7 +140,7 @@ struct WeightSums: Sendable {
     return entry
   }
 
-  /// The entry, of at most 126, at which the sum exceeds `place`.
+  /// The entry, among at most 126, at which the cumulative sum exceeds `place`.
   private func scan(_ entries: Range<Int>, level: Int, floor: Float, _ place: inout Double) -> Int?
   {
     for index in entries {

@@ -1,4 +1,4 @@
-/// The distribution of the steps of walks that an audit can test: that of node2vec or node2vec+.
+/// The distribution of the steps of walks that an audit can test: node2vec or node2vec+.
 package struct AuditedSteps: Sendable {
   /// *p*, in `WalkOptions.parameterRange`.
   package let returnParameter: Double
@@ -6,9 +6,9 @@ package struct AuditedSteps: Sendable {
   package let inOutParameter: Double
   /// *γ* of node2vec+; nil for node2vec.
   package let tieDeviation: Double?
-  /// Whether every edge counts alike.
+  /// Whether all edges count alike.
   package let ignoresWeights: Bool
-  /// The distribution in a message, to be read after "the walks are not those of".
+  /// The distribution in a message, to follow "the walks are not those of".
   package let text: String
 
   init(

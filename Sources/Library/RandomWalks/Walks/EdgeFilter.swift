@@ -3,14 +3,14 @@ internal import Graphs
 
 /// Tells whether an edge joins two nodes by reading one 64-bit word.
 ///
-/// Where one of them is a hub, a bit says it for certain: see `HubRows`. For edges between other
-/// nodes there is a blocked Bloom filter: an edge sets four bits of one 64-bit word. It has eight
-/// bits for each edge, an undirected edge counted once, so that about one pair in twenty that no
-/// edge joins passes the filter all the same; those, and the joined ones, have to be searched.
+/// If one of the nodes is a hub, a bit tells it for certain; see `HubRows`. Edges between other
+/// nodes are in a blocked Bloom filter, in which an edge sets four bits of one 64-bit word. It has
+/// eight bits for each edge (an undirected edge counts once), so that about one pair in twenty that
+/// no edge joins passes the filter nevertheless; pairs that pass have to be searched.
 ///
 /// F. Putze, P. Sanders, J. Singler: Cache-, Hash- and Space-Efficient Bloom Filters, WEA 2007.
 struct EdgeFilter: Sendable {
-  /// A question put to the filter, kept from the time its word is asked for until it has come.
+  /// A question to the filter, kept from when its word is prefetched until it has arrived.
   struct Query: Sendable {
     var word = 0
     var bits: UInt64 = 0
@@ -22,7 +22,7 @@ struct EdgeFilter: Sendable {
   private let hubs: HubRows
   private let isDirected: Bool
 
-  /// Creates the filter of no edges.
+  /// Creates the filter of a graph without edges.
   init() {
     isDirected = false
     words = [0]
@@ -33,8 +33,8 @@ struct EdgeFilter: Sendable {
   /// Builds the filter of a graph.
   ///
   /// - Parameter graph: The graph.
-  /// - Complexity: O(*n*) for *n* edges. Memory is a byte for each edge that no hub has; half a
-  ///   byte for each arc and two for each node where there are hubs.
+  /// - Complexity: O(*n*) time for *n* edges. Memory: one byte for each edge without a hub; if
+  ///   there are hubs, also half a byte per arc and two bytes per node.
   init(_ graph: Graph) {
     isDirected = graph.isDirected
     let hubs = HubRows(of: graph)
@@ -49,7 +49,7 @@ struct EdgeFilter: Sendable {
     var words = words
     self.words = []
     var bits = words.mutableSpan
-    // Some edges are in flight at a time: their words are asked for before they are written.
+    // Some edges are in flight at a time: their words are prefetched before they are written.
     var queries = [Query](repeating: Query(), count: 32)
     var pending = queries.mutableSpan
     var slot = 0
@@ -66,7 +66,7 @@ struct EdgeFilter: Sendable {
     self.words = words
   }
 
-  /// The number of edges that hubs do not tell of.
+  /// The number of edges that no hub's bitmap covers.
   private static func edgeCount(of graph: Graph, without hubs: HubRows) -> Int {
     if hubs.isEmpty { return graph.edgeCount }
     var count = 0
@@ -86,9 +86,9 @@ struct EdgeFilter: Sendable {
   ///
   /// - Parameters:
   ///   - source: A node.
-  ///   - target: Another.
-  ///   - isWanted: Whether the answer will be used; where not, it is a question without meaning
-  ///     that asks for no memory.
+  ///   - target: Another node.
+  ///   - isWanted: Whether the answer will be used; if not, the question is a dummy that touches no
+  ///     memory.
   /// - Returns: The question.
   @inline(__always)
   func query(from source: Node, to target: Node, if isWanted: Bool = true) -> Query {
@@ -112,11 +112,11 @@ struct EdgeFilter: Sendable {
     return Query(word: select(isWanted, word, 0), bits: bits)
   }
 
-  /// Asks for the word that answers a question.
+  /// Prefetches the word that answers a question.
   @inline(__always) func prefetch(_ query: Query) { words.span.prefetch(query.word) }
 
-  /// Whether there may be such an edge: false is certain, true has to be searched unless the
-  /// question `isExact`.
+  /// Whether there may be such an edge: false is certain, true has to be verified by a search
+  /// unless the question `isExact`.
   @inline(__always) func mayContain(_ query: Query) -> Bool {
     words[query.word] & query.bits == query.bits
   }

@@ -1,12 +1,13 @@
 public import Graphs
 internal import Parallel
 
-/// A walk that steps to a neighbor in proportion to the edge's weight, whatever came before.
+/// A walk that steps to a neighbor in proportion to the edge's weight, independently of earlier
+/// steps.
 ///
-/// On an unweighted graph every neighbor is as likely as the others. This is the walk of DeepWalk
-/// (Perozzi, Al-Rfou, Skiena: DeepWalk: Online Learning of Social Representations, KDD 2014).
+/// On an unweighted graph all neighbors are equally likely. This is the walk of DeepWalk (B.
+/// Perozzi, R. Al-Rfou, S. Skiena: DeepWalk: Online Learning of Social Representations, KDD 2014).
 public struct FirstOrderWalk: RandomWalk {
-  /// The graph that is walked on.
+  /// The graph that the walks are on.
   public let graph: Graph
   private let sampler: NeighborSampler
 
@@ -14,10 +15,10 @@ public struct FirstOrderWalk: RandomWalk {
   ///
   /// - Parameters:
   ///   - graph: The graph to walk on.
-  ///   - ignoresWeights: Whether every neighbor is as likely as the others on a weighted graph too.
-  ///   - threadCount: The largest number of threads used to prepare a weighted graph.
-  /// - Complexity: O(1) on an unweighted graph. On a weighted one O(*n*) for *n* arcs, and 8 bytes
-  ///   of memory an arc.
+  ///   - ignoresWeights: Whether all neighbors are equally likely on a weighted graph, too.
+  ///   - threadCount: The maximum number of threads used to prepare a weighted graph.
+  /// - Complexity: O(1) on an unweighted graph. On a weighted graph O(*n*) time for *n* arcs, and 8
+  ///   bytes per arc.
   package init(
     on graph: Graph, ignoresWeights: Bool = false, threadCount: Int = processorCount
   ) {
@@ -26,7 +27,7 @@ public struct FirstOrderWalk: RandomWalk {
       graph, isWeighted: graph.isWeighted && !ignoresWeights, threadCount: threadCount)
   }
 
-  /// The number of bytes of the tables that walks hold beside the graph.
+  /// The number of bytes of the tables that walks hold in addition to the graph.
   public var tableByteCount: Int { sampler.byteCount }
 
   /// Appends walks to a buffer; see `RandomWalk.append`.
@@ -41,7 +42,7 @@ public struct FirstOrderWalk: RandomWalk {
 }
 
 extension WalkStrategy {
-  /// To any neighbor, whatever the weights: `FirstOrderWalk`.
+  /// Steps to any neighbor, whatever the weights: `FirstOrderWalk`.
   public static let uniform = WalkStrategy(
     "uniform", "to any neighbor",
     audit: { AuditedSteps($0, ignoresWeights: true, text: "uniform steps") },
@@ -49,7 +50,7 @@ extension WalkStrategy {
       FirstOrderWalk(on: graph, ignoresWeights: true, threadCount: threadCount)
     })
 
-  /// To a neighbor in proportion to the edge's weight: `FirstOrderWalk`.
+  /// Steps to a neighbor in proportion to the edge's weight: `FirstOrderWalk`.
   public static let weighted = WalkStrategy(
     "weighted", "by weight", audit: { AuditedSteps($0, text: "weighted steps") },
     .onGraph { graph, _, threadCount in FirstOrderWalk(on: graph, threadCount: threadCount) })

@@ -1,14 +1,14 @@
-/// A metapath that walks cannot follow.
+/// Why a metapath cannot be followed by walks.
 public enum MetapathError: Error, Equatable, CustomStringConvertible {
   /// The metapath has fewer than two types.
   case tooShort
-  /// No node has a type of the metapath.
+  /// No node has a certain type of the metapath.
   case unknownType(String, known: [String])
 
   /// What is wrong and what would be accepted.
   public var description: String { "the metapath \(reason)" }
 
-  /// What is wrong, to be read after the words for the metapath.
+  /// What is wrong, phrased to follow the words "the metapath".
   public var reason: String {
     switch self {
     case .tooShort:

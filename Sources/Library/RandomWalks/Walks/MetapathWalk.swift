@@ -3,21 +3,20 @@ internal import Parallel
 
 /// A walk over nodes of given types in turn: user, item, user, item, ...
 ///
-/// The types are repeated without end. A walk begins where its first node's type stands in the
-/// metapath for the first time, and steps to the neighbors of the next type in proportion to the
-/// edges' weights. It ends where there are none; a node whose type is not in the metapath is a walk
-/// of one.
+/// The types repeat forever. A walk begins at the first position of its first node's type in the
+/// metapath, and steps to neighbors of the next type in proportion to the edges' weights. It ends
+/// if there are none; a node whose type is not in the metapath is a walk of one node.
 ///
 /// Y. Dong, N. V. Chawla, A. Swami: metapath2vec: Scalable Representation Learning for
 /// Heterogeneous Networks, KDD 2017. The paper's metapaths end with the type they begin with
 /// ("A-P-A"); here the last type is followed by the first, so that this is written `A,P`.
 public struct MetapathWalk: RandomWalk {
-  /// The graph that is walked on.
+  /// The graph that the walks are on.
   public let graph: Graph
   private let rows: TypedRows
   /// The types in turn.
   private let path: [Int32]
-  /// Where each type stands in the path first; -1 where it does not.
+  /// The first position of each type in the path; -1 for a type that is not in the path.
   private let positions: [Int32]
   private let types: [Int32]
 
@@ -27,11 +26,11 @@ public struct MetapathWalk: RandomWalk {
   ///   - graph: The graph to walk on.
   ///   - types: The types of its nodes.
   ///   - path: The names of the types in turn, at least two.
-  ///   - threadCount: The largest number of threads used to prepare a weighted graph.
-  /// - Throws: `MetapathError` when the path is too short, or names a type that no node has.
-  /// - Precondition: There is a type, or none, for every node of the graph.
-  /// - Complexity: O(*n* log *d*) for *n* arcs and a largest degree *d*. Memory: 4 bytes an arc (12
-  ///   when weighted) and at most 16 a node with neighbors of one type.
+  ///   - threadCount: The maximum number of threads used to prepare a weighted graph.
+  /// - Throws: `MetapathError` if the path is too short or names a type that no node has.
+  /// - Precondition: `types` has an entry for every node of the graph.
+  /// - Complexity: O(*n* log *d*) time for *n* arcs and a largest degree *d*. Memory: 4 bytes per
+  ///   arc (12 if weighted) and at most 16 per node whose neighbors have one type.
   package init(
     on graph: Graph, types: NodeTypes, path: [String], threadCount: Int = processorCount
   ) throws(MetapathError) {
@@ -53,7 +52,7 @@ public struct MetapathWalk: RandomWalk {
     rows = TypedRows(graph, types: types.numbers, threadCount: threadCount)
   }
 
-  /// The number of bytes of the tables that walks hold beside the graph.
+  /// The number of bytes of the tables that walks hold in addition to the graph.
   public var tableByteCount: Int { rows.byteCount + 4 * types.count }
 
   /// Appends walks to a buffer; see `RandomWalk.append`.
@@ -68,7 +67,7 @@ public struct MetapathWalk: RandomWalk {
 }
 
 extension WalkStrategy {
-  /// Over nodes of given types in turn: `MetapathWalk`.
+  /// Walks over nodes of given types in turn: `MetapathWalk`.
   public static let metapath = WalkStrategy(
     "metapath", "over types of nodes in turn", parameters: [.metapath], impliedBy: .metapath,
     text: { "metapath \($0.metapath.joined(separator: ","))" },
@@ -82,9 +81,9 @@ extension MetapathWalk: PhasedWalk {
   struct Walker {
     var generator: SplitMix64
     var node: Node
-    /// Where the node's type stands in the path; -1 where it does not.
+    /// The position of the node's type in the path; -1 if it is not in the path.
     var position: Int32
-    /// The place of the next node; -1 where there is none.
+    /// The position of the next node; -1 if there is none.
     var place = -1
   }
 

@@ -4,14 +4,14 @@ internal import Text
 
 /// A walk that returns to its first node again and again: the walk of personalized PageRank.
 ///
-/// At each step it jumps back to its first node with the restart probability, and else steps to a
+/// Each step either jumps back to the first node, with the restart probability, or leads to a
 /// neighbor in proportion to the edge's weight. In a long walk, the frequency of a node converges
-/// to its personalized PageRank. The walk ends at a node that no edge leaves: it does not jump from
-/// there.
+/// to its personalized PageRank. The walk ends at a node without outgoing edges; it does not jump
+/// from there.
 ///
 /// H. Tong, C. Faloutsos, J.-Y. Pan: Fast Random Walk with Restart and Its Applications, ICDM 2006.
 public struct RestartWalk: RandomWalk {
-  /// The graph that is walked on.
+  /// The graph that the walks are on.
   public let graph: Graph
   private let sampler: NeighborSampler
   /// The restart probability in units of 2⁻⁶⁴.
@@ -21,10 +21,10 @@ public struct RestartWalk: RandomWalk {
   ///
   /// - Parameters:
   ///   - graph: The graph to walk on.
-  ///   - restartProbability: The probability of a jump at each step, at least 0 and below 1.
-  ///   - threadCount: The largest number of threads used to prepare a weighted graph.
-  /// - Complexity: O(1) on an unweighted graph. On a weighted one O(*n*) for *n* arcs, and 8 bytes
-  ///   of memory an arc.
+  ///   - restartProbability: The probability of a jump at each step, at least 0 and less than 1.
+  ///   - threadCount: The maximum number of threads used to prepare a weighted graph.
+  /// - Complexity: O(1) on an unweighted graph. On a weighted graph O(*n*) time for *n* arcs, and 8
+  ///   bytes per arc.
   package init(
     on graph: Graph, restartProbability: Double, threadCount: Int = processorCount
   ) {
@@ -34,7 +34,7 @@ public struct RestartWalk: RandomWalk {
     restartHeight = UInt64(restartProbability * 0x1p64)
   }
 
-  /// The number of bytes of the tables that walks hold beside the graph.
+  /// The number of bytes of the tables that walks hold in addition to the graph.
   public var tableByteCount: Int { sampler.byteCount }
 
   /// Appends walks to a buffer; see `RandomWalk.append`.
@@ -49,7 +49,7 @@ public struct RestartWalk: RandomWalk {
 }
 
 extension WalkStrategy {
-  /// By weight, with jumps back to the first node: `RestartWalk`.
+  /// Steps in proportion to weights, with jumps back to the first node: `RestartWalk`.
   public static let restart = WalkStrategy(
     "restart", "with jumps back to the first node", parameters: [.restartProbability],
     impliedBy: .restartProbability,

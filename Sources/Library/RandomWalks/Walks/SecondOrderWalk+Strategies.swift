@@ -2,7 +2,7 @@ internal import Graphs
 internal import Text
 
 extension WalkStrategy {
-  /// By weight, *p* and *q*: `SecondOrderWalk`.
+  /// Steps by weight, *p* and *q*: `SecondOrderWalk`.
   public static let node2vec = WalkStrategy(
     "node2vec", "by weight, p and q", parameters: [.returnParameter, .inOutParameter],
     text: { $0.isUnbiased ? "p = q = 1 (DeepWalk)" : "\($0.biasText) (node2vec)" },
@@ -14,7 +14,7 @@ extension WalkStrategy {
       options.biasedWalk(on: graph, tieDeviation: nil, threadCount: threadCount)
     })
 
-  /// By weight, *p* and *q*, with a distance test that uses weights: `SecondOrderWalk`.
+  /// Steps by weight, *p* and *q*, with a distance test that uses weights: `SecondOrderWalk`.
   public static let node2vecPlus = WalkStrategy(
     "node2vec+", "the same with a distance test that uses weights",
     parameters: [.returnParameter, .inOutParameter, .tieDeviation], impliedBy: .tieDeviation,
@@ -27,7 +27,7 @@ extension WalkStrategy {
 }
 
 extension WalkOptions {
-  /// Whether every factor of a step is 1, so that the node before does not matter.
+  /// Whether every factor of a step is 1, so that the previous node does not matter.
   fileprivate var isUnbiased: Bool { returnParameter == 1 && inOutParameter == 1 }
 
   fileprivate func biasedWalk(

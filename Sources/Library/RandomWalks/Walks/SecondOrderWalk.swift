@@ -1,60 +1,61 @@
 public import Graphs
 internal import Parallel
 
-/// The walk of node2vec: a step depends on the node before, through *p* and *q*.
+/// The walk of node2vec: a step depends on the previous node, through *p* and *q*.
 ///
 /// From node *v*, reached from *t*, the walk goes to a neighbor *x* with a probability proportional
 /// to the weight of the edge *v* → *x* times
 ///
-/// - 1/*p* when *x* is *t*: a step back,
-/// - 1 when an edge *t* → *x* exists: *x* is at distance 1 of *t*,
+/// - 1/*p* if *x* is *t*: a step back,
+/// - 1 if there is an edge *t* → *x*: *x* is at distance 1 from *t*,
 /// - 1/*q* otherwise: a step outward.
 ///
-/// The first step is by weight alone. Probabilities are exact, and nothing is stored for pairs of
-/// nodes: neighbors are proposed by weight and accepted by the factor above (rejection sampling).
-/// When 1/*p* is the largest factor, its excess is drawn beforehand, so that a small *p* rejects no
-/// more than others. Where proposals keep being rejected, the step is drawn from the row's three
-/// parts instead, which has the same distribution: see `SplitRow`.
+/// The first step depends on weights alone. Probabilities are exact, and nothing is stored for
+/// pairs of nodes: neighbors are proposed by weight and accepted in proportion to the factor above
+/// (rejection sampling). If 1/*p* is the largest factor, its excess over the others is drawn
+/// beforehand, so that a small *p* causes no more rejections. If proposals keep being rejected, the
+/// step is drawn from the three parts of the row instead, which has the same distribution; see
+/// `SplitRow`.
 ///
-/// For any fixed *p* and *q* a step takes expected O(1) trials, whatever the degrees and weights:
-/// with *r* the largest of 1/*p*, 1, 1/*q* over the smallest (1/*p* left out above the line), a
-/// proposal by weight is accepted with probability 1/*r* at least, since every factor is 1/*r* of
-/// the largest at least. A trial is O(1), with a binary search in the shorter of two rows where the
-/// filter of edges leaves it open.
+/// For any fixed *p* and *q* a step takes expected O(1) trials, whatever the degrees and weights.
+/// Let *r* be the largest of 1/*p*, 1 and 1/*q* divided by the smallest, leaving 1/*p* out of the
+/// numerator; every factor is at least 1/*r* of the largest, and so a proposal by weight is
+/// accepted with probability at least 1/*r*. A trial takes O(1), plus a binary search in the
+/// shorter of two rows if the filter of edges is uncertain.
 ///
-/// Where *r* is large, the split bounds the work: a step from *v*, reached from *t*, takes expected
-/// O(min(*r*, *m*)) trials, *m* the smaller of the degrees of *v* and *t*, and never more work than
-/// O(*m* log(*n*/*m*) + log *n*), *n* the larger degree, whatever *p*, *q* and the weights; at a
-/// hub reached from a node of few neighbors, that is O(log *n*). Over a long walk on an undirected
-/// graph it is expected O(*a*) at most, where *a* is the graph's arboricity (N. Chiba, T.
-/// Nishizeki: Arboricity and Subgraph Listing Algorithms, SIAM J. Comput. 1985).
+/// If *r* is large, splitting the row bounds the work: a step from *v*, reached from *t*, takes
+/// expected O(min(*r*, *m*)) trials, where *m* is the smaller of the degrees of *v* and *t*, and
+/// never more work than O(*m* log(*n*/*m*) + log *n*), where *n* is the larger degree, whatever
+/// *p*, *q* and the weights; at a hub reached from a node with few neighbors, that is O(log *n*).
+/// Over a long walk on an undirected graph it is expected O(*a*) at most, where *a* is the
+/// arboricity of the graph (N. Chiba, T. Nishizeki: Arboricity and Subgraph Listing Algorithms,
+/// SIAM J. Comput. 1985).
 ///
-/// **node2vec+** uses the weights of edges in the distance test too. An edge is tight when it
-/// weighs at least as much as the edges of its end on average, see `TieThresholds`; a step to *x* ≠
-/// *t* has
+/// **node2vec+** also uses weights in the distance test. An edge is tight if it weighs at least as
+/// much as the average edge of its end; see `TieThresholds`. A step to *x* ≠ *t* has
 ///
-/// - factor 1 when there is an edge *t* → *x* and it is tight,
-/// - else factor min(1, 1/*q*) when the edge *v* → *x* is not tight,
-/// - else factor 1/*q* + (1 − 1/*q*) · *w*/*h*, where *w* is the weight of *t* → *x*, 0 without
-///   one, and *h* the weight from which it would be tight.
+/// - factor 1 if there is an edge *t* → *x* and it is tight,
+/// - otherwise factor min(1, 1/*q*) if the edge *v* → *x* is not tight,
+/// - otherwise factor 1/*q* + (1 − 1/*q*) · *w*/*h*, where *w* is the weight of *t* → *x* (0 if
+///   there is no such edge) and *h* the weight from which it would be tight.
 ///
-/// On an unweighted graph it is node2vec.
+/// On an unweighted graph, node2vec+ is node2vec.
 ///
 /// A. Grover, J. Leskovec: node2vec: Scalable Feature Learning for Networks, KDD 2016, section 3.2.
 /// R. Liu, M. Hirn, A. Krishnan: Accurately Modeling Biased Random Walks on Weighted Networks Using
 /// node2vec+, Bioinformatics 2023. Rejection with the excess apart: K. Yang et al., KnightKing: A
 /// Fast Distributed Graph Random Walk Engine, SOSP 2019, section 4.
 public struct SecondOrderWalk: RandomWalk {
-  /// The graph that is walked on.
+  /// The graph that the walks are on.
   public let graph: Graph
   private let sampler: NeighborSampler
   let filter: EdgeFilter
   private let factors: StepFactors
-  /// Whether the distance test is needed: not with *q* = 1.
+  /// Whether the distance test is needed; not if *q* = 1.
   private let usesFilter: Bool
   /// The thresholds of node2vec+, or nil for node2vec.
   let ties: TieThresholds?
-  /// The sum of the weights of each node's edges; empty when the graph is unweighted.
+  /// The sum of the weights of each node's edges; empty if the graph is unweighted.
   private let rowWeights: [Double]
   private let restFactors: [SplitRow.RestFactor]
 
@@ -62,15 +63,15 @@ public struct SecondOrderWalk: RandomWalk {
   ///
   /// - Parameters:
   ///   - graph: The graph to walk on.
-  ///   - returnParameter: *p* of the paper: above 1 the walk avoids stepping back.
-  ///   - inOutParameter: *q* of the paper: above 1 the walk stays near the node before, below 1
+  ///   - returnParameter: *p* of the paper: above 1, the walk avoids stepping back.
+  ///   - inOutParameter: *q* of the paper: above 1, the walk stays near the previous node; below 1,
   ///     it moves outward.
-  ///   - tieDeviation: *γ* of node2vec+: how many standard deviations above the mean of a node's
-  ///     edges an edge must weigh to be tight. Nil is node2vec, where every edge counts alike.
-  ///   - threadCount: The largest number of threads used to prepare a weighted graph.
-  /// - Precondition: Both parameters lie in `WalkOptions.parameterRange`; *γ* is finite.
-  /// - Complexity: O(*n*) for *n* edges. Memory is a byte an edge, or what `EdgeFilter` says where
-  ///   there are hubs (none when *q* = 1). On a weighted graph, 8 bytes more an arc and a node.
+  ///   - tieDeviation: *γ* of node2vec+: by how many standard deviations an edge must exceed the
+  ///     mean of a node's edges to be tight. Nil for node2vec, where all edges count alike.
+  ///   - threadCount: The maximum number of threads used to prepare a weighted graph.
+  /// - Precondition: Both parameters are in `WalkOptions.parameterRange`; *γ* is finite.
+  /// - Complexity: O(*n*) time for *n* edges. Memory: one byte per edge, or what `EdgeFilter` takes
+  ///   if there are hubs (none if *q* = 1). On a weighted graph, 8 more bytes per arc and per node.
   package init(
     on graph: Graph, returnParameter: Double, inOutParameter: Double, tieDeviation: Double? = nil,
     threadCount: Int = processorCount
@@ -81,7 +82,7 @@ public struct SecondOrderWalk: RandomWalk {
     self.graph = graph
     sampler = NeighborSampler(graph, isWeighted: graph.isWeighted, threadCount: threadCount)
     factors = StepFactors(back: 1 / returnParameter, out: 1 / inOutParameter)
-    // With q = 1 near and far nodes count alike: the distance test is not needed.
+    // With q = 1 near and far nodes count alike, and the distance test is not needed.
     usesFilter = factors.out != 1
     filter = usesFilter ? EdgeFilter(graph) : EdgeFilter()
     ties =
@@ -91,7 +92,7 @@ public struct SecondOrderWalk: RandomWalk {
       graph.isWeighted
       ? (0..<graph.nodeCount).map { sums.sum(graph.row(of: Node($0)), of: Node($0)) } : []
     if let ties, factors.out > 1 {
-      // Edges that are not tight have factor 1; tight ones have the rest of 1/q on top.
+      // Edges that are not tight have factor 1; tight ones get the rest of 1/q on top.
       restFactors = [
         SplitRow.RestFactor(factor: 1, sums: sums),
         SplitRow.RestFactor(
@@ -105,7 +106,7 @@ public struct SecondOrderWalk: RandomWalk {
   /// Whether the distance test uses the weights of edges: node2vec+ on a weighted graph.
   public var usesTies: Bool { ties != nil }
 
-  /// The number of bytes of the tables that walks hold beside the graph.
+  /// The number of bytes of the tables that walks hold in addition to the graph.
   public var tableByteCount: Int {
     sampler.byteCount + filter.byteCount + 8 * rowWeights.count + (ties?.byteCount ?? 0)
       + restFactors.reduce(0) { $0 + $1.sums.byteCount }
@@ -126,32 +127,32 @@ extension SecondOrderWalk: PhasedWalk {
   struct Walker {
     var generator: SplitMix64
     var node: Node
-    /// The node before; `node` itself until the first step.
+    /// The previous node; `node` itself until the first step.
     var previous: Node
     var candidate: Node = 0
     var state: TrialState = .proposed
     var hasPrevious = false
-    /// The number of trials of this step that were rejected.
+    /// The number of rejected trials of this step.
     var rejections: Int32 = 0
-    /// The weight of the edge back to `previous`, where the step needs it; 0 when there is none.
+    /// The weight of the edge back to `previous`, if the step needs it; 0 if there is no such edge.
     var returnWeight: Float = 0
-    /// The proposed arc; its place is the height of the trial, in units of 2⁻⁶⁴ of the largest
+    /// The proposed arc; its position is the height of the trial, in units of 2⁻⁶⁴ of the largest
     /// factor.
     var proposal = NeighborSampler.Proposal()
     var query = EdgeFilter.Query()
     /// Whether an edge joins `previous` and the candidate.
     var isNear = false
-    /// The arc from `previous` to the candidate, or in the other direction, where it was searched
-    /// and found; else -1.
+    /// The arc between `previous` and the candidate, in either direction, if it was searched for
+    /// and found; otherwise -1.
     var arcBefore = -1
   }
 
-  /// What is known of a trial: a number, so that it can be worked out without branches.
+  /// What is known about a trial; a number, so that it can be computed without branches.
   struct TrialState: Equatable, Sendable {
     private let number: UInt8
 
     static var accepted: TrialState { TrialState(number: 0) }
-    /// Whether it is accepted depends on whether the candidate is near the node before.
+    /// Acceptance depends on whether the candidate is near the previous node.
     static var unknown: TrialState { TrialState(number: 1) }
     static var rejected: TrialState { TrialState(number: 2) }
     static var proposed: TrialState { TrialState(number: 3) }
@@ -162,8 +163,8 @@ extension SecondOrderWalk: PhasedWalk {
     /// The state of a trial whose candidate is known.
     ///
     /// - Parameters:
-    ///   - isOpen: Whether its height alone does not accept it.
-    ///   - isBack: Whether the candidate is the node before.
+    ///   - isOpen: Whether the height of the trial alone does not accept it.
+    ///   - isBack: Whether the candidate is the previous node.
     @inline(__always) init(isOpen: Bool, isBack: Bool) {
       number = (isOpen ? 1 : 0) * (isBack ? 2 : 1)
     }
@@ -191,7 +192,7 @@ extension SecondOrderWalk: PhasedWalk {
     sampler.prefetch(walker.proposal, of: graph)
   }
 
-  /// Draws whether the trial falls into what the step back has above the height of all others.
+  /// Draws whether the trial falls into the excess of the step back over all other heights.
   @inline(__always) private func drawsExcess(of row: Range<Int>, _ walker: inout Walker) -> Bool {
     if graph.isDirected && walker.rejections == 0 {
       walker.returnWeight = graph.weight(from: walker.node, to: walker.previous) ?? 0
@@ -215,7 +216,7 @@ extension SecondOrderWalk: PhasedWalk {
     let candidate = graph.allNeighbors[walker.proposal.arc]
     graph.rowOffsets.prefetch(Int(candidate))
     walker.candidate = candidate
-    // Which case it is cannot be foreseen, and so there are no branches.
+    // The case is unpredictable, and so there are no branches.
     let isBack = candidate == walker.previous
     let isLow = walker.proposal.place < select(isBack, factors.backHeight, factors.lowHeight)
     let isOpen = walker.hasPrevious && !isLow
@@ -245,7 +246,7 @@ extension SecondOrderWalk: PhasedWalk {
     return isAccepted ? .stepped : .rejected
   }
 
-  /// Whether a proposal is accepted, all being known that it depends on.
+  /// Whether a proposal is accepted, once all that it depends on is known.
   @inline(__always) private func isAccepted(_ walker: borrowing Walker) -> Bool {
     let isOpen = walker.state == .unknown
     guard let ties else {
@@ -259,8 +260,8 @@ extension SecondOrderWalk: PhasedWalk {
     return walker.proposal.place < factors.height(of: factor)
   }
 
-  /// Keeps the weight of the edge back: the edge that was taken; after a step back it is the same
-  /// edge again.
+  /// Stores the weight of the edge back, which is the edge just taken; after a step back it is the
+  /// same edge again.
   @inline(__always) private func keepReturnWeight(_ walker: inout Walker, if isAccepted: Bool) {
     if !graph.isWeighted {
       walker.returnWeight = 1
@@ -269,7 +270,7 @@ extension SecondOrderWalk: PhasedWalk {
     }
   }
 
-  /// Steps by the three parts of the row.
+  /// Steps by drawing from the three parts of the row.
   @inline(never) private func splitStep(_ walker: inout Walker) {
     walker.proposal.arc = splitDraw(
       from: walker.node, after: walker.previous, using: &walker.generator)

@@ -3,27 +3,27 @@ public import Graphs
 
 /// A walk that takes edges in the order of their times.
 ///
-/// Each step takes an edge that is not earlier than the one before, in proportion to the weights of
-/// all such edges; the first step takes any edge. Edges between the same nodes at several times are
-/// several edges. The walk ends where no edge is late enough.
+/// Each step takes an edge that is not earlier than that of the previous step, in proportion to the
+/// weights of all such edges; the first step takes any edge. Edges between the same nodes at
+/// different times are different edges. The walk ends if no edge is late enough.
 ///
 /// G. H. Nguyen et al.: Continuous-Time Dynamic Network Embeddings, WWW 2018 companion: the variant
-/// that is not biased by time. There a walk begins with an edge drawn from all; here with an edge
-/// of its first node, so that each node has as many walks as the others.
+/// without a bias by time. In the paper a walk begins with an edge drawn from all edges; here it
+/// begins with an edge of its first node, so that all nodes have equally many walks.
 public struct TemporalWalk: RandomWalk {
-  /// The graph that is walked on, without its times.
+  /// The graph that the walks are on, without its times.
   public let graph: Graph
   private let temporal: TemporalGraph
-  /// For each arc the weight of it and of all later ones of its row; empty when all weigh the same.
+  /// For each arc, the weight of it and of all later arcs of its row; empty if all weigh the same.
   ///
-  /// Summed from the end, so that what is early takes no digits from what is late.
+  /// Summed from the end, so that early arcs cost late ones no digits.
   private let restWeights: [Double]
 
   /// Prepares walks on a graph.
   ///
   /// - Parameter temporal: The graph to walk on.
-  /// - Complexity: O(*m* log *d*) for *m* arcs and nodes of up to *d*. Memory: that of the graph
-  ///   without times, and 8 bytes an arc when edges have weights.
+  /// - Complexity: O(*m* log *d*) time for *m* arcs and a largest degree *d*. Memory: the graph
+  ///   without times, and 8 bytes per arc if edges have weights.
   package init(on temporal: TemporalGraph) {
     self.temporal = temporal
     graph = temporal.withoutTimes()
@@ -40,7 +40,7 @@ public struct TemporalWalk: RandomWalk {
     self.restWeights = restWeights
   }
 
-  /// The number of bytes of the tables that walks hold beside the graph.
+  /// The number of bytes of the tables that walks hold in addition to the graph.
   public var tableByteCount: Int {
     8 * temporal.rowOffsets.count + 12 * temporal.arcCount + 4 * temporal.allWeights.count
       + 8 * restWeights.count
@@ -48,7 +48,7 @@ public struct TemporalWalk: RandomWalk {
 
   /// Appends walks to a buffer; see `RandomWalk.append`.
   ///
-  /// - Complexity: O(`count` · `length` · log *d*), *d* the largest number of edges of a node.
+  /// - Complexity: O(`count` · `length` · log *d*) for a largest degree *d*.
   public func append(
     _ count: Int, length: Int, to nodes: inout [Node], ends: inout [Int],
     from origin: (Int) -> (node: Node, generator: SplitMix64)
@@ -58,7 +58,7 @@ public struct TemporalWalk: RandomWalk {
 }
 
 extension WalkStrategy {
-  /// Along edges in the order of their times: `TemporalWalk`.
+  /// Follows edges in the order of their times: `TemporalWalk`.
   public static let temporal = WalkStrategy(
     "temporal", "along edges in the order of their times",
     .onTimes { graph, _, _ in TemporalWalk(on: graph) })
@@ -70,7 +70,7 @@ extension TemporalWalk: PhasedWalk {
     var node: Node
     /// The time of the last step.
     var time = -Double.infinity
-    /// The arc of the next step; -1 where there is none.
+    /// The arc of the next step; -1 if there is none.
     var arc = -1
   }
 
@@ -87,11 +87,11 @@ extension TemporalWalk: PhasedWalk {
     temporal.allTimes.prefetch(walker.arc)
   }
 
-  /// Draws one of the last arcs of a row.
+  /// Draws from the last arcs of a row.
   @inline(__always)
   private func draw(from arcs: Range<Int>, using generator: inout SplitMix64) -> Int {
     if restWeights.isEmpty { return arcs.lowerBound + generator.next(below: arcs.count) }
-    // The last arc whose rest is above the place; a place of 0 is the last arc of all.
+    // The last arc whose rest exceeds the position; position 0 stands for the last arc of all.
     let place = generator.nextUnit() * restWeights[arcs.lowerBound]
     return max(arcs.lowerBound, arcs.partitioningIndex { restWeights[$0] <= place } - 1)
   }

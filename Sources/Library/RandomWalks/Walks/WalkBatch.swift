@@ -2,7 +2,7 @@ internal import Graphs
 
 /// The walkers of one thread that are in flight at the same time.
 struct WalkBatch<Walk: PhasedWalk> {
-  /// The number of walkers that hides the latency of memory; more gain nothing.
+  /// The number of walkers that hides the latency of memory; more would gain nothing.
   static var size: Int { 64 }
 
   /// A walker, and where its nodes are written.
@@ -25,7 +25,7 @@ struct WalkBatch<Walk: PhasedWalk> {
   /// - Parameters:
   ///   - walks: The kind of walk.
   ///   - count: The number of walks.
-  ///   - length: The number of nodes of a slot.
+  ///   - length: The number of nodes per slot.
   ///   - base: Where the first slot starts.
   init(walks: Walk, count: Int, length: Int, base: Int) {
     self.walks = walks
@@ -68,7 +68,7 @@ struct WalkBatch<Walk: PhasedWalk> {
           advance(&inFlight[number], walks, &nodes, &ends, origin)
         }
       }
-      // No walks are left to start: walkers that have ended give their places to the last.
+      // No walks are left to start: the last walkers take the places of those that have ended.
       if started == count {
         for index in (0..<active).reversed() where inFlight[index].hasEnded {
           active -= 1
@@ -78,7 +78,7 @@ struct WalkBatch<Walk: PhasedWalk> {
     }
   }
 
-  /// Ends a trial and starts the next, of the same walk or of another where it ended.
+  /// Ends a trial and starts the next: of the same walk or, if that has ended, of another.
   @inline(__always)
   private mutating func advance(
     _ member: inout Member, _ walks: borrowing Walk, _ nodes: inout MutableSpan<Node>,
@@ -86,8 +86,8 @@ struct WalkBatch<Walk: PhasedWalk> {
   ) {
     let outcome = walks.resolve(&member.walker)
     let next = member.next
-    // After a rejection the place is written again by the next trial: no branch, since which it
-    // will be cannot be foreseen.
+    // After a rejection the next trial overwrites this place. There is no branch, since the outcome
+    // is unpredictable.
     nodes[next] = walks.node(of: member.walker)
     member.next = next + select(outcome == .stepped, 1, 0)
     if outcome == .ended || member.next == member.end {

@@ -2,16 +2,16 @@ public import Graphs
 public import Parallel
 
 extension WalkOptions {
-  /// Prepares walks of the kind that these options ask for.
+  /// Prepares walks of the kind described by these options.
   ///
   /// - Parameters:
   ///   - graph: The graph to walk on.
   ///   - nodeTypes: The types of its nodes, for kinds of walks that need them.
-  ///   - threadCount: The largest number of threads, at least 1.
+  ///   - threadCount: The maximum number of threads, at least 1.
   /// - Returns: The walks.
-  /// - Throws: `OptionError` when an option is out of its range, or the walks need what is not
-  ///   given; `MetapathError` when the metapath names a type that no node has.
-  /// - Complexity: That of preparing the kind of walk.
+  /// - Throws: `OptionError` if an option is out of range, or the walks need something that is not
+  ///   given; `MetapathError` if the metapath names a type that no node has.
+  /// - Complexity: That of preparing this kind of walk.
   public func walk(
     on graph: Graph, nodeTypes: NodeTypes? = nil, threadCount: Int = processorCount
   ) throws -> any RandomWalk {
@@ -37,11 +37,11 @@ extension WalkOptions {
   ///
   /// - Parameters:
   ///   - graph: The graph to walk on.
-  ///   - threadCount: The largest number of threads, at least 1.
+  ///   - threadCount: The maximum number of threads, at least 1.
   /// - Returns: The walks.
-  /// - Throws: `OptionError` when an option is out of its range, or the kind of walk does not
-  ///   follow times.
-  /// - Complexity: That of preparing the kind of walk.
+  /// - Throws: `OptionError` if an option is out of range, or this kind of walk does not follow
+  ///   times.
+  /// - Complexity: That of preparing this kind of walk.
   public func walk(
     on graph: TemporalGraph, threadCount: Int = processorCount
   ) throws(OptionError) -> any RandomWalk {
@@ -59,10 +59,10 @@ extension WalkOptions {
     try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
   }
 
-  /// The kind of walk and its parameters, for people.
+  /// The kind of walk and its parameters, as text for messages.
   package var kindText: String { impliedStrategy.text(self) }
 
-  /// The distribution of the steps; nil where they depend on more than the last two nodes.
+  /// The distribution of the steps; nil if they depend on more than the last two nodes.
   package var auditedSteps: AuditedSteps? { impliedStrategy.audit?(self) }
 }
 

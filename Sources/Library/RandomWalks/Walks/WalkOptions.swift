@@ -2,9 +2,9 @@
 public struct WalkOptions: Sendable {
   /// The number of walks that start at each node, in `sizeRange`.
   public var walksPerNode = 10
-  /// The number of nodes of a walk, the first included, in `sizeRange`.
+  /// The number of nodes of a walk, including the first, in `sizeRange`.
   public var walkLength = 80
-  /// The kind of walk, or nil for what the other options imply; see `impliedStrategy`.
+  /// The kind of walk, or nil for the kind that the other options imply; see `impliedStrategy`.
   public var strategy: WalkStrategy?
   /// The return parameter, *p* of node2vec and node2vec+, in `parameterRange`.
   ///
@@ -12,23 +12,23 @@ public struct WalkOptions: Sendable {
   public var returnParameter = 1.0
   /// The in-out parameter, *q* of node2vec and node2vec+, in `parameterRange`.
   ///
-  /// Above 1, the walk stays near the node before; below 1, it moves outward.
+  /// Above 1, the walk stays near the previous node; below 1, it moves outward.
   public var inOutParameter = 1.0
-  /// How heavy an edge must be to be tight, *γ* of node2vec+; nil is 0.
+  /// How heavy an edge must be to be tight, *γ* of node2vec+; nil stands for 0.
   ///
-  /// It is counted in standard deviations above the mean of a node's edges.
+  /// It counts standard deviations above the mean of a node's edges.
   public var tieDeviation: Double?
-  /// The probability of a jump back to the first node, of walks with restart; nil is
+  /// The probability of a jump back to the first node, in walks with restart; nil stands for
   /// `standardRestartProbability`.
   public var restartProbability: Double?
-  /// The types of nodes in turn, of walks along a metapath.
+  /// The types of nodes in turn, for walks along a metapath.
   public var metapath: [String] = []
 
-  /// The restart probability where none is given.
+  /// The restart probability if none is given.
   public static let standardRestartProbability = 0.15
 
-  /// What *p* and *q* may be: positive, and neither they nor their reciprocals beyond what sums
-  /// of weights leave room for.
+  /// The valid range of *p* and *q*: neither they nor their reciprocals exceed what sums of weights
+  /// leave room for.
   public static let parameterRange = 1e-30...1e30
 
   /// How many walks may start at a node, and how many nodes a walk may have: so few that the
@@ -38,8 +38,8 @@ public struct WalkOptions: Sendable {
   /// Creates the options of the node2vec paper: 10 walks of 80 nodes from each node, *p* = *q* = 1.
   public init() {}
 
-  /// The kind of walk: the one that was asked for, or else the one that has the parameters that are
-  /// set.
+  /// The kind of walk: the one in `strategy` or, if that is nil, the one that has the parameters
+  /// that are set.
   public var impliedStrategy: WalkStrategy {
     let implied = WalkStrategy.allCases.last { $0.impliedBy.map(isSet) ?? false }
     return strategy ?? implied ?? .node2vec
@@ -63,9 +63,9 @@ public struct WalkOptions: Sendable {
     }
   }
 
-  /// Checks that every option lies in its range and belongs to the kind of walk.
+  /// Checks that every option is in range and applies to the kind of walk.
   ///
-  /// - Throws: `OptionError` for the first that does not.
+  /// - Throws: `OptionError` for the first that is not or does not.
   public func validate() throws(OptionError) {
     try validateSize()
     let strategy = impliedStrategy

@@ -1,4 +1,4 @@
-/// A parameter of `WalkOptions` that some kinds of walks have and others have not.
+/// A parameter of `WalkOptions` that only some kinds of walks have.
 ///
 /// The raw value is the name of the property.
 public enum WalkParameter: String, Sendable {

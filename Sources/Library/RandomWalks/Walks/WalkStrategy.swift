@@ -1,36 +1,36 @@
 internal import Graphs
 
-/// A kind of walk: its name, its parameters, and how it is made.
+/// A kind of walk: its name, its parameters, and how to make it.
 ///
-/// Each kind is described once, beside its walk, and listed in `allCases`. Options, command line
-/// and help texts take from there what they say about it.
+/// Each kind is described once, next to its walk, and listed in `allCases`; options, the command
+/// line and help texts are derived from that description.
 public struct WalkStrategy: Sendable {
   /// The name: "restart".
   public let rawValue: String
   /// Where a step leads, in a few words: "with jumps back to the first node".
   public let summary: String
-  /// The parameters of `WalkOptions` that these walks have; others are to be left out.
+  /// The parameters of `WalkOptions` that these walks have; others must not be set.
   public let parameters: Set<WalkParameter>
-  /// The parameter that asks for these walks when no kind of walk is named, or nil.
+  /// The parameter that implies these walks if no kind of walk is named, or nil.
   let impliedBy: WalkParameter?
   /// The kind of walk and its parameters in a message.
   let text: @Sendable (WalkOptions) -> String
-  /// The distribution of the steps, where an audit knows it; nil where they depend on more than the
-  /// last two nodes.
+  /// The distribution of the steps, if an audit knows it; nil if steps depend on more than the last
+  /// two nodes.
   let audit: (@Sendable (WalkOptions) -> AuditedSteps)?
-  /// How the walks are made.
+  /// How to make the walks.
   let maker: WalkMaker
 
   /// Describes a kind of walk.
   ///
   /// - Parameters:
-  ///   - name: The name; no other kind has it.
+  ///   - name: The name; it is unique.
   ///   - summary: Where a step leads, in a few words.
   ///   - parameters: The parameters of `WalkOptions` that these walks have.
-  ///   - impliedBy: The parameter that asks for these walks when no kind of walk is named.
-  ///   - text: The kind of walk and its parameters in a message; without it, the name.
-  ///   - audit: The distribution of the steps, where an audit knows it.
-  ///   - maker: How the walks are made.
+  ///   - impliedBy: The parameter that implies these walks if no kind of walk is named.
+  ///   - text: The kind of walk and its parameters in a message; the name by default.
+  ///   - audit: The distribution of the steps, if an audit knows it.
+  ///   - maker: How to make the walks.
   init(
     _ name: String, _ summary: String, parameters: Set<WalkParameter> = [],
     impliedBy: WalkParameter? = nil, text: (@Sendable (WalkOptions) -> String)? = nil,
@@ -45,7 +45,8 @@ public struct WalkStrategy: Sendable {
     self.maker = maker
   }
 
-  /// What these walks need: a graph alone, the types of its nodes, or the times of its edges.
+  /// What these walks need: a graph alone, or also the types of its nodes or the times of its
+  /// edges.
   public var need: WalkNeed {
     switch maker {
     case .onGraph: .graph
@@ -63,7 +64,7 @@ extension WalkStrategy: CaseIterable {
 }
 
 extension WalkStrategy: RawRepresentable, Hashable {
-  /// Finds the kind of walk with a name, or nil where there is none.
+  /// Finds a kind of walk by its name; nil if there is none.
   public init?(rawValue: String) {
     guard let strategy = Self.allCases.first(where: { $0.rawValue == rawValue }) else {
       return nil
@@ -82,14 +83,14 @@ public enum WalkNeed: Sendable {
   case times
 }
 
-/// How walks of a kind are made, of options that are valid.
+/// How to make walks of a kind from valid options.
 enum WalkMaker: Sendable {
-  /// Of a graph.
+  /// From a graph.
   case onGraph(@Sendable (Graph, WalkOptions, _ threadCount: Int) -> any RandomWalk)
-  /// Of a graph and the types of its nodes.
+  /// From a graph and the types of its nodes.
   case onTypedNodes(
     @Sendable (Graph, NodeTypes, WalkOptions, _ threadCount: Int) throws(MetapathError) ->
       any RandomWalk)
-  /// Of a graph with the times of its edges.
+  /// From a graph with the times of its edges.
   case onTimes(@Sendable (TemporalGraph, WalkOptions, _ threadCount: Int) -> any RandomWalk)
 }
