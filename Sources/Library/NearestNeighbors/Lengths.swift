@@ -3,12 +3,12 @@ internal import Algorithms
 internal import CVectorKernels
 internal import EmbeddingTables
 
-/// The inverse Euclidean lengths of rows, 0 for a row of zeros.
+/// The inverse Euclidean length of each row; 0 for a row of zeros.
 ///
 /// - Parameters:
-///   - rows: Rows of `dimensions` numbers, one after the other.
+///   - rows: Rows of `dimensions` numbers, row after row.
 ///   - dimensions: The number of components of a row.
-/// - Returns: A number for each row.
+/// - Returns: One number per row.
 func inverseLengths(of rows: Span<Float>, dimensions: Int) -> [Float] {
   let count = rows.count / dimensions
   return unsafe [Float](unsafeUninitializedCapacity: count) { lengths, initializedCount in
@@ -21,13 +21,13 @@ func inverseLengths(of rows: Span<Float>, dimensions: Int) -> [Float] {
   }
 }
 
-/// The inverse Euclidean lengths of all rows of an embedding, 0 for a row of zeros.
+/// The inverse Euclidean length of each row of an embedding; 0 for a row of zeros.
 ///
 /// - Parameters:
 ///   - embedding: The rows.
-///   - threadCount: The largest number of threads, at least 1; the numbers do not depend on it.
-/// - Returns: A number for each row.
-/// - Throws: `CancellationError` when the current task is canceled.
+///   - threadCount: The maximum number of threads, at least 1; it does not change the numbers.
+/// - Returns: One number per row.
+/// - Throws: `CancellationError` if the current task is canceled.
 func inverseLengths(
   of embedding: Embedding, threadCount: Int
 ) throws(CancellationError) -> [Float] {
@@ -41,10 +41,10 @@ func inverseLengths(
   }.flatMap(\.self)
 }
 
-/// Vectors divided by their Euclidean lengths; vectors of zeros stay zeros.
+/// Divides vectors by their Euclidean lengths; vectors of zeros remain zeros.
 ///
 /// - Parameters:
-///   - vectors: Vectors of `dimensions` numbers, one after the other.
+///   - vectors: Vectors of `dimensions` numbers, one after another.
 ///   - dimensions: The number of components of a vector.
 /// - Returns: As many vectors of length 1, up to rounding.
 func unitVectors(_ vectors: Span<Float>, dimensions: Int) -> [Float] {

@@ -1,8 +1,8 @@
-/// A name that is near a query.
+/// A name near a query.
 public struct NamedNeighbor: Hashable, Sendable {
   /// The name of the row.
   public let name: String
-  /// How near it is: a cosine, a dot product, or a distance, as the metric says.
+  /// How near it is: a cosine, a dot product or a distance, depending on the metric.
   public let score: Float
 
   /// Creates a neighbor.

@@ -3,7 +3,7 @@ internal import Errors
 internal import Names
 public import Parallel
 
-/// Questions about an embedding that name their vectors: who is near whom, and analogies.
+/// Queries by name: the nearest neighbors of a name, similarities, and analogies.
 ///
 /// ```swift
 /// let queries = NamedQueries(embedding)
@@ -14,13 +14,13 @@ public struct NamedQueries: Sendable {
   private let embedding: Embedding
   private let search: any NeighborSearch
 
-  /// Prepares questions that compare every row.
+  /// Prepares queries that compare every row.
   ///
   /// - Parameters:
   ///   - embedding: The vectors and their names.
-  ///   - metric: How nearness is measured.
-  ///   - threadCount: The largest number of threads to use, at least 1.
-  /// - Throws: `OptionError` when the number of threads is less than 1.
+  ///   - metric: The measure of nearness.
+  ///   - threadCount: The maximum number of threads, at least 1.
+  /// - Throws: `OptionError` if the number of threads is less than 1.
   public init(
     _ embedding: Embedding, metric: VectorMetric = .cosine, threadCount: Int = processorCount
   ) throws {
@@ -28,12 +28,12 @@ public struct NamedQueries: Sendable {
       embedding, search: ExactSearch(embedding, metric: metric, threadCount: threadCount))
   }
 
-  /// Prepares questions to a search.
+  /// Prepares queries that use a given search.
   ///
   /// - Parameters:
   ///   - embedding: The vectors and their names.
-  ///   - search: Finds rows of that embedding.
-  /// - Throws: `NeighborSearchError` when the search has another number of rows or dimensions.
+  ///   - search: A search of that embedding.
+  /// - Throws: `NeighborSearchError` if the search has a different number of rows or dimensions.
   public init(
     _ embedding: Embedding, search: any NeighborSearch
   ) throws(NeighborSearchError) {
@@ -46,34 +46,35 @@ public struct NamedQueries: Sendable {
     self.search = search
   }
 
-  /// The names nearest to a name, without itself.
+  /// Finds the names nearest to a name, excluding the name itself.
   ///
   /// - Parameters:
   ///   - name: The name.
   ///   - count: The number of names to find; at least 1.
   /// - Returns: Up to `count` names, nearest first.
-  /// - Throws: `UnknownName` when the embedding does not have it, and what the search throws.
+  /// - Throws: `UnknownName` if the embedding does not have the name, and what the search throws.
   public func neighbors(
     of name: String, count: Int = 10
   ) throws -> [NamedNeighbor] {
     try neighbors(of: [name], count: count)[0]
   }
 
-  /// The names nearest to each of many names, without the name itself.
+  /// Finds the names nearest to each of many names, excluding the name itself.
   ///
-  /// Asking for many at once is faster: the table is read once for many of them.
+  /// One call with many names is faster than many calls, since the table is read once for many
+  /// names.
   ///
   /// - Parameters:
   ///   - names: The names.
   ///   - count: The number of names to find for each; at least 1.
   /// - Returns: For each name up to `count` names, nearest first.
-  /// - Throws: `UnknownName` when the embedding lacks one of the names.
+  /// - Throws: `UnknownName` if the embedding lacks one of the names, and what the search throws.
   public func neighbors(
     of names: [String], count: Int = 10
   ) throws -> [[NamedNeighbor]] {
     try OptionError.require(count >= 1, "count", count, "at least 1")
     let rows = try names.map { try embedding.names.place(of: $0) }
-    // A row that is not finite is near no other.
+    // A row that is not finite is near no other row.
     let asked = rows.filter { isFinite(embedding[$0]) }
     let vectors = [Float](capacity: asked.count * embedding.dimensions) { vectors in
       for row in asked {
@@ -88,7 +89,7 @@ public struct NamedQueries: Sendable {
     }
   }
 
-  /// Awaits the names nearest to each of many names; see the synchronous form.
+  /// Finds the names nearest to each of many names asynchronously; see the synchronous form.
   ///
   /// - Parameters:
   ///   - names: The names.
@@ -101,22 +102,22 @@ public struct NamedQueries: Sendable {
     try await awaited { try neighbors(of: names, count: count) }
   }
 
-  /// The names that are to `c` as `b` is to `a`, without these three.
+  /// Finds the names that are to `c` as `b` is to `a`, excluding these three.
   ///
-  /// They are the names nearest to b − a + c ("3CosAdd" where the metric is the cosine).
+  /// They are the names nearest to b − a + c ("3CosAdd" if the metric is the cosine).
   ///
   /// T. Mikolov, W. Yih, G. Zweig: Linguistic Regularities in Continuous Space Word
-  /// Representations, NAACL-HLT 2013. There, and in gensim's `most_similar`, the three are first
-  /// given length 1; by default they are taken as they are.
+  /// Representations, NAACL-HLT 2013. The paper, like gensim's `most_similar`, first scales the
+  /// three vectors to length 1; by default they are used as they are.
   ///
   /// - Parameters:
   ///   - a: The name that `b` is compared with.
-  ///   - b: The name that stands to `a` as the answer stands to `c`.
+  ///   - b: The name that relates to `a` as the answer relates to `c`.
   ///   - c: The name that the answer is compared with.
-  ///   - unitLength: Whether the three vectors are first given length 1.
+  ///   - unitLength: Whether to scale the three vectors to length 1 first.
   ///   - count: The number of names to find; at least 1.
   /// - Returns: Up to `count` names, nearest first.
-  /// - Throws: `UnknownName` when the embedding lacks one of the names.
+  /// - Throws: `UnknownName` if the embedding lacks one of the names, and what the search throws.
   public func analogy(
     _ a: String, _ b: String, _ c: String, unitLength: Bool = false, count: Int = 10
   ) throws -> [NamedNeighbor] {
@@ -135,14 +136,14 @@ public struct NamedQueries: Sendable {
     return named(found[0], excluding: rows, count: count)
   }
 
-  /// How near two names are to each other: a cosine, a dot product, or a distance, as the metric
-  /// says.
+  /// How near two names are to each other: a cosine, a dot product or a distance, depending on the
+  /// metric.
   ///
   /// - Parameters:
   ///   - first: A name.
   ///   - second: Another name, or the same.
-  /// - Returns: The same number that `neighbors(of:count:)` gives; nil when it is not finite.
-  /// - Throws: `UnknownName` when the embedding lacks one of the names.
+  /// - Returns: The score that `neighbors(of:count:)` gives; nil if it is not finite.
+  /// - Throws: `UnknownName` if the embedding lacks one of the names.
   public func similarity(_ first: String, _ second: String) throws -> Float? {
     let row = try embedding.names.place(of: first)
     let other = try embedding.names.place(of: second)
@@ -153,7 +154,7 @@ public struct NamedQueries: Sendable {
       .neighbors(of: copy(of: row), count: 1)[0].first?.score
   }
 
-  /// How many rows to search for, so that `count` are left without some.
+  /// How many rows to search for, so that `count` are left after excluding some.
   private func searchCount(_ count: Int, excluding excludedCount: Int) -> Int {
     min(count, embedding.count) + excludedCount
   }

@@ -1,8 +1,8 @@
-/// A row that is near a query.
+/// A row near a query.
 public struct Neighbor: Hashable, Sendable {
   /// The row of the table.
   public let row: Int
-  /// How near it is: a cosine, a dot product, or a distance, as the metric says.
+  /// How near it is: a cosine, a dot product or a distance, depending on the metric.
   public let score: Float
 
   /// Creates a neighbor.

@@ -1,32 +1,32 @@
 internal import Errors
 internal import Parallel
 
-/// A table of vectors that can be asked for the nearest rows.
+/// A table of vectors that can be searched for nearest neighbors.
 public protocol NeighborSearch: Sendable {
-  /// How nearness is measured.
+  /// The measure of nearness.
   var metric: VectorMetric { get }
   /// The number of rows.
   var rowCount: Int { get }
   /// The number of components of a vector.
   var dimensions: Int { get }
 
-  /// The nearest rows of each query.
+  /// Finds the nearest rows of each query.
   ///
   /// - Parameters:
-  ///   - queries: Vectors of `dimensions` finite numbers, one after the other.
-  ///   - count: The number of rows to find for each; at least 1. Where there are fewer rows, all of
+  ///   - queries: Vectors of `dimensions` finite numbers, one after another.
+  ///   - count: The number of rows to find for each; at least 1. If there are fewer rows, all of
   ///     them are found.
-  /// - Returns: For each query up to `count` rows, nearest first; of equally near rows the lower
-  ///   one first. Rows whose score is not finite (of components that are not numbers, or of a sum
-  ///   that overflows) are left out.
-  /// - Throws: `OptionError` when the count is less than 1, `NeighborSearchError` when the queries
-  ///   are not whole, finite vectors, `MemoryError` when there is no memory for them, and
-  ///   `CancellationError` when the current task is canceled meanwhile.
+  /// - Returns: For each query up to `count` rows, nearest first; of equally near rows, the lower
+  ///   one comes first. Rows whose score is not finite (because of components that are not finite,
+  ///   or of a sum that overflows) are left out.
+  /// - Throws: `OptionError` if the count is less than 1, `NeighborSearchError` if the queries are
+  ///   not whole, finite vectors, `MemoryError` if there is not enough memory for them, and
+  ///   `CancellationError` if the current task is canceled.
   func neighbors(of queries: [Float], count: Int) throws -> [[Neighbor]]
 }
 
 extension NeighborSearch {
-  /// Awaits the nearest rows of each query, which are searched for outside Swift's thread pool.
+  /// Finds the nearest rows of each query asynchronously, outside of Swift's thread pool.
   ///
   /// - Parameters:
   ///   - queries: Vectors of `dimensions` finite numbers, one after the other.
@@ -37,7 +37,7 @@ extension NeighborSearch {
     try await awaited { try neighbors(of: queries, count: count) }
   }
 
-  /// Refuses queries that cannot be searched for.
+  /// Throws if queries are invalid.
   func validate(_ queries: [Float], count: Int) throws {
     try OptionError.require(count >= 1, "count", count, "at least 1")
     guard dimensions >= 1, queries.count.isMultiple(of: dimensions) else {

@@ -1,18 +1,18 @@
-/// Why vectors cannot be searched, or not be searched for.
+/// Why a search for nearest neighbors is impossible.
 public enum NeighborSearchError: Error, Equatable {
-  /// The numbers of the queries are no whole number of vectors.
+  /// The queries do not consist of a whole number of vectors.
   case partialVector(numberCount: Int, dimensions: Int)
-  /// A query has a component that is infinite or not a number. Queries and components count from 0.
+  /// A component of a query is not finite; queries and components are counted from 0.
   case notFinite(query: Int, component: Int)
-  /// A search does not have the shape of the embedding that it is to answer for.
+  /// The shape of a search does not match that of the embedding.
   case otherEmbedding(
     rowCount: Int, dimensions: Int, expectedRowCount: Int, expectedDimensions: Int)
-  /// There are more rows than an index can have.
+  /// There are more rows than an index can hold.
   case tooManyRows(Int)
 }
 
 extension NeighborSearchError: CustomStringConvertible {
-  /// Says what was given and what would be accepted.
+  /// What was given and what would be accepted.
   public var description: String {
     switch self {
     case .partialVector(let numberCount, let dimensions):

@@ -2,12 +2,14 @@ public import EmbeddingTables
 public import Graphs
 public import SkipGramTraining
 
-/// Node embeddings by random walks that step to any neighbor, and skip-gram training.
+/// DeepWalk: node embeddings by unbiased random walks and skip-gram training.
 ///
-/// This is `Node2Vec` with *p* = *q* = 1, under the name that people know. The objective is skip-gram
-/// with negative sampling; that of the paper is `training.outputLayer = .hierarchicalSoftmax`.
+/// This is `Node2Vec` with *p* = *q* = 1, under its well-known name. The objective is skip-gram
+/// with negative sampling; to use that of the paper, set `training.outputLayer =
+/// .hierarchicalSoftmax`.
 ///
-/// B. Perozzi, R. Al-Rfou, S. Skiena: DeepWalk: Online Learning of Social Representations, KDD 2014.
+/// B. Perozzi, R. Al-Rfou, S. Skiena: DeepWalk: Online Learning of Social Representations, KDD
+/// 2014.
 public struct DeepWalk: Sendable {
   private var method: Node2Vec
 
@@ -17,7 +19,7 @@ public struct DeepWalk: Sendable {
   ///   - walksPerNode: The number of walks that start at each node.
   ///   - walkLength: The number of nodes of a walk.
   ///   - dimensions: The number of components of a vector.
-  ///   - seed: The seed of everything that is random.
+  ///   - seed: The seed of all randomness.
   public init(
     walksPerNode: Int = 10, walkLength: Int = 80, dimensions: Int = 128, seed: UInt64 = 1
   ) {
@@ -26,13 +28,13 @@ public struct DeepWalk: Sendable {
     method.walks.walkLength = walkLength
   }
 
-  /// What the skip-gram objective is and how long it is trained.
+  /// The skip-gram objective and the length of training.
   public var training: SkipGramOptions {
     get { method.training }
     set { method.training = newValue }
   }
 
-  /// The largest number of threads; it does not change the vectors.
+  /// The maximum number of threads; it does not change the vectors.
   public var threadCount: Int {
     get { method.threadCount }
     set { method.threadCount = newValue }
@@ -41,24 +43,24 @@ public struct DeepWalk: Sendable {
   /// Learns a vector for every node of a graph.
   ///
   /// - Parameters:
-  ///   - graph: The graph; a node without edges gets a vector too.
-  ///   - onProgress: Called now and then, on the calling thread.
-  /// - Returns: The vectors under the nodes' names, in the order of the nodes.
-  /// - Throws: `OptionError` when an option is out of its range, `TrainingError` when training
-  ///   diverges, `CancellationError` soon after the current task was canceled.
+  ///   - graph: The graph; a node without edges gets a vector, too.
+  ///   - onProgress: Called from time to time, on the calling thread.
+  /// - Returns: The vectors, named and ordered like the nodes.
+  /// - Throws: `OptionError` if an option is out of range, `TrainingError` if training diverges,
+  ///   `CancellationError` soon after the current task is canceled.
   public func embed(
     _ graph: Graph, onProgress: (TrainingProgress) -> Void = { _ in }
   ) throws -> Embedding {
     try method.embed(graph, onProgress: onProgress)
   }
-  /// Learns a vector for every node of a graph, for whoever awaits it.
+  /// Learns a vector for every node of a graph asynchronously.
   ///
-  /// The work is done on a thread of its own. Cancelling the task ends it within a tenth of a second.
+  /// The work runs on a thread of its own. Canceling the task ends it within a tenth of a second.
   ///
   /// - Parameters:
-  ///   - graph: The graph; a node without edges gets a vector too.
-  ///   - onProgress: Called now and then, on the thread of the work.
-  /// - Returns: The vectors of the synchronous form, bit by bit.
+  ///   - graph: The graph; a node without edges gets a vector, too.
+  ///   - onProgress: Called from time to time, on the thread of the work.
+  /// - Returns: The vectors of the synchronous form, bit for bit.
   /// - Throws: What the synchronous form throws.
   public func embed(
     _ graph: Graph, onProgress: @escaping @Sendable (TrainingProgress) -> Void = { _ in }

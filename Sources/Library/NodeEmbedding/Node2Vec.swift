@@ -5,7 +5,7 @@ internal import Parallel
 public import RandomWalks
 public import SkipGramTraining
 
-/// Node embeddings by biased random walks and skip-gram training.
+/// Node2vec: node embeddings by biased random walks and skip-gram training.
 ///
 /// ```swift
 /// let graph = try Graph(contentsOf: "graphs/karate.edges")
@@ -13,25 +13,25 @@ public import SkipGramTraining
 /// embedding.vector(named: "34")  // 128 numbers
 /// ```
 ///
-/// A. Grover, J. Leskovec: node2vec: Scalable Feature Learning for Networks, KDD 2016. With *p* = *q*
-/// = 1 the walks are those of DeepWalk.
+/// A. Grover, J. Leskovec: node2vec: Scalable Feature Learning for Networks, KDD 2016. With *p* =
+/// *q* = 1 the walks are those of DeepWalk.
 public struct Node2Vec: Sendable {
-  /// How many walks are made, how long they are and how they turn.
+  /// The number, length and kind of walks.
   public var walks = WalkOptions()
-  /// What the skip-gram objective is and how long it is trained.
+  /// The skip-gram objective and the length of training.
   public var training = SkipGramOptions()
-  /// The seed of everything that is random: the same seed gives the same vectors, bit by bit.
+  /// The seed of all randomness: the same seed gives the same vectors, bit for bit.
   public var seed: UInt64 = 1
-  /// The largest number of threads; it does not change the vectors.
+  /// The maximum number of threads; it does not change the vectors.
   public var threadCount = processorCount
 
   /// Creates the method with the defaults of the paper.
   ///
   /// - Parameters:
   ///   - returnParameter: *p*: above 1, walks avoid stepping back.
-  ///   - inOutParameter: *q*: above 1, walks stay near; below 1, they move outward.
+  ///   - inOutParameter: *q*: above 1, walks stay near their start; below 1, they move outward.
   ///   - dimensions: The number of components of a vector.
-  ///   - seed: The seed of everything that is random.
+  ///   - seed: The seed of all randomness.
   public init(
     returnParameter: Double = 1, inOutParameter: Double = 1, dimensions: Int = 128,
     seed: UInt64 = 1
@@ -45,17 +45,17 @@ public struct Node2Vec: Sendable {
   /// Learns a vector for every node of a graph.
   ///
   /// - Parameters:
-  ///   - graph: The graph; a node without edges gets a vector too.
-  ///   - start: Vectors to start from; without it, random ones.
-  ///   - checkpoints: Where the run leaves checkpoints; without it, nowhere.
-  ///   - onProgress: Called now and then, on the calling thread.
-  ///   - shouldStop: Asked now and then whether the run is to stop there.
-  /// - Returns: The vectors under the nodes' names, in the order of the nodes.
-  /// - Throws: `OptionError` when an option is out of its range, `TrainingError` when training
-  ///   diverges, is stopped, or a checkpoint cannot be used, `CancellationError` soon after the
-  ///   current task was canceled.
-  /// - Complexity: O(*n* · *r* · *l* · *w* · *d* · *k*) for *n* nodes, *r* walks a node of length *l*,
-  ///   window *w*, *d* dimensions and *k* negative samples.
+  ///   - graph: The graph; a node without edges gets a vector, too.
+  ///   - start: The initial vectors; random ones by default.
+  ///   - checkpoints: Where and how often to save checkpoints; none by default.
+  ///   - onProgress: Called from time to time, on the calling thread.
+  ///   - shouldStop: Called from time to time; returns whether to stop the run.
+  /// - Returns: The vectors, named and ordered like the nodes.
+  /// - Throws: `OptionError` if an option is out of range, `TrainingError` if training diverges, is
+  ///   stopped, or a checkpoint cannot be used, `CancellationError` soon after the current task is
+  ///   canceled.
+  /// - Complexity: O(*n* · *r* · *l* · *w* · *d* · *k*) for *n* nodes, *r* walks per node of length
+  ///   *l*, window *w*, *d* dimensions and *k* negative samples.
   public func embed(
     _ graph: Graph, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
     onProgress: (TrainingProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
@@ -69,15 +69,15 @@ public struct Node2Vec: Sendable {
   /// Learns a vector for every node from walks of any kind.
   ///
   /// - Parameters:
-  ///   - walk: The kind of walk; of `walks`, only the number and the length are looked at.
-  ///   - start: Vectors to start from; without it, random ones.
-  ///   - checkpoints: Where the run leaves checkpoints; without it, nowhere.
-  ///   - onProgress: Called now and then, on the calling thread.
-  ///   - shouldStop: Asked now and then whether the run is to stop there.
-  /// - Returns: The vectors under the nodes' names, in the order of the nodes.
-  /// - Throws: `OptionError` when an option is out of its range, `TrainingError` when training
-  ///   diverges, is stopped, or a checkpoint cannot be used, `CancellationError` soon after the
-  ///   current task was canceled.
+  ///   - walk: The kind of walk; only the number and the length are taken from `walks`.
+  ///   - start: The initial vectors; random ones by default.
+  ///   - checkpoints: Where and how often to save checkpoints; none by default.
+  ///   - onProgress: Called from time to time, on the calling thread.
+  ///   - shouldStop: Called from time to time; returns whether to stop the run.
+  /// - Returns: The vectors, named and ordered like the nodes.
+  /// - Throws: `OptionError` if an option is out of range, `TrainingError` if training diverges, is
+  ///   stopped, or a checkpoint cannot be used, `CancellationError` soon after the current task is
+  ///   canceled.
   /// - Complexity: As for a graph.
   public func embed(
     _ walk: any RandomWalk, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
@@ -95,21 +95,21 @@ public struct Node2Vec: Sendable {
       metadata: metadata(of: walk.graph))
   }
 
-  /// Learns a vector for every node of a graph, for whoever awaits it.
+  /// Learns a vector for every node of a graph asynchronously.
   ///
-  /// The work is done on a thread of its own. Cancelling the task ends it within a tenth of a second.
+  /// The work runs on a thread of its own. Canceling the task ends it within a tenth of a second.
   ///
   /// ```swift
   /// let embedding = try await Node2Vec().embed(graph) { print($0.fraction) }
   /// ```
   ///
   /// - Parameters:
-  ///   - graph: The graph; a node without edges gets a vector too.
-  ///   - start: Vectors to start from; without it, random ones.
-  ///   - checkpoints: Where the run leaves checkpoints; without it, nowhere.
-  ///   - onProgress: Called now and then, on the thread of the work.
-  /// - Returns: The vectors under the nodes' names, in the order of the nodes: those of the
-  ///   synchronous form, bit by bit.
+  ///   - graph: The graph; a node without edges gets a vector, too.
+  ///   - start: The initial vectors; random ones by default.
+  ///   - checkpoints: Where and how often to save checkpoints; none by default.
+  ///   - onProgress: Called from time to time, on the thread of the work.
+  /// - Returns: The vectors, named and ordered like the nodes: those of the synchronous form, bit
+  ///   for bit.
   /// - Throws: What the synchronous form throws.
   public func embed(
     _ graph: Graph, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
@@ -120,16 +120,16 @@ public struct Node2Vec: Sendable {
     }
   }
 
-  /// Learns a vector for every node from walks of any kind, for whoever awaits it.
+  /// Learns a vector for every node from walks of any kind, asynchronously.
   ///
-  /// The work is done on a thread of its own. Cancelling the task ends it within a tenth of a second.
+  /// The work runs on a thread of its own. Canceling the task ends it within a tenth of a second.
   ///
   /// - Parameters:
-  ///   - walk: The kind of walk; of `walks`, only the number and the length are looked at.
-  ///   - start: Vectors to start from; without it, random ones.
-  ///   - checkpoints: Where the run leaves checkpoints; without it, nowhere.
-  ///   - onProgress: Called now and then, on the thread of the work.
-  /// - Returns: The vectors under the nodes' names, in the order of the nodes.
+  ///   - walk: The kind of walk; only the number and the length are taken from `walks`.
+  ///   - start: The initial vectors; random ones by default.
+  ///   - checkpoints: Where and how often to save checkpoints; none by default.
+  ///   - onProgress: Called from time to time, on the thread of the work.
+  /// - Returns: The vectors, named and ordered like the nodes.
   /// - Throws: What the synchronous form throws.
   public func embed(
     _ walk: any RandomWalk, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
@@ -146,7 +146,7 @@ public struct Node2Vec: Sendable {
     try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
   }
 
-  /// What it takes to make the vectors again.
+  /// The metadata with which the vectors can be reproduced.
   private func metadata(of graph: Graph) -> EmbeddingMetadata {
     [
       "method": "\(training.model.rawValue) with \(training.outputLayer.rawValue) on random walks",

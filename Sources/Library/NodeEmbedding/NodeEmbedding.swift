@@ -15,7 +15,7 @@
 @_exported public import SkipGramTraining
 @_exported public import Text
 
-// Pictures need Graphviz and igraph. Who builds without the trait `Maps` needs neither.
+// Pictures need Graphviz and igraph; builds without the trait `Maps` need neither.
 #if Maps
   @_exported public import NodeMaps
 #endif

@@ -6,30 +6,29 @@ public import Parallel
 /// Finds the nearest rows of an embedding by comparing each query with every row.
 ///
 /// Tiles of rows are multiplied by blocks of queries, as in a matrix product whose result is never
-/// stored: of each product only the scores that may still count are kept. The rows are read once
-/// for every 960 queries and are never copied, so that an embedding may be larger than memory.
+/// stored: only scores that may still matter are kept. The rows are read once for every 960 queries
+/// and never copied, so that an embedding may be larger than memory.
 ///
-/// A score has the same bits whether its query is asked alone or among others, and for every number
-/// of threads.
+/// A score has the same bits whether its query is searched alone or with others, and for every
+/// number of threads.
 public struct ExactSearch: NeighborSearch {
-  /// How nearness is measured.
+  /// The measure of nearness.
   public let metric: VectorMetric
   private let embedding: Embedding
   private let threadCount: Int
 
   /// The number of queries that are compared with a tile of rows before the next tile is read.
   private static let queryBlock = 960
-  /// The number of rows in a tile: 128 kB at 128 dimensions, to stay in a core's cache.
+  /// The number of rows of a tile: 128 kB at 128 dimensions, to fit in a core's cache.
   private static let tileRows = 256
 
   /// Prepares a search; this costs nothing.
   ///
   /// - Parameters:
   ///   - embedding: The vectors to search.
-  ///   - metric: How nearness is measured.
-  ///   - threadCount: The largest number of threads to use, at least 1. The answers do not depend
-  ///     on it.
-  /// - Throws: `OptionError` when the number of threads is less than 1.
+  ///   - metric: The measure of nearness.
+  ///   - threadCount: The maximum number of threads, at least 1. It does not change the answers.
+  /// - Throws: `OptionError` if the number of threads is less than 1.
   public init(
     _ embedding: Embedding, metric: VectorMetric = .cosine, threadCount: Int = processorCount
   ) throws(OptionError) {
@@ -44,29 +43,29 @@ public struct ExactSearch: NeighborSearch {
   /// The number of components of a vector.
   public var dimensions: Int { embedding.dimensions }
 
-  /// The nearest rows of each query.
+  /// Finds the nearest rows of each query.
   ///
   /// - Parameters:
-  ///   - queries: Vectors of `dimensions` finite numbers, one after the other.
-  ///   - count: The number of rows to find for each; at least 1. Where there are fewer rows, all of
+  ///   - queries: Vectors of `dimensions` finite numbers, one after another.
+  ///   - count: The number of rows to find for each; at least 1. If there are fewer rows, all of
   ///     them are found.
-  /// - Returns: For each query up to `count` rows, nearest first; of equally near rows the lower
-  ///   one first. Rows whose score is not finite are left out.
-  /// - Throws: As `NeighborSearch` says.
+  /// - Returns: For each query up to `count` rows, nearest first; of equally near rows, the lower
+  ///   one comes first. Rows whose score is not finite are left out.
+  /// - Throws: The errors of `NeighborSearch.neighbors(of:count:)`.
   /// - Complexity: O(queries × rows × dimensions) time.
   public func neighbors(of queries: [Float], count: Int) throws -> [[Neighbor]] {
     try neighbors(of: queries, count: count) { _ in }
   }
 
-  /// The nearest rows of each query; a search that tells how far it is.
+  /// Finds the nearest rows of each query, and reports progress.
   ///
   /// - Parameters:
-  ///   - queries: Vectors of `dimensions` finite numbers, one after the other.
+  ///   - queries: Vectors of `dimensions` finite numbers, one after another.
   ///   - count: The number of rows to find for each; at least 1.
-  ///   - progress: Receives the part that is done, in 0...1, ascending, by one thread at a time. It
-  ///     is not called more than some hundred times for every 960 queries.
-  /// - Returns: As the form without progress.
-  /// - Throws: As the form without progress.
+  ///   - progress: Receives the share of the work that is done, in 0...1, ascending, from one
+  ///     thread at a time. It is called at most a few hundred times for every 960 queries.
+  /// - Returns: What the form without progress returns.
+  /// - Throws: What the form without progress throws.
   public func neighbors(
     of queries: [Float], count: Int, progress: @Sendable (_ done: Double) -> Void
   ) throws -> [[Neighbor]] {
@@ -88,14 +87,16 @@ public struct ExactSearch: NeighborSearch {
     return answers
   }
 
-  /// Awaits the nearest rows of each query, with progress; see the synchronous form.
+  /// Finds the nearest rows of each query asynchronously, and reports progress; see the synchronous
+  /// form.
   ///
   /// - Parameters:
-  ///   - queries: Vectors of `dimensions` finite numbers, one after the other.
+  ///   - queries: Vectors of `dimensions` finite numbers, one after another.
   ///   - count: The number of rows to find for each; at least 1.
-  ///   - progress: Receives the part that is done, in 0...1, ascending, by one thread at a time.
-  /// - Returns: As the synchronous form.
-  /// - Throws: As the synchronous form.
+  ///   - progress: Receives the share of the work that is done, in 0...1, ascending, from one
+  ///     thread at a time.
+  /// - Returns: What the synchronous form returns.
+  /// - Throws: What the synchronous form throws.
   public func neighbors(
     of queries: [Float], count: Int, progress: @escaping @Sendable (_ done: Double) -> Void
   ) async throws -> [[Neighbor]] {

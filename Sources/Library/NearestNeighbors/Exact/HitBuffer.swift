@@ -1,15 +1,15 @@
 internal import CVectorKernels
 
-/// A thread's memory for the thresholds of a few groups of queries and the hits above them.
+/// A thread's memory for the thresholds of a few groups of queries, and for the hits above them.
 @safe struct HitBuffer: ~Copyable {
-  /// The largest number of rows that may be scored at once.
+  /// The maximum number of rows that can be scored at once.
   let rowCapacity: Int
-  /// The number of queries that there are thresholds for.
+  /// The number of queries that have a threshold.
   static let queryCapacity = Int(VK_MAX_QUERY_GROUPS * VK_QUERY_GROUP)
   let thresholds: UnsafeMutablePointer<Float>
   let hits: UnsafeMutablePointer<vk_hit>
 
-  /// Allocates the memory; the thresholds begin at infinity.
+  /// Allocates the memory; all thresholds are initially infinite.
   init(rowCapacity: Int) {
     self.rowCapacity = rowCapacity
     let memory = UnsafeMutableRawPointer.allocate(

@@ -1,7 +1,7 @@
-/// The best of the scored rows seen so far: a heap whose root is the worst of them.
+/// The best of the scored rows so far: a heap whose root is the worst of them.
 ///
-/// Larger scores are better; of equal scores the lower row is. The order is total, so that the list
-/// does not depend on the order in which rows come.
+/// Larger scores are better; of equal scores, the lower row is better. The order is total, so that
+/// the list does not depend on the order in which rows arrive.
 struct NearestList: Sendable {
   private let capacity: Int
   private var heap: [Neighbor] = []
@@ -14,7 +14,7 @@ struct NearestList: Sendable {
     self.capacity = capacity
   }
 
-  /// The score that a row must exceed to matter, if it comes after all rows seen.
+  /// The score that a row must exceed to enter the list, if it comes after all rows seen so far.
   var threshold: Float {
     heap.count < capacity ? -.infinity : heap[0].score
   }

@@ -5,7 +5,7 @@ internal import Parallel
 
 /// Queries laid out for the kernel that scores rows against them.
 ///
-/// Each group holds sixteen queries, component by component; the last group is filled with zeros.
+/// Each group holds sixteen queries, component by component; the last group is padded with zeros.
 struct QueryGroups: ~Copyable, Sendable {
   /// The number of queries.
   let count: Int
@@ -17,9 +17,9 @@ struct QueryGroups: ~Copyable, Sendable {
   /// Lays out queries.
   ///
   /// - Parameters:
-  ///   - queries: Vectors of `dimensions` numbers, one after the other.
+  ///   - queries: Vectors of `dimensions` numbers, one after another.
   ///   - dimensions: The number of components of a vector.
-  /// - Throws: `MemoryError` when there is no memory for them.
+  /// - Throws: `MemoryError` if there is not enough memory.
   init(_ queries: Span<Float>, dimensions: Int) throws(MemoryError) {
     let count = queries.count / dimensions
     let total = Int.product(count.roundedUp(toMultipleOf: Self.groupSize), dimensions)
@@ -44,14 +44,14 @@ struct QueryGroups: ~Copyable, Sendable {
   /// The number of groups.
   var groupCount: Int { count.dividedRoundingUp(by: Self.groupSize) }
 
-  /// Scores rows against a few groups and reports what lies above the queries' thresholds.
+  /// Scores rows against a few groups and stores the scores above the queries' thresholds.
   ///
   /// - Parameters:
   ///   - groups: At most three groups.
-  ///   - rows: Rows of `dimensions` numbers, one after the other.
-  ///   - scales: A number for each row that its scores are multiplied by, or none.
-  ///   - isDistance: Whether to score by the negative square of the distance.
-  ///   - buffer: Has a threshold for each query of the groups, and receives the hits.
+  ///   - rows: Rows of `dimensions` numbers, row after row.
+  ///   - scales: One factor per row for its scores, or nil.
+  ///   - isDistance: Whether to score by the negative squared distance.
+  ///   - buffer: Holds a threshold for each query of the groups, and receives the hits.
   /// - Returns: The number of hits.
   borrowing func score(
     _ groups: Range<Int>, rows: Span<Float>, scales: [Float], isDistance: Bool,
@@ -63,7 +63,7 @@ struct QueryGroups: ~Copyable, Sendable {
     precondition(rowCount <= buffer.rowCapacity, "the buffer has room for all hits")
     precondition(scales.isEmpty || scales.count >= rowCount, "a scale for each row")
     // SAFETY: the kernel reads `rowCount` rows, as many scales, the groups, and a threshold for
-    // each of their queries, and writes at most a hit for each row and query: all checked above.
+    // each of their queries, and writes at most one hit per row and query: all checked above.
     return unsafe rows.withUnsafeBufferPointer { rows in
       unsafe scales.withUnsafeBufferPointer { scales in
         unsafe vk_scores_above(

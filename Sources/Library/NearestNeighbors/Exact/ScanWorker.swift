@@ -4,9 +4,9 @@ internal import Synchronization
 
 /// What one thread needs to compare tiles of rows with a block of queries, and what it has found.
 final class ScanWorker: @unchecked Sendable {
-  // `@unchecked Sendable`: between `ScanWorkers.take()` and `putBack(_:)` one thread alone has it.
+  // `@unchecked Sendable`: between `ScanWorkers.take()` and `putBack(_:)` only one thread uses it.
 
-  /// The nearest rows of each query, of the tiles that this worker has scanned.
+  /// The nearest rows of each query among the tiles that this worker has scanned.
   var lists: [NearestList]
   private let buffer: HitBuffer
 
@@ -22,7 +22,7 @@ final class ScanWorker: @unchecked Sendable {
   ///     the worst kept score, and has a higher number, is rightly no hit.
   ///   - embedding: The embedding.
   ///   - queries: The queries.
-  ///   - metric: How nearness is measured.
+  ///   - metric: The measure of nearness.
   func scan(
     _ range: Range<Int>, of embedding: Embedding, for queries: borrowing QueryGroups,
     metric: VectorMetric
@@ -51,7 +51,7 @@ final class ScanWorker: @unchecked Sendable {
   }
 }
 
-/// The workers of a scan, who take tiles one by one.
+/// The workers of a scan, which take tiles one by one.
 final class ScanWorkers: Sendable {
   private struct State {
     var idle: [ScanWorker]
@@ -65,8 +65,8 @@ final class ScanWorkers: Sendable {
     state = Mutex(State(idle: workers))
   }
 
-  /// An idle worker and the next tile, which together are taken at once: so the tiles of a worker
-  /// ascend, whichever threads it works on.
+  /// Takes an idle worker and the next tile in one step, so that the tiles of a worker are
+  /// ascending, whichever threads it works on.
   ///
   /// - Precondition: There are no more threads than workers.
   func take() -> (worker: ScanWorker, tile: Int) {
@@ -76,11 +76,11 @@ final class ScanWorkers: Sendable {
     }
   }
 
-  /// Gives a worker back when its tile is done.
+  /// Returns a worker whose tile is done.
   ///
   /// - Parameters:
   ///   - worker: The worker.
-  ///   - report: Receives the number of tiles that are done, by one thread at a time.
+  ///   - report: Receives the number of tiles that are done, from one thread at a time.
   func putBack(_ worker: ScanWorker, _ report: (_ finishedCount: Int) -> Void) {
     state.withLock { state in
       state.idle.append(worker)

@@ -1,19 +1,19 @@
 internal import Algorithms
 
-/// A walk through layers of links toward a vector, and the memory of one thread for it.
+/// A search through layers of links toward a vector, with the memory of one thread for it.
 ///
-/// The best rows found so far are the beam; the best of them whose links have not been followed is
-/// next, until the links of all have been. It compares codes: what it finds is near, and has yet to
-/// be measured.
+/// The beam holds the best rows found so far. The best of them whose links have not been followed
+/// is next, until the links of all have been followed. Since the search compares codes, what it
+/// finds is only probably near and has yet to be measured.
 ///
-/// The rows that links lead to lie anywhere in memory. So a step has two halves, and a thread that
-/// has several searches in flight does the first half of each before the second of any: one asks
-/// for the rows, the other uses them when they have come.
+/// The rows that links lead to are scattered over memory. A step therefore has two halves: the
+/// first prefetches the rows, the second uses them once they have arrived. A thread with several
+/// searches in flight does the first half of each before the second half of any.
 ///
 /// Yu. A. Malkov, D. A. Yashunin: Efficient and Robust Approximate Nearest Neighbor Search Using
 /// Hierarchical Navigable Small World Graphs, IEEE TPAMI 2020, algorithm 2.
 struct BeamSearch {
-  /// What has been found, best first.
+  /// The rows found, best first.
   private(set) var beam: [ScoredRow] = []
   private let codes: RowCodes
   private var query = RowCodes.Query()
@@ -21,10 +21,10 @@ struct BeamSearch {
   private var width = 1
   /// The best row of the beam whose links have not been followed.
   private var next = 0
-  /// A bit for each row, 1 for those in `seen`.
+  /// One bit per row, 1 for those in `seen`.
   private var isSeen: [UInt64]
   private var seen: [UInt32] = []
-  /// The rows to be weighed: the first `chosenCount`.
+  /// The rows to score: the first `chosenCount`.
   private var chosen: [UInt32]
   private var chosenCount = 0
   private var scores: [Float]
@@ -34,7 +34,7 @@ struct BeamSearch {
   /// - Parameters:
   ///   - codes: The rows.
   ///   - rowCount: Their number.
-  ///   - capacity: The largest number of links that a row has.
+  ///   - capacity: The maximum number of links of a row.
   init(_ codes: RowCodes, rowCount: Int, capacity: Int) {
     self.codes = codes
     isSeen = [UInt64](repeating: 0, count: rowCount.dividedRoundingUp(by: 64))
@@ -46,8 +46,8 @@ struct BeamSearch {
   ///
   /// - Parameters:
   ///   - row: The row.
-  ///   - topLayer: The highest layer that it is on, which is to be entered first.
-  ///   - query: The vector to be near to.
+  ///   - topLayer: The highest layer of the row, which will be entered first.
+  ///   - query: The vector to search for.
   mutating func start(at row: UInt32, topLayer: Int, toward query: RowCodes.Query) {
     self.query = query
     chosen[0] = row
@@ -57,7 +57,7 @@ struct BeamSearch {
     next = beam.count
   }
 
-  /// Enters a layer with the beam as it is.
+  /// Enters a layer with the current beam.
   ///
   /// - Parameters:
   ///   - layer: The layer; the rows of the beam are on it.
@@ -82,12 +82,12 @@ struct BeamSearch {
     while choose(in: links) { weigh(in: links) }
   }
 
-  /// Chooses the rows to weigh, on the layers below when the search has ended on this one.
+  /// Chooses the rows to score, moving on to lower layers when the search of this one has ended.
   ///
   /// - Parameters:
   ///   - links: The links.
   ///   - lowestWidth: The number of rows to keep on the lowest layer; on others it is 1.
-  /// - Returns: False when the search has ended on the lowest layer.
+  /// - Returns: False if the search of the lowest layer has ended.
   mutating func chooseDownward(in links: LayeredLinks, lowestWidth: Int) -> Bool {
     while !choose(in: links) {
       if layer == 0 { return false }
@@ -96,9 +96,9 @@ struct BeamSearch {
     return true
   }
 
-  /// Chooses the rows to weigh: those that the best row links to and that are new.
+  /// Chooses the rows to score: new ones that the best row links to.
   ///
-  /// - Returns: False when the links of all rows of the beam have been followed.
+  /// - Returns: False if the links of all rows of the beam have been followed.
   private mutating func choose(in links: LayeredLinks) -> Bool {
     guard next < beam.count else { return false }
     beam[next].isExpanded = true
@@ -107,7 +107,7 @@ struct BeamSearch {
     return true
   }
 
-  /// Puts the chosen rows into the beam, where they are good enough.
+  /// Scores the chosen rows, and inserts those that are good enough into the beam.
   mutating func weigh(in links: LayeredLinks) {
     codes.score(chosen, count: chosenCount, against: query, into: &scores)
     for index in 0..<chosenCount {
@@ -123,14 +123,14 @@ struct BeamSearch {
     if next < beam.count { links.prefetch(beam[next].row, layer: layer) }
   }
 
-  /// Chooses the links that the search has not come across, and marks them.
+  /// Chooses the links that the search has not seen yet, and marks them as seen.
   ///
   /// - Returns: The number of chosen links.
   private mutating func chooseUnseen(_ links: UnsafeMutableBufferPointer<UInt32>) -> Int {
     var count = 0
-    // SAFETY: they are the links of a row, no more than `chosen` has room for; links are rows, and
-    // there is a bit for each. Whether a row was seen is as good as random: to ask it in a branch
-    // would cost more than to mark it again.
+    // SAFETY: these are the links of a row, which `chosen` has room for; links are rows, and each
+    // row has a bit. Whether a row was seen is as good as random, so that a branch would cost more
+    // than marking it again.
     unsafe isSeen.withUnsafeMutableBufferPointer { isSeen in
       unsafe chosen.withUnsafeMutableBufferPointer { chosen in
         for place in 0..<links.count {
@@ -148,12 +148,13 @@ struct BeamSearch {
     return count
   }
 
-  /// Puts a row in its place in the beam, over the last.
+  /// Inserts a row into the beam; the last row drops out.
   ///
-  /// - Returns: The place.
+  /// - Returns: The position of the row.
   private mutating func insert(_ candidate: ScoredRow) -> Int {
     let last = beam.count - 1
-    // SAFETY: places are in 0...last; those from `place` on move on by one, over the last.
+    // SAFETY: positions are in 0...last; those from `place` on move up by one, overwriting the
+    // last.
     return unsafe beam.withUnsafeMutableBufferPointer { beam in
       guard let base = beam.baseAddress else { return 0 }
       var place = 0

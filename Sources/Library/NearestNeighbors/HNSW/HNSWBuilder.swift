@@ -4,16 +4,16 @@ internal import RandomNumbers
 
 /// Links the rows of a table.
 ///
-/// Rows are linked in batches of a fiftieth of what is there already: each row of a batch looks for
-/// its links in the graph as it was before the batch, all at once, and then the links back are
-/// added, row by row of those that they lead from. So the graph does not depend on the threads.
+/// Rows are linked in batches of a fiftieth of the rows linked already. All rows of a batch look
+/// for their links in the graph as it was before the batch, in parallel; then the links back are
+/// added, each row's by one thread. The graph therefore does not depend on the number of threads.
 ///
 /// M. D. Manohar et al.: ParlayANN: Scalable and Deterministic Parallel Graph-Based Approximate
 /// Nearest Neighbor Search Algorithms, PPoPP 2024.
 struct HNSWBuilder {
   /// The links so far.
   let links: LayeredLinks
-  /// Where searches begin: a row of the highest layer, if any row has been linked.
+  /// The row where searches begin: one of the highest layer; nil before any row has been linked.
   private(set) var entry: UInt32?
   private let scorer: RowScorer
   private let options: HNSWOptions
@@ -36,11 +36,11 @@ struct HNSWBuilder {
   ///
   /// - Parameters:
   ///   - scorer: The rows.
-  ///   - options: How the index is built.
-  ///   - threadCount: The largest number of threads, at least 1.
-  ///   - progress: Receives the part of the rows that are linked, on the calling thread.
-  /// - Throws: `CancellationError` when the current task is canceled, `MemoryError` when there is
-  ///   no memory for the links.
+  ///   - options: How to build the index.
+  ///   - threadCount: The maximum number of threads, at least 1.
+  ///   - progress: Receives the share of rows that are linked, on the calling thread.
+  /// - Throws: `CancellationError` if the current task is canceled, `MemoryError` if there is not
+  ///   enough memory for the links.
   init(
     _ scorer: RowScorer, options: HNSWOptions, threadCount: Int, progress: (Double) -> Void
   ) throws {
@@ -70,7 +70,7 @@ struct HNSWBuilder {
     self.entry = entry
   }
 
-  /// The highest layer of a row: k or more with probability `linkCount`⁻ᵏ.
+  /// The highest layer of a row; it is at least k with probability `linkCount`⁻ᵏ.
   private static func level(row: Int, options: HNSWOptions) -> UInt8 {
     var generator = SplitMix64(seed: options.seed, purpose: .general, 1, UInt64(row))
     var level: UInt8 = 0
@@ -80,7 +80,8 @@ struct HNSWBuilder {
 
   /// Links a batch.
   ///
-  /// What the threads compute they return; only this function changes `links`, when they have done.
+  /// The threads only return what they compute; this function alone changes `links`, after they are
+  /// done.
   private func link(_ batch: [UInt32], from entry: UInt32) throws(CancellationError) {
     var backLinks: [BackLink] = []
     for (row, layers) in zip(batch, try linksOfNewRows(batch, from: entry)) {
@@ -105,7 +106,7 @@ struct HNSWBuilder {
     }
   }
 
-  /// The links of a new row, for each layer from the lowest on.
+  /// The links of a new row, for each layer from the lowest up.
   private func links(
     for row: UInt32, from entry: UInt32, using search: inout BeamSearch
   ) -> [[UInt32]] {
@@ -124,11 +125,11 @@ struct HNSWBuilder {
     return chosen
   }
 
-  /// The links of all rows that are linked back from, when the new ones have been added.
+  /// The links of all rows that new rows link to, including the links back.
   ///
   /// - Parameter backLinks: The links back, sorted.
   /// - Returns: Each row with its layer and its links there.
-  /// - Throws: `CancellationError` when the current task was canceled.
+  /// - Throws: `CancellationError` if the current task is canceled.
   private func linksOfTargets(
     _ backLinks: [BackLink]
   ) throws(CancellationError) -> [(target: UInt32, layer: Int, links: [UInt32])] {

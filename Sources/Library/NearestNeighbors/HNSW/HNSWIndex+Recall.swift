@@ -4,40 +4,40 @@ internal import Parallel
 internal import RandomNumbers
 
 extension HNSWIndex {
-  /// Measures which part of the nearest rows a search finds.
+  /// Measures which share of the nearest rows a search finds.
   ///
-  /// Rows of the table, chosen by the seed, are searched for here and by `ExactSearch`.
+  /// Rows of the table, chosen by the seed, are searched for in this index and by `ExactSearch`.
   ///
   /// - Parameters:
-  ///   - count: The number of neighbors that are asked for, besides the row itself; at least 1.
+  ///   - count: The number of neighbors to search for, excluding the row itself; at least 1.
   ///   - sampleSize: The number of rows to try; at least 1.
-  /// - Returns: The part of the exact neighbors that was found, in 0...1; 1 where there are none.
-  /// - Throws: `OptionError` when a number is less than 1, `MemoryError` when there is no memory,
-  ///   `CancellationError` when the current task is canceled meanwhile.
+  /// - Returns: The share of the exact neighbors that was found, in 0...1; 1 if there are none.
+  /// - Throws: `OptionError` if a number is less than 1, `MemoryError` if there is not enough
+  ///   memory, `CancellationError` if the current task is canceled.
   public func recall(count: Int = 10, sampleSize: Int = 200) throws -> Double {
     try recall(of: RecallSample(self, count: count, size: sampleSize))
   }
 
-  /// Awaits the recall, which is measured outside Swift's thread pool.
+  /// Measures the recall asynchronously, outside of Swift's thread pool.
   ///
   /// - Parameters:
-  ///   - count: The number of neighbors that are asked for, besides the row itself; at least 1.
+  ///   - count: The number of neighbors to search for, excluding the row itself; at least 1.
   ///   - sampleSize: The number of rows to try; at least 1.
-  /// - Returns: The part of the exact neighbors that was found, in 0...1; 1 where there are none.
+  /// - Returns: The share of the exact neighbors that was found, in 0...1; 1 if there are none.
   /// - Throws: What the synchronous form throws.
   public func recall(count: Int = 10, sampleSize: Int = 200) async throws -> Double {
     try await awaited { try recall(count: count, sampleSize: sampleSize) }
   }
 
-  /// Doubles the width of searches until they find enough.
+  /// Doubles the width of searches until their recall reaches a target.
   ///
   /// - Parameters:
-  ///   - target: The part of the nearest rows to find, in 0...1.
-  ///   - count: The number of neighbors that will be asked for.
+  ///   - target: The share of the nearest rows to find, in 0...1.
+  ///   - count: The number of neighbors that searches will ask for.
   ///   - sampleSize: The number of rows to measure with; at least 1.
-  /// - Returns: The recall that is reached. It is less than the target only when searches as wide
-  ///   as the table do not reach it.
-  /// - Throws: As `recall(count:sampleSize:)`; the width is then unspecified.
+  /// - Returns: The recall reached. It is less than the target only if searches as wide as the
+  ///   table do not reach it.
+  /// - Throws: The errors of `recall(count:sampleSize:)`; the width is then unspecified.
   @discardableResult
   public mutating func widen(
     toRecall target: Double, count: Int = 10, sampleSize: Int = 200
@@ -51,14 +51,14 @@ extension HNSWIndex {
     }
   }
 
-  /// Awaits a width of searches that finds enough, which is sought outside Swift's thread pool.
+  /// Doubles the width of searches asynchronously, outside of Swift's thread pool.
   ///
   /// - Parameters:
-  ///   - target: The part of the nearest rows to find, in 0...1.
-  ///   - count: The number of neighbors that will be asked for; at least 1.
+  ///   - target: The share of the nearest rows to find, in 0...1.
+  ///   - count: The number of neighbors that searches will ask for; at least 1.
   ///   - sampleSize: The number of rows to measure with; at least 1.
-  /// - Returns: The recall that is reached, as in the synchronous form.
-  /// - Throws: What the synchronous form throws; the width is then as it was.
+  /// - Returns: The recall reached, as in the synchronous form.
+  /// - Throws: What the synchronous form throws; the width is then unchanged.
   @discardableResult
   public mutating func widen(
     toRecall target: Double, count: Int = 10, sampleSize: Int = 200
@@ -78,7 +78,7 @@ extension HNSWIndex {
   }
 }
 
-/// Rows and their exact neighbors, to measure a search with.
+/// Rows and their exact neighbors, for measuring a search.
 private struct RecallSample {
   let count: Int
   let queries: [Float]

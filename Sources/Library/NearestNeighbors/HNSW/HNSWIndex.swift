@@ -3,13 +3,13 @@ public import EmbeddingTables
 internal import Errors
 public import Parallel
 
-/// Finds rows that are probably the nearest, looking at a small part of the table.
+/// Finds approximate nearest neighbors by looking at a small part of the table.
 ///
-/// The index is a "hierarchical navigable small world": every row has links to some near rows, on
-/// as many layers as chance gave it, and a search follows the links that lead toward the query. It
-/// finds most of the nearest rows, not always all: how many of them, the recall, depends on the
-/// vectors and on `searchWidth`, and can be measured with `recall(count:)`. It refers to the
-/// embedding's vectors and does not copy them.
+/// The index is a "hierarchical navigable small world": every row has links to some near rows, on a
+/// random number of layers, and a search follows the links that lead toward the query. It finds
+/// most of the nearest rows, but not always all of them. The share that it finds, the recall,
+/// depends on the vectors and on `searchWidth`, and can be measured with `recall(count:)`. The
+/// index refers to the embedding's vectors and does not copy them.
 ///
 /// The same options give the same index and the same answers, for every number of threads.
 ///
@@ -18,10 +18,10 @@ public import Parallel
 public struct HNSWIndex: NeighborSearch {
   /// How the index was built.
   public let options: HNSWOptions
-  /// The number of rows that a search keeps on its way; "ef" in the paper.
+  /// The number of candidates that a search keeps; "ef" in the paper.
   ///
-  /// A wider search finds more of the nearest rows and takes longer. Searches for more neighbors
-  /// than that are as wide as they need to be.
+  /// A wider search finds more of the nearest rows and takes longer. A search for more neighbors
+  /// than this is automatically as wide as it needs to be.
   public var searchWidth = 64
   let links: LayeredLinks
   let entry: UInt32?
@@ -31,19 +31,19 @@ public struct HNSWIndex: NeighborSearch {
   /// Builds an index.
   ///
   /// - Parameters:
-  ///   - embedding: The vectors to search; less than 2³¹ of them. Rows with components that are not
-  ///     finite are left out.
-  ///   - metric: How nearness is measured. The largest dot products are hard to find by links
-  ///     unless vectors are about equally long.
-  ///   - options: How the index is built.
-  ///   - threadCount: The largest number of threads to use, now and in searches, at least 1.
-  ///   - progress: Receives the part of the rows that are linked, in 0...1, ascending, on the
-  ///     calling thread.
-  /// - Throws: `OptionError` when an option or the number of threads lies out of its range,
-  ///   `NeighborSearchError` when there are too many rows, `MemoryError` when there is no memory
-  ///   for the index, `CancellationError` when the current task is canceled meanwhile.
-  /// - Complexity: About O(n log n) comparisons of vectors; 8 × `linkCount` bytes a row for the
-  ///   links, and one for each component.
+  ///   - embedding: The vectors to search; fewer than 2³¹ of them. Rows with components that are
+  ///     not finite are left out.
+  ///   - metric: The measure of nearness. The largest dot products are hard to find by links unless
+  ///     the vectors are about equally long.
+  ///   - options: How to build the index.
+  ///   - threadCount: The maximum number of threads, now and in searches, at least 1.
+  ///   - progress: Receives the share of rows that are linked, in 0...1, ascending, on the calling
+  ///     thread.
+  /// - Throws: `OptionError` if an option or the number of threads is out of range,
+  ///   `NeighborSearchError` if there are too many rows, `MemoryError` if there is not enough
+  ///   memory for the index, `CancellationError` if the current task is canceled.
+  /// - Complexity: About O(*n* log *n*) comparisons of vectors; 8 × `linkCount` bytes per row for
+  ///   the links, and one byte per component.
   public init(
     _ embedding: Embedding, metric: VectorMetric = .cosine, options: HNSWOptions = HNSWOptions(),
     threadCount: Int = processorCount, progress: (_ done: Double) -> Void = { _ in }
@@ -61,14 +61,14 @@ public struct HNSWIndex: NeighborSearch {
       scorer, options: options, links: built.links, entry: built.entry, threadCount: threadCount)
   }
 
-  /// Awaits an index, which is built outside Swift's thread pool.
+  /// Builds an index asynchronously, outside of Swift's thread pool.
   ///
   /// - Parameters:
-  ///   - embedding: The vectors to search; less than 2³¹ of them.
-  ///   - metric: How nearness is measured.
-  ///   - options: How the index is built.
-  ///   - threadCount: The largest number of threads to use, now and in searches, at least 1.
-  ///   - progress: Receives the part of the rows that are linked, in 0...1, ascending.
+  ///   - embedding: The vectors to search; fewer than 2³¹ of them.
+  ///   - metric: The measure of nearness.
+  ///   - options: How to build the index.
+  ///   - threadCount: The maximum number of threads, now and in searches, at least 1.
+  ///   - progress: Receives the share of rows that are linked, in 0...1, ascending.
   /// - Throws: What the synchronous form throws.
   public init(
     _ embedding: Embedding, metric: VectorMetric = .cosine, options: HNSWOptions = HNSWOptions(),
@@ -81,7 +81,7 @@ public struct HNSWIndex: NeighborSearch {
     }
   }
 
-  /// Takes what was built before.
+  /// Creates an index from links that were built before.
   init(
     _ scorer: RowScorer, options: HNSWOptions, links: LayeredLinks, entry: UInt32?,
     threadCount: Int
@@ -95,7 +95,7 @@ public struct HNSWIndex: NeighborSearch {
 
   /// The vectors that are searched.
   public var embedding: Embedding { scorer.embedding }
-  /// How nearness is measured.
+  /// The measure of nearness.
   public var metric: VectorMetric { scorer.metric }
   /// The number of rows.
   public var rowCount: Int { embedding.count }
@@ -111,15 +111,15 @@ public struct HNSWIndex: NeighborSearch {
   /// The number of searches that a thread has in flight.
   private static let flightCount = 4
 
-  /// Near rows of each query, probably the nearest.
+  /// Finds rows near each query, probably the nearest.
   ///
   /// - Parameters:
-  ///   - queries: Vectors of `dimensions` finite numbers, one after the other.
-  ///   - count: The number of rows to find for each; at least 1. Where there are fewer rows, all of
+  ///   - queries: Vectors of `dimensions` finite numbers, one after another.
+  ///   - count: The number of rows to find for each; at least 1. If there are fewer rows, all of
   ///     them may be found.
-  /// - Returns: For each query up to `count` rows, nearest first; of equally near rows the lower
-  ///   one first. Scores equal those of `ExactSearch` up to rounding.
-  /// - Throws: As `NeighborSearch` says.
+  /// - Returns: For each query up to `count` rows, nearest first; of equally near rows, the lower
+  ///   one comes first. Scores equal those of `ExactSearch` up to rounding.
+  /// - Throws: The errors of `NeighborSearch.neighbors(of:count:)`.
   public func neighbors(of queries: [Float], count: Int) throws -> [[Neighbor]] {
     try validate(queries, count: count)
     let queries = metric == .cosine ? unitVectors(queries.span, dimensions: dimensions) : queries
@@ -134,13 +134,13 @@ public struct HNSWIndex: NeighborSearch {
     }.flatMap(\.self)
   }
 
-  /// Near rows of a few vectors, of which one thread searches several at a time.
+  /// Finds rows near a few vectors; one thread searches for several of them at a time.
   ///
   /// - Parameters:
-  ///   - vectors: What to be near to; under the cosine with length 1.
+  ///   - vectors: The vectors to search for; under the cosine, of length 1.
   ///   - count: The number of rows to find for each.
-  ///   - entry: Where searches begin.
-  /// - Returns: As `neighbors(of:count:)`.
+  ///   - entry: The row where searches begin.
+  /// - Returns: The answers of `neighbors(of:count:)`.
   private func neighbors(
     of vectors: [[Float]], count: Int, from entry: UInt32
   ) -> [[Neighbor]] {
@@ -175,9 +175,9 @@ public struct HNSWIndex: NeighborSearch {
     return answers
   }
 
-  /// The nearest of the rows that a search has found.
+  /// Measures the rows that a search has found, and returns the nearest.
   ///
-  /// More rows are measured than asked for: in the order of codes, near rows may change places.
+  /// More rows are measured than requested, since codes may order near rows wrongly.
   private func measured(_ beam: [ScoredRow], near vector: [Float], count: Int) -> [Neighbor] {
     let candidates = beam.prefix(count > Int.max / 4 ? count : 2 * count + 16)
     return scorer.measured(candidates, against: vector)

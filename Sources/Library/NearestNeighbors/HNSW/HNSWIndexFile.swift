@@ -1,14 +1,15 @@
 internal import EmbeddingTables
 internal import Files
 
-/// The bytes of an index: everything but the vectors, whose digest is there instead.
+/// The file format of an index: everything except the vectors, which are represented by their
+/// digest.
 ///
-/// All numbers have the lowest byte first: eight bytes "amblehn1"; eight numbers of eight bytes, as
-/// `Header` has them; the highest layer of each row, a byte each; the links, four bytes each.
+/// All numbers are little-endian: the eight bytes "amblehn1"; eight 64-bit numbers, as in `Header`;
+/// the highest layer of each row, one byte each; the links, four bytes each.
 struct HNSWIndexFile {
   private static let magic = Array("amblehn1".utf8)
 
-  /// What a file says about itself, in this order.
+  /// The header of a file, in this order.
   private struct Header {
     var digest: UInt64
     var metric: UInt64
@@ -17,7 +18,7 @@ struct HNSWIndexFile {
     var constructionWidth: UInt64
     var seed: UInt64
     var searchWidth: UInt64
-    /// The row where searches begin, or as many as there are rows.
+    /// The row where searches begin, or the number of rows if there is none.
     var entry: UInt64
 
     static let size = 64
@@ -74,7 +75,7 @@ struct HNSWIndexFile {
     (0..<number.bitWidth / 8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
   }
 
-  /// The number at a place, the lowest byte first.
+  /// The little-endian number at a position.
   private static func number(_ bytes: Span<UInt8>, at start: Int, byteCount: Int) -> UInt64 {
     var number: UInt64 = 0
     for place in 0..<byteCount { number |= UInt64(bytes[start + place]) << UInt64(8 * place) }

@@ -3,24 +3,25 @@ internal import CPrefetch
 internal import Errors
 internal import Parallel
 
-/// The links of every row on every layer that it is on.
+/// The links of every row on each of its layers.
 ///
-/// All layers have the same number of places a row, except the lowest, which has twice as many.
+/// Every layer has room for the same number of links per row, except the lowest, which has room for
+/// twice as many.
 @safe final class LayeredLinks: @unchecked Sendable {
   // `@unchecked Sendable`: while links are set, no other thread reads.
 
-  /// What stands behind a row's last link.
+  /// The value after a row's last link.
   static let none = UInt32.max
   /// The number of links in a cache line.
   private static let lineCount = 16
 
   /// The highest layer of each row.
   let levels: [UInt8]
-  /// The number of places a row has on a layer above the lowest.
+  /// The maximum number of links of a row on a layer above the lowest.
   let linkCount: Int
-  /// Has the links on the lowest layer.
+  /// Holds the links on the lowest layer.
   private let records: RowRecords
-  /// For each row the number of higher layers of the rows before it.
+  /// For each row, the total number of higher layers of all rows before it.
   private let upperStarts: [UInt32]
   /// The links on the higher layers.
   private let upper: LargeMemory<UInt32>
@@ -29,9 +30,9 @@ internal import Parallel
   ///
   /// - Parameters:
   ///   - levels: The highest layer of each row.
-  ///   - linkCount: The number of places a row has on a layer above the lowest, at least 1.
-  ///   - records: Has twice as many places for each row.
-  /// - Throws: `MemoryError` when there is no memory for the links of higher layers.
+  ///   - linkCount: The maximum number of links of a row on a layer above the lowest, at least 1.
+  ///   - records: Have room for twice as many links per row.
+  /// - Throws: `MemoryError` if there is not enough memory for the links of higher layers.
   init(levels: [UInt8], linkCount: Int, records: RowRecords) throws(MemoryError) {
     precondition(records.linkCapacity == 2 * linkCount, "place for the links")
     self.levels = levels
@@ -51,26 +52,26 @@ internal import Parallel
     upper.write { links in for index in links.indices { links[index] = Self.none } }
   }
 
-  /// The number of places of a row on a layer.
+  /// The maximum number of links of a row on a layer.
   func capacity(layer: Int) -> Int { layer == 0 ? 2 * linkCount : linkCount }
 
-  /// The places of a row on a layer; `none` stands behind the last link.
+  /// The memory for a row's links on a layer; `none` follows the last link.
   ///
-  /// - Precondition: The row is one of the rows, and on the layer.
+  /// - Precondition: The row exists and is on the layer.
   @inline(__always) func places(
     of row: UInt32, layer: Int
   ) -> UnsafeMutableBufferPointer<UInt32> {
     if layer == 0 { return unsafe records.links(of: row) }
     let start = (Int(upperStarts[Int(row)]) + layer - 1) * linkCount
-    // SAFETY: there are as many places for each of a row's layers.
+    // SAFETY: every layer of a row has this much room.
     return unsafe UnsafeMutableBufferPointer(start: upper.base + start, count: linkCount)
   }
 
-  /// Asks the processor to bring the links of a row near.
+  /// Asks the processor to load the links of a row into its caches.
   @inline(__always) func prefetch(_ row: UInt32, layer: Int) {
     let places = unsafe places(of: row, layer: layer)
     guard let base = places.baseAddress else { return }
-    // SAFETY: the addresses are only handed to the prefetch instruction, which never faults.
+    // SAFETY: the addresses are only given to the prefetch instruction, which never faults.
     for place in stride(from: 0, to: places.count, by: Self.lineCount) {
       unsafe prefetch_line(base + place)
     }
@@ -78,11 +79,11 @@ internal import Parallel
 
   /// The rows that a row links to.
   func links(of row: UInt32, layer: Int) -> [UInt32] {
-    // SAFETY: the places are read here alone.
+    // SAFETY: the memory is only read here.
     unsafe Array(places(of: row, layer: layer).prefix { $0 != Self.none })
   }
 
-  /// Replaces the links of a row, of which there are not more than places.
+  /// Replaces the links of a row, which must not exceed its capacity.
   func setLinks(_ links: [UInt32], of row: UInt32, layer: Int) {
     let places = unsafe places(of: row, layer: layer)
     precondition(links.count <= places.count, "no more links than places")
@@ -91,8 +92,8 @@ internal import Parallel
     }
   }
 
-  /// Calls a body with each row and each of its layers: with the lowest layer of all rows, then
-  /// with the others, row after row.
+  /// Calls a body with each row and each of its layers: first the lowest layer of all rows, then
+  /// the other layers, row after row.
   func forEachLayer<Failure: Error>(
     _ body: (_ row: UInt32, _ layer: Int) throws(Failure) -> Void
   ) throws(Failure) {
@@ -115,7 +116,7 @@ internal import Parallel
 }
 
 extension LayeredLinks: Equatable {
-  /// Whether the rows are on the same layers and have the same links in the same order.
+  /// Whether two sets of rows are on the same layers and have the same links in the same order.
   static func == (left: LayeredLinks, right: LayeredLinks) -> Bool {
     guard left.levels == right.levels, left.linkCount == right.linkCount else { return false }
     var areEqual = true

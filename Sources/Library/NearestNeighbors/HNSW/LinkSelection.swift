@@ -1,11 +1,12 @@
 extension RowScorer {
-  /// Chooses whom a row links to: near rows, but none that is nearer to one already chosen.
+  /// Chooses the links of a row: near rows, but none that is nearer to one already chosen.
   ///
-  /// So links lead in different directions. Malkov and Yashunin, algorithm 4, without its options.
+  /// The links therefore lead in different directions. Malkov and Yashunin, algorithm 4, without
+  /// its options.
   ///
   /// - Parameters:
-  ///   - candidates: Rows with their scores against the row that is to be linked, best first.
-  ///   - limit: The largest number of links.
+  ///   - candidates: Rows with their scores against the row to link, best first.
+  ///   - limit: The maximum number of links.
   /// - Returns: The rows to link to.
   func selectLinks(from candidates: [ScoredRow], limit: Int) -> [UInt32] {
     var links: [UInt32] = []
@@ -17,12 +18,12 @@ extension RowScorer {
     return links
   }
 
-  /// Chooses whom a row links to from rows in any order.
+  /// Chooses the links of a row from rows in any order.
   ///
   /// - Parameters:
   ///   - rows: The rows to choose from.
-  ///   - row: The row that is to be linked.
-  ///   - limit: The largest number of links.
+  ///   - row: The row to link.
+  ///   - limit: The maximum number of links.
   /// - Returns: The rows to link to.
   func selectLinks(from rows: [UInt32], of row: UInt32, limit: Int) -> [UInt32] {
     selectLinks(from: measured(rows, against: query(row: row)), limit: limit)

@@ -3,14 +3,14 @@ internal import CVectorKernels
 internal import EmbeddingTables
 internal import Parallel
 
-/// The rows of an embedding in a byte a component: a search looks at these first, and measures
-/// exactly only what looked near.
+/// The rows of an embedding with one byte per component: a search compares these first, and
+/// measures exactly only what looked near.
 ///
-/// A component is coded as its difference from the mean of its dimension, in equal steps. Taking
-/// the mean away leaves all distances as they are and changes all products with a vector by the
-/// same number, so that it changes no order; what is left needs finer steps only. Under the cosine
-/// the rows are coded with length 1 and compared by distance, which gives the same order, with the
-/// smallest errors where rows are near; rows of zeros are coded as far from all others.
+/// A component is coded as its difference from the mean of its dimension, in equal steps.
+/// Subtracting the mean leaves all distances unchanged and changes all products with a vector by
+/// the same number, so that it changes no order; the remainder needs finer steps only. Under the
+/// cosine, the rows are coded with length 1 and compared by distance, which gives the same order,
+/// with the smallest errors for near rows; rows of zeros are coded as far from all others.
 struct RowCodes: Sendable {
   /// A vector to compare rows with, in the same steps.
   struct Query: Sendable {
@@ -19,25 +19,25 @@ struct RowCodes: Sendable {
 
   private let isDistance: Bool
   private let means: [Float]
-  /// The number of steps in 1.
+  /// The number of steps per unit.
   private let scale: Float
-  /// Where the codes are.
+  /// The memory of the codes.
   let records: RowRecords
 
-  /// What lies further from the mean than so many standard deviations is coded as if it lay there.
+  /// Components farther from the mean than this many standard deviations are clamped to them.
   private static let largestDeviation = 6.0
   private static let tileRows = 4096
 
   /// Codes the rows of an embedding.
   ///
   /// - Parameters:
-  ///   - embedding: The rows; the codes of rows that are not finite have no meaning.
-  ///   - metric: The metric that they will be compared by.
-  ///   - linkCapacity: The number of links that are stored behind each code.
-  ///   - scales: What each row is multiplied by beforehand, or none.
-  ///   - threadCount: The largest number of threads to use; the codes do not depend on it.
-  /// - Throws: `CancellationError` when the current task is canceled, `MemoryError` when there is
-  ///   no memory for the codes.
+  ///   - embedding: The rows; the codes of rows that are not finite are meaningless.
+  ///   - metric: The metric by which they will be compared.
+  ///   - linkCapacity: The number of links stored after each code.
+  ///   - scales: A factor for each row, or empty.
+  ///   - threadCount: The maximum number of threads; it does not change the codes.
+  /// - Throws: `CancellationError` if the current task is canceled, `MemoryError` if there is not
+  ///   enough memory for the codes.
   init(
     _ embedding: Embedding, metric: VectorMetric, linkCapacity: Int, scales: [Float],
     threadCount: Int
@@ -70,7 +70,7 @@ struct RowCodes: Sendable {
     }
   }
 
-  /// The nearest whole number in −`limit`...`limit`; 0 for what is no number.
+  /// The nearest whole number in −`limit`...`limit`; 0 for NaN.
   private static func whole(_ steps: Float, limit: Float) -> Int {
     steps.isNaN ? 0 : Int(min(limit, max(-limit, steps)).rounded())
   }
@@ -86,7 +86,7 @@ struct RowCodes: Sendable {
         numbers[index] = Int16(Self.whole((vector[index] - means[index]) * scale, limit: 127))
       }
     } else {
-      // An order by products does not depend on the vector's length.
+      // The order by products does not depend on the length of the vector.
       let limit = Float(VK_LARGEST_CODE)
       let largest = vector.reduce(0) { max($0, abs($1)) }
       for index in vector.indices where largest > 0 {
@@ -96,10 +96,10 @@ struct RowCodes: Sendable {
     return Query(numbers: numbers)
   }
 
-  /// Asks the processor to bring the first rows of a list near.
+  /// Asks the processor to load the first rows of a list into its caches.
   func prefetch(_ rows: [UInt32], count: Int) {
     precondition(count <= rows.count, "no more rows than there are")
-    // SAFETY: what lists hold are rows of the embedding; the kernel reads none of them.
+    // SAFETY: lists hold rows of the embedding; the kernel reads none of them.
     unsafe vk_prefetch_codes(records.codes, records.stride, records.codeSize, rows, count)
   }
 
@@ -107,14 +107,14 @@ struct RowCodes: Sendable {
   ///
   /// - Parameters:
   ///   - rows: Rows of the embedding.
-  ///   - count: The number of them to score.
+  ///   - count: How many of them to score.
   ///   - query: The vector to compare them with.
-  ///   - scores: Receives their scores; it has room for them. Larger ones are nearer.
+  ///   - scores: Receives the scores, and has room for them; larger ones are nearer.
   func score(_ rows: [UInt32], count: Int, against query: Query, into scores: inout [Float]) {
     precondition(count <= rows.count && count <= scores.count, "room for the scores")
     precondition(query.numbers.count == records.codeSize, "a vector of the embedding's dimensions")
-    // SAFETY: the vector is as long as a row, `scores` has the room; what lists hold are rows of
-    // the embedding, which the links of an index are checked for when it is built or read.
+    // SAFETY: the vector is as long as a row, and `scores` has enough room; lists hold rows of the
+    // embedding, which is checked for the links of an index when it is built or read.
     unsafe vk_score_codes(
       vk_best_instruction_set(), isDistance, query.numbers, records.codes, records.stride,
       records.codeSize, rows, count,
@@ -153,7 +153,7 @@ private struct Moments {
 
   var means: [Float] { sums.map { Float($0 / Double(max(1, count))) } }
 
-  /// The root of the mean square of a component's difference from the mean of its dimension.
+  /// The root of the mean squared difference of a component from the mean of its dimension.
   var standardDeviation: Double {
     let count = Double(max(1, count))
     let ofMeans = sums.reduce(0) { $0 + ($1 / count) * ($1 / count) }

@@ -1,19 +1,19 @@
 internal import CVectorKernels
 internal import EmbeddingTables
 
-/// Scores rows of an embedding that lie anywhere in it.
+/// Scores rows anywhere in an embedding.
 struct RowScorer: Sendable {
   let embedding: Embedding
   let metric: VectorMetric
-  /// The rows in short, to look at before they are scored.
+  /// The short codes of the rows, to compare before scoring.
   let codes: RowCodes
-  /// The inverse lengths of the rows under the cosine; else empty.
+  /// The inverse lengths of the rows if the metric is the cosine; otherwise empty.
   private let scales: [Float]
 
-  /// Prepares rows to be scored.
+  /// Prepares rows for scoring.
   ///
-  /// - Throws: `CancellationError` when the current task is canceled, `MemoryError` when there is
-  ///   no memory for the codes.
+  /// - Throws: `CancellationError` if the current task is canceled, `MemoryError` if there is not
+  ///   enough memory for the codes.
   init(_ embedding: Embedding, metric: VectorMetric, linkCount: Int, threadCount: Int) throws {
     self.embedding = embedding
     self.metric = metric
@@ -27,7 +27,7 @@ struct RowScorer: Sendable {
 
   var rowCount: Int { embedding.count }
 
-  /// The vector of a row, to be compared with others: under the cosine with length 1.
+  /// The vector of a row, to compare others with; under the cosine, of length 1.
   func query(row: UInt32) -> [Float] {
     let vector = embedding[Int(row)]
     let scale = scale(of: row)
@@ -50,16 +50,16 @@ struct RowScorer: Sendable {
   ///
   /// - Parameters:
   ///   - rows: Rows of the embedding.
-  ///   - count: The number of them to score.
-  ///   - vector: A vector to compare them with; under the cosine its length is 1.
-  ///   - scores: Receives their scores; it has room for them.
+  ///   - count: How many of them to score.
+  ///   - vector: The vector to compare them with; under the cosine, of length 1.
+  ///   - scores: Receives the scores, and has room for them.
   func score(
     _ rows: [UInt32], count: Int, against vector: [Float], into scores: inout [Float]
   ) {
     precondition(count <= rows.count && count <= scores.count, "room for the scores")
     precondition(vector.count == embedding.dimensions, "a vector of the embedding's dimensions")
-    // SAFETY: the vector has the dimensions, `scores` the room; what lists hold are rows of the
-    // embedding, which the links of an index are checked for when it is built or read.
+    // SAFETY: the vector has the right dimensions, `scores` enough room; lists hold rows of the
+    // embedding, which is checked for the links of an index when it is built or read.
     unsafe embedding.vectors.withUnsafeBufferPointer { vectors in
       unsafe scales.withUnsafeBufferPointer { scales in
         unsafe vk_score_rows(
@@ -69,16 +69,16 @@ struct RowScorer: Sendable {
     }
   }
 
-  /// Scores the first rows of a beam, whose own scores only say which are worth it.
+  /// Scores the rows of a beam, whose own scores only tell which rows are worth it.
   ///
-  /// - Returns: The rows with their scores, best first; those whose scores are finite.
+  /// - Returns: The rows with finite scores and these scores, best first.
   func measured(_ beam: some Collection<ScoredRow>, against vector: [Float]) -> [ScoredRow] {
     measured(beam.map(\.row), against: vector)
   }
 
   /// Scores rows.
   ///
-  /// - Returns: The rows with their scores, best first; those whose scores are finite.
+  /// - Returns: The rows with finite scores and these scores, best first.
   func measured(_ rows: [UInt32], against vector: [Float]) -> [ScoredRow] {
     var scores = [Float](repeating: 0, count: rows.count)
     score(rows, count: rows.count, against: vector, into: &scores)
@@ -88,10 +88,10 @@ struct RowScorer: Sendable {
     return measured
   }
 
-  /// Whether a row is nearer to one of the rows of a list than its own score says.
+  /// Whether a row is nearer to one of the rows of a list than its own score.
   func isNearer(_ row: ScoredRow, toOneOf rows: [UInt32]) -> Bool {
     let vector = embedding[Int(row.row)]
-    // Under the cosine the row's vector is taken as it is, and the threshold scaled instead.
+    // Under the cosine, the threshold is scaled instead of the vector of the row.
     let threshold = row.score / scale(of: row.row)
     // SAFETY: as above.
     return unsafe embedding.vectors.withUnsafeBufferPointer { vectors in

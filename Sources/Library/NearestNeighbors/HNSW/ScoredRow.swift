@@ -1,19 +1,19 @@
-/// A row and its score in eight bytes; larger scores are better, and of equal ones the lower row.
+/// A row and its score in eight bytes; larger scores are better, and of equal scores the lower row.
 ///
-/// They are one number, of which a larger one is better: to compare rows is to compare numbers.
+/// Both are packed into one number, so that comparing rows is comparing numbers.
 struct ScoredRow {
-  /// The score's bits, so changed that larger scores have larger bits; below them 31 bits of the
-  /// row, all turned over; below them whether the row's links have been followed.
+  /// From high to low: the bits of the score, transformed so that larger scores have larger bits;
+  /// 31 bits of the row, inverted; whether the row's links have been followed.
   private var bits: UInt64
 
-  /// The largest number of rows that can be told apart.
+  /// The number of rows that can be told apart.
   static let rowLimit = 1 << 31
 
   /// - Parameters:
   ///   - score: The score; a number.
   ///   - row: The row, less than `rowLimit`.
   @inline(__always) init(score: Float, row: UInt32) {
-    // Zero has one sign here.
+    // Adding 0 turns -0 into 0.
     let pattern = (score + 0).bitPattern
     let order = pattern ^ (pattern >> 31 == 0 ? 1 << 31 : .max)
     bits = UInt64(order) << 32 | UInt64(~row << 1)
@@ -32,6 +32,6 @@ struct ScoredRow {
     set { bits = bits & ~1 | (newValue ? 1 : 0) }
   }
 
-  /// Whether this is the better one of two rows.
+  /// Whether this row is better than another.
   @inline(__always) func isBetter(than other: ScoredRow) -> Bool { bits > other.bits }
 }

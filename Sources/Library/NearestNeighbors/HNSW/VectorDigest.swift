@@ -4,13 +4,14 @@ internal import EmbeddingTables
 
 /// A digest of the vectors of an embedding.
 ///
-/// Files of indexes hold it, so it stays as it is: with `Digest` they could not be read any more.
+/// It must not change, since index files contain it; files written before would be unreadable with
+/// `Digest`.
 ///
 /// - Parameters:
 ///   - embedding: The embedding; its names do not count.
-///   - threadCount: The largest number of threads to use. The number does not depend on it.
+///   - threadCount: The maximum number of threads. It does not change the digest.
 /// - Returns: 64 bits that depend on every bit of every component, and on their order.
-/// - Throws: `CancellationError` when the current task is canceled.
+/// - Throws: `CancellationError` if the current task is canceled.
 func digest(
   of embedding: Embedding, threadCount: Int
 ) throws(CancellationError) -> UInt64 {
@@ -20,7 +21,7 @@ func digest(
     total.dividedRoundingUp(by: tile), threadCount: threadCount
   ) { index in
     let span = embedding.vectors.extracting((0..<total).chunk(index, ofSize: tile))
-    // FNV-1a, a component at a time.
+    // FNV-1a, one component at a time.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for place in span.indices {
       hash = (hash ^ UInt64(span[place].bitPattern)) &* 0x100_0000_01b3

@@ -1,15 +1,15 @@
 internal import Parallel
 internal import Synchronization
 
-/// The walks of an episode, in chunks that are made one by one, on any thread.
+/// The walks of an episode, in chunks that any thread can make one by one.
 ///
-/// While an episode is trained, threads that would have to wait for each other make the chunks of the
-/// next.
+/// While an episode is trained, threads that would otherwise wait for each other make the chunks of
+/// the next.
 struct EpisodeWalks: ~Copyable, Sendable {
-  /// A chunk's place.
+  /// The slot of a chunk.
   ///
-  /// `@unchecked Sendable`: the thread that has taken its number writes it, and it is read when no
-  /// thread makes chunks any more.
+  /// `@unchecked Sendable`: only the thread that has taken its number writes it, and it is read
+  /// after all threads have stopped making chunks.
   private final class Slot: @unchecked Sendable {
     var chunk: WalkChunk?
   }
@@ -18,7 +18,7 @@ struct EpisodeWalks: ~Copyable, Sendable {
   private let takenCount = Atomic<Int>(0)
   private let make: @Sendable (_ chunk: Int) -> WalkChunk
 
-  /// Prepares the walks of an episode; none of them is made.
+  /// Prepares the walks of an episode without making any.
   ///
   /// - Parameters:
   ///   - chunkCount: The number of chunks.
@@ -30,7 +30,7 @@ struct EpisodeWalks: ~Copyable, Sendable {
 
   /// Makes one more chunk.
   ///
-  /// - Returns: Whether there was one left to make.
+  /// - Returns: Whether a chunk was left to make.
   func makeOne() -> Bool {
     let index = takenCount.wrappingAdd(1, ordering: .relaxed).oldValue
     guard index < slots.count else { return false }
@@ -38,9 +38,9 @@ struct EpisodeWalks: ~Copyable, Sendable {
     return true
   }
 
-  /// All chunks; those that are left are made now, unless the work is canceled.
+  /// Returns all chunks; those that are left are made now, unless the work is canceled.
   ///
-  /// No other thread may be making any.
+  /// No other thread may be making chunks.
   func finished(threadCount: Int, cancellation: Cancellation) -> [WalkChunk] {
     concurrently(threadCount, threadCount: threadCount) { _ in
       while !cancellation.isRequested && makeOne() {}

@@ -8,17 +8,17 @@ struct Example: Sendable {
   var labels: UInt64 = 0
 }
 
-/// Turns places in walks into the predictions of an objective.
+/// Turns positions in walks into the predictions of an objective.
 ///
-/// Rows are counted through all blocks. The inner nodes of hierarchical softmax stand in the table
-/// of context vectors, from its first row on.
+/// Rows are numbered through all blocks. The inner nodes of hierarchical softmax use the table of
+/// context vectors, from its first row on.
 struct ExampleMaker: Sendable {
   private let options: SkipGramOptions
   private let layout: BlockLayout
   private let noise: AliasTable
   private let tree: HuffmanTree?
 
-  /// Prepares the noise distribution, or the tree.
+  /// Prepares the noise distribution or the Huffman tree.
   ///
   /// - Parameters:
   ///   - options: The objective.
@@ -38,15 +38,15 @@ struct ExampleMaker: Sendable {
         ? [] : byRow.map { NegativeSampler.power($0, options.negativeExponent) })
   }
 
-  /// Calls a body with each example of a center and the nodes around it.
+  /// Calls a body with each example of a center and its contexts.
   ///
   /// - Parameters:
   ///   - addresses: The nodes of walks.
-  ///   - center: The place of the center.
-  ///   - contexts: The places around it, its own included.
-  ///   - example: Memory for examples.
+  ///   - center: The position of the center.
+  ///   - contexts: The positions around it, including its own.
+  ///   - example: Memory to reuse for examples.
   ///   - generator: The source of negative samples.
-  ///   - body: Trains an example, or keeps it.
+  ///   - body: Trains or stores an example.
   @inline(__always)
   func forEachExample(
     _ addresses: Span<BlockLayout.Address>, center: Int, contexts: Range<Int>,
@@ -70,7 +70,7 @@ struct ExampleMaker: Sendable {
     }
   }
 
-  /// Sets the targets of an example that is to predict a row.
+  /// Sets the targets of an example whose true target is a row.
   private func aim(_ example: inout Example, at row: UInt32, using generator: inout SplitMix64) {
     example.targets.removeAll(keepingCapacity: true)
     if let tree {

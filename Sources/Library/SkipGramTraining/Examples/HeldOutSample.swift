@@ -4,14 +4,14 @@ internal import Graphs
 internal import Parallel
 internal import RandomWalks
 
-/// Predictions that are never trained on, to measure the loss by.
+/// Predictions that are never trained on, for measuring the loss.
 ///
-/// They are drawn from walks beyond those of the corpus: one more repetition from some nodes.
+/// They come from walks that are not in the corpus: one more repetition from some nodes.
 struct HeldOutSample: Sendable {
   /// The predictions, in the order of the walks.
   private(set) var examples: [Example] = []
 
-  /// Draws the sample: about 4,096 predictions, or all of some hundred walks where there are fewer.
+  /// Draws the sample: about 4,096 predictions, or fewer if some hundred walks do not make as many.
   init(of corpus: WalkCorpus, layout: BlockLayout, window: Window, maker: ExampleMaker) {
     let walkCount = min(corpus.graph.nodeCount, 256)
     let expectedCount = Double(walkCount) * Double(corpus.walkLength * window.pairsPerToken)
@@ -40,12 +40,12 @@ struct HeldOutSample: Sendable {
     }
   }
 
-  /// The mean loss of a prediction, or nil where the walks make none.
+  /// The mean loss of a prediction, or nil if the walks make none.
   ///
   /// - Parameters:
   ///   - tables: The vectors.
-  ///   - threadCount: The largest number of threads; it does not change the loss.
-  /// - Returns: The mean, of the sums of parts whose number is fixed.
+  ///   - threadCount: The maximum number of threads; it does not change the loss.
+  /// - Returns: The mean; it is summed in a fixed number of parts.
   func loss(_ tables: borrowing BlockTables, threadCount: Int) -> Double? {
     guard !examples.isEmpty else { return nil }
     let partCount = 16

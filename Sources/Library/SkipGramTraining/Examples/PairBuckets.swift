@@ -1,18 +1,20 @@
 internal import CPrefetch
 internal import Parallel
 
-/// The pairs of an episode, sorted into a bucket for each center and each context block.
+/// The pairs of an episode, sorted into one bucket for each combination of a center block and a
+/// context block.
 ///
-/// Within a bucket, pairs have the order of the walks. But where the vectors of two blocks are more
-/// than the caches of a core hold, they are sorted by tiles, some rows of the center block, and only
-/// those of a tile have the order of the walks. The buckets are the same for every number of threads.
-/// A pair takes 4 bytes: the center's row in the high 16 bits, the context's in the low.
+/// Within a bucket, pairs keep the order of the walks. If the vectors of two blocks do not fit in
+/// the caches of a core, the pairs of a bucket are sorted by tiles, which are groups of rows of the
+/// center block, and only the pairs of a tile keep the order of the walks. The buckets are the same
+/// for every number of threads. A pair takes 4 bytes: the center's row in the high 16 bits, the
+/// context's in the low.
 ///
-/// Tiles are for large blocks alone: with pairs sorted by center, a graph of 2²⁰ nodes takes a tenth
-/// less time, and BlogCatalog, whose nodes have many pairs in each bucket, loses 0.003 of F1.
+/// Tiles are for large blocks only: with pairs sorted by center, a graph of 2²⁰ nodes takes a tenth
+/// less time, but BlogCatalog, whose nodes have many pairs in each bucket, loses 0.003 of F1.
 @safe struct PairBuckets: ~Copyable, @unchecked Sendable {
-  // `@unchecked Sendable`: while pairs are placed, every thread writes to the buckets of a center
-  // block of its own; after that they are only read.
+  // `@unchecked Sendable`: while pairs are placed, each thread writes to the buckets of its own
+  // center block; afterward they are only read.
 
   private let layout: BlockLayout
   /// The number of rows of a tile.
@@ -20,7 +22,7 @@ internal import Parallel
   private var storage = LargeMemory<UInt32>.required(count: 0)
   /// The start of each bucket, and the end of the last.
   private var bucketStarts: [Int]
-  /// The nodes of the episode's walks, all chunks' one after the other.
+  /// The nodes of the episode's walks, chunk after chunk.
   private var addresses = LargeMemory<BlockLayout.Address>.required(count: 0)
 
   init(layout: BlockLayout, dimensions: Int) {
@@ -43,9 +45,9 @@ internal import Parallel
   /// The number of pairs.
   var pairCount: Int { bucketStarts.last ?? 0 }
 
-  /// Replaces the pairs by those of an episode, whose chunks were made for buckets.
+  /// Replaces the pairs by those of an episode, whose chunks must have been made for buckets.
   ///
-  /// When the work is canceled, the pairs are not to be used.
+  /// If the work is canceled, the pairs must not be used.
   mutating func fill(from chunks: [WalkChunk], threadCount: Int, cancellation: Cancellation) {
     var place = 0
     for bucket in 0..<bucketStarts.count - 1 {
@@ -58,7 +60,7 @@ internal import Parallel
     self.place(chunks, at: starts, threadCount: threadCount, cancellation: cancellation)
   }
 
-  /// Copies the chunks' nodes to one place; returns where each chunk's start.
+  /// Copies the nodes of all chunks to one array; returns the start of each chunk in it.
   private mutating func gather(_ chunks: [WalkChunk], threadCount: Int) -> [Int] {
     let starts = chunks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.addresses.count) }
     Self.reserve(starts[chunks.count], in: &addresses)
@@ -95,7 +97,7 @@ internal import Parallel
     }
   }
 
-  /// A block's centers in all walks, sorted by tiles.
+  /// The centers of a block in all walks, sorted by tiles.
   private borrowing func sortedCenters(
     of block: Int, in chunks: [WalkChunk], at starts: [Int]
   ) -> [WalkChunk.Center] {
@@ -107,7 +109,7 @@ internal import Parallel
     }
     for tile in 1..<cursors.count { cursors[tile] += cursors[tile - 1] }
     let count = cursors[cursors.count - 1]
-    // SAFETY: the cursors of the tiles go through every place once.
+    // SAFETY: the cursors of the tiles visit every position once.
     return unsafe [WalkChunk.Center](unsafeUninitializedCapacity: count) {
       sorted, initializedCount in
       for (chunk, start) in zip(chunks, starts) {
@@ -122,14 +124,14 @@ internal import Parallel
     }
   }
 
-  /// Writes the pairs of a block's centers, each at the next free place of its bucket.
+  /// Writes the pairs of a block's centers, each at the next free position of its bucket.
   private borrowing func place(_ centers: [WalkChunk.Center], block: Int) {
     let blockCount = layout.blockCount
     var cursors = Array(bucketStarts[block * blockCount..<(block + 1) * blockCount])
     let addresses = unsafe UnsafePointer(addresses.base)
     let base = unsafe storage.base
     let ahead = 12
-    // SAFETY: a bucket has as many places as the chunks have pairs for it.
+    // SAFETY: a bucket has as many positions as the chunks have pairs for it.
     unsafe cursors.withUnsafeMutableBufferPointer { cursors in
       for index in centers.indices {
         let later = centers[min(index + ahead, centers.count - 1)]

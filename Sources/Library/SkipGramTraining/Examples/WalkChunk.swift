@@ -1,17 +1,19 @@
 internal import RandomWalks
 
-/// Some consecutive walks of a corpus, as addresses of their nodes, and the window of each node.
+/// Some consecutive walks of a corpus, as the addresses of their nodes, and the window of each
+/// node.
 struct WalkChunk: Sendable {
-  /// A node in its place, and how far its pairs reach to both sides, cut at the ends of its walk.
+  /// A node at its position, and how far its pairs reach on both sides, cut off at the ends of its
+  /// walk.
   struct Center: Sendable, BitwiseCopyable {
-    /// The place in `addresses`.
+    /// The position in `addresses`.
     let place: UInt32
     /// The row in its block.
     let row: UInt16
     let before: UInt16
     let after: UInt16
 
-    /// The center when other walks come before its own.
+    /// The same center after `count` nodes have been put before its walks.
     func moved(by count: Int) -> Center {
       Center(place: place + UInt32(count), row: row, before: before, after: after)
     }
@@ -21,18 +23,18 @@ struct WalkChunk: Sendable {
   private(set) var addresses: [BlockLayout.Address] = []
   /// The same nodes as centers: in the same order or, for buckets, sorted by their blocks.
   private(set) var centers: [Center] = []
-  /// Where each block's centers start, and the last's end; empty where that was not asked for.
+  /// The start of each block's centers, and the end of the last; empty unless made for buckets.
   private(set) var centerStarts: [Int] = []
-  /// How many pairs each bucket gets from the chunk; empty where that was not asked for.
+  /// How many pairs the chunk adds to each bucket; empty unless made for buckets.
   private(set) var pairCounts: [Int] = []
 
-  /// Walks a range of a corpus.
+  /// Makes the walks of a range of a corpus.
   ///
   /// - Parameters:
   ///   - walks: Numbers of walks, counted over all epochs.
   ///   - corpus: The walks of one epoch.
   ///   - layout: The addresses of nodes.
-  ///   - window: What becomes a pair.
+  ///   - window: Which nodes become pairs.
   ///   - forBuckets: Whether the pairs will be sorted into buckets.
   init(
     _ walks: Range<Int>, of corpus: WalkCorpus, layout: BlockLayout, window: Window,
@@ -64,7 +66,7 @@ struct WalkChunk: Sendable {
     sortCenters(blockCount: layout.blockCount)
   }
 
-  /// Appends the addresses and the reaches of a walk's nodes.
+  /// Appends the addresses and the windows of a walk's nodes.
   private mutating func append(
     _ nodes: ArraySlice<UInt32>, _ layout: BlockLayout, _ window: Window,
     using generator: inout SplitMix64
@@ -83,8 +85,8 @@ struct WalkChunk: Sendable {
     }
   }
 
-  /// Calls a body with each node of each walk and the range of nodes around it that it is paired
-  /// with; the range includes the node itself.
+  /// Calls a body with each node of each walk and the range of positions that it is paired with;
+  /// the range includes the position of the node itself.
   @inline(__always)
   func forEachCenter(
     _ body: (_ addresses: Span<BlockLayout.Address>, _ center: Int, _ contexts: Range<Int>) -> Void
@@ -106,7 +108,7 @@ struct WalkChunk: Sendable {
           rebasing: counts[block * blockCount..<(block + 1) * blockCount])
         let contexts = addresses.extracting(contexts)
         for index in contexts.indices { unsafe counts[Int(contexts[index] >> 16)] &+= 1 }
-        // A center is no context of its own.
+        // A center is not paired with itself.
         unsafe counts[block] &-= 1
       }
     }
@@ -118,7 +120,7 @@ struct WalkChunk: Sendable {
     for address in addresses { cursors[Int(address >> 16) + 1] += 1 }
     for block in 0..<blockCount { cursors[block + 1] += cursors[block] }
     centerStarts = cursors
-    // SAFETY: the cursors of the blocks go through every place once.
+    // SAFETY: the cursors of the blocks visit every position once.
     centers = unsafe [Center](unsafeUninitializedCapacity: centers.count) { sorted, count in
       for center in centers {
         let block = Int(addresses[Int(center.place)] >> 16)
@@ -131,6 +133,6 @@ struct WalkChunk: Sendable {
 }
 
 extension SplitMix64.Purpose {
-  /// The window sizes and the subsampling of a walk, addressed by epoch and walk.
+  /// The window sizes and the subsampling of a walk; addressed by epoch and walk.
   static let window = Self(rawValue: 3)
 }

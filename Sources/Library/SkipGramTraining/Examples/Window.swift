@@ -1,10 +1,10 @@
 internal import RandomWalks
 
-/// Which nodes of a walk are pairs.
+/// The rules by which nodes of a walk become pairs.
 struct Window: Sendable {
   private let size: Int
   private let isReduced: Bool
-  /// The probability with which each node stays in a walk; empty when all stay.
+  /// The probability with which each node is kept in a walk; empty if all nodes are kept.
   private let keepProbabilities: [Double]
 
   /// Prepares the windows of a run.
@@ -24,18 +24,18 @@ struct Window: Sendable {
       } : []
   }
 
-  /// Whether a node's occurrence stays in its walk.
+  /// Draws whether an occurrence of a node is kept in its walk.
   @inline(__always)
   func keeps(_ node: UInt32, using generator: inout SplitMix64) -> Bool {
     keepProbabilities.isEmpty || generator.nextUnit() < keepProbabilities[Int(node)]
   }
 
-  /// Draws how far the next node's pairs reach, to both sides.
+  /// Draws how far the pairs of the next node reach on both sides.
   @inline(__always)
   func reach(using generator: inout SplitMix64) -> Int {
     isReduced ? 1 + generator.next(below: size) : size
   }
 
-  /// The number of pairs that walks of many nodes have, per node, on average.
+  /// The expected number of pairs per node in a long walk.
   var pairsPerToken: Int { isReduced ? size + 1 : 2 * size }
 }

@@ -1,13 +1,13 @@
-/// The codes of nodes in a Huffman tree of their frequencies: frequent nodes have short ones.
+/// The codes of nodes in a Huffman tree by frequency: frequent nodes have short codes.
 ///
-/// Hierarchical softmax walks from the root to a node; at each inner node a step is trained against
-/// the code's bit. There is an inner node less than there are nodes.
+/// Hierarchical softmax follows the path from the root to a node; at each inner node it predicts
+/// the corresponding bit of the code. There is one inner node fewer than there are nodes.
 struct HuffmanTree: Sendable {
-  /// The inner nodes on each node's way, one way after the other, root first.
+  /// The inner nodes on each node's path, path after path, root first.
   private var innerNodes: [UInt32] = []
-  /// Where each node's way ends in `innerNodes`.
+  /// The end of each node's path in `innerNodes`.
   private var ends: [Int] = []
-  /// Bit *k* is the turn at the *k*-th inner node of a node's way.
+  /// Bit *k* is the turn at the *k*-th inner node of a node's path.
   private var codes: [UInt64] = []
 
   /// Builds the tree.
@@ -16,7 +16,7 @@ struct HuffmanTree: Sendable {
   /// - Complexity: O(*n* log *n*).
   init(frequencies: [Int]) {
     let count = frequencies.count
-    // Two queues, both ascending: the leaves, and the inner nodes in the order they are made.
+    // Two ascending queues: the leaves, and the inner nodes in the order in which they are made.
     let leaves = (0..<count).sorted {
       (max(1, frequencies[$0]), $0) < (max(1, frequencies[$1]), $1)
     }
@@ -51,7 +51,8 @@ struct HuffmanTree: Sendable {
         vertex = parents[vertex]
         way.append(UInt32(vertex - count))
       }
-      // Sums of less than 2⁶³ make no way of 64 or more: a way of *n* needs Fibonacci's number.
+      // A path of length n needs a sum of at least the n-th Fibonacci number, so that sums below
+      // 2⁶³ allow no path of length 64 or more.
       precondition(way.count < UInt64.bitWidth, "a code is too long")
       innerNodes.append(contentsOf: way.reversed())
       ends.append(innerNodes.count)
@@ -59,7 +60,7 @@ struct HuffmanTree: Sendable {
     }
   }
 
-  /// The inner nodes on a node's way, root first; bit *k* of its code is the turn at the *k*-th.
+  /// The inner nodes on a node's path, root first; bit *k* of its code is the turn at the *k*-th.
   func way(to node: Int) -> (innerNodes: ArraySlice<UInt32>, code: UInt64) {
     (innerNodes[(node > 0 ? ends[node - 1] : 0)..<ends[node]], codes[node])
   }

@@ -1,7 +1,8 @@
 internal import RandomWalks
 internal import SystemLibrary
 
-/// Draws negative samples from a block: rows in proportion to a power of their frequency.
+/// Draws negative samples from a block: rows with probability proportional to a power of their
+/// frequency.
 ///
 /// T. Mikolov et al.: Distributed Representations of Words and Phrases and their Compositionality,
 /// NIPS 2013, section 2.2; there the power is 3/4.
@@ -25,7 +26,7 @@ struct NegativeSampler: Sendable {
     tables = weights.map { AliasTable(weights: $0) }
   }
 
-  /// Square roots are rounded alike on every machine; `pow` is not.
+  /// Square roots are rounded identically on every machine; `pow` is not.
   static func power(_ frequency: Int, _ exponent: Double) -> Double {
     let frequency = Double(frequency)
     return exponent == 0.75
@@ -41,6 +42,6 @@ struct NegativeSampler: Sendable {
 }
 
 extension SplitMix64.Purpose {
-  /// Negative samples, addressed by episode, and by bucket or step.
+  /// Negative samples; addressed by episode, and by bucket or step.
   static let negatives = Self(rawValue: 4)
 }

@@ -1,7 +1,7 @@
 internal import EmbeddingTables
 internal import Graphs
 
-/// The vectors that training ends with.
+/// The vectors that result from training.
 public struct SkipGramModel: ~Copyable {
   private let tables: BlockTables
 
@@ -19,15 +19,16 @@ public struct SkipGramModel: ~Copyable {
     tables.layout.elements(of: tables.centers)
   }
 
-  /// The nodes' vectors as contexts: `nodeCount` × `dimensions`, row after row.
+  /// The context vectors of the nodes: `nodeCount` × `dimensions`, row after row.
   ///
-  /// The product of one node's vector with another's context vector is high where the walks pair
-  /// the two. With hierarchical softmax the rows are inner nodes of the tree and no node's.
+  /// The product of one node's vector with another's context vector is large if walks often pair
+  /// the two. With hierarchical softmax, the rows belong to inner nodes of the tree instead of
+  /// nodes.
   public borrowing func contextVectors() -> [Float] {
     tables.layout.elements(of: tables.contexts)
   }
 
-  /// The nodes' vectors, of a model that is not needed any more: the context vectors make room.
+  /// The nodes' vectors, from a model that is consumed: its context vectors are freed first.
   ///
   /// - Returns: `nodeCount` × `dimensions` numbers, row after row.
   public consuming func takeVectors() -> [Float] {

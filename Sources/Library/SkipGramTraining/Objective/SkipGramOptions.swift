@@ -1,61 +1,64 @@
 internal import CVectorKernels
 public import RandomWalks
 
-/// What the skip-gram objective is and how long it is trained.
+/// The skip-gram objective and the length of training.
 ///
-/// The defaults are those of word2vec's authors, but for subsampling, which is off: frequent nodes
+/// The defaults are those of word2vec's authors, except that subsampling is off: the frequent nodes
 /// of a graph are not stop words.
 public struct SkipGramOptions: Sendable {
   /// The number of components of a node's vector; from 1 to 65,536.
   public var dimensions = 128
-  /// The largest distance, in steps of a walk, at which two nodes are a pair; from 1 to 65,535.
+  /// The maximum distance, in steps of a walk, between the nodes of a pair; from 1 to 65,535.
   public var windowSize = 10
-  /// Whether each node of a walk draws its own window from 1...`windowSize`, as word2vec does, so
-  /// that near nodes are paired more often than far ones.
+  /// Whether each node of a walk draws its own window size from 1...`windowSize`, as in word2vec,
+  /// so that near nodes are paired more often than distant ones.
   public var reducesWindow = true
-  /// The number of negative samples of a pair, in 1...63.
+  /// The number of negative samples per pair, in 1...63.
   ///
-  /// Pairs are trained four at a time, which share their samples: three are drawn for every five and
-  /// weighted accordingly, so that the gradient is expected to be that of this number.
+  /// Pairs are trained in groups of four that share their samples: three are drawn for every five,
+  /// and weighted so that the expected gradient is that of this number.
   public var negativeSampleCount = 5
-  /// The power of a node's frequency that its share of the negative samples is proportional to.
+  /// The exponent of the noise distribution: negative samples are drawn with probability
+  /// proportional to this power of a node's frequency.
   public var negativeExponent = 0.75
   /// The learning rate at the start; positive and finite.
   public var learningRate = 0.025
-  /// The learning rate at the end, as a share of `learningRate`; unused when it is constant.
+  /// The learning rate at the end, as a share of `learningRate`; ignored if the rate is constant.
   public var finalLearningRateShare = 0.0001
   /// The number of passes over the walks; from 1 to 1,000,000.
   public var epochCount = 1
-  /// Above 0, frequent nodes are left out of walks at random, as word2vec's `sample` does: a node
-  /// whose share of the walks is *f* stays with probability √(*s*/*f*) + *s*/*f*.
+  /// The subsampling threshold *s*, called `sample` in word2vec; 0 keeps all nodes.
+  ///
+  /// Frequent nodes are left out of walks at random: a node whose share of the walks is *f* is kept
+  /// with probability √(*s*/*f*) + *s*/*f*.
   public var subsampling = 0.0
 
   /// What predicts what.
   ///
-  /// Skip-gram with negative sampling trains on all threads. Every other objective is trained in
-  /// the order of the walks, on one thread: its steps have rows in common.
+  /// Skip-gram with negative sampling is trained on all threads. Every other objective is trained
+  /// in the order of the walks on one thread, since its steps have rows in common.
   public var model = TrainingModel.skipGram
-  /// What a prediction is trained against.
+  /// What is predicted.
   public var outputLayer = OutputLayer.negativeSampling
   /// How a gradient changes a row.
   public var optimizer = TrainingOptimizer.gradientDescent
-  /// How the learning rate goes from its start to its end.
+  /// How the learning rate changes from its start to its end.
   public var schedule = LearningRateSchedule.linear
   /// The number of episodes without a lower held-out loss after which training stops, at least 1.
   ///
-  /// When it is nil, training never stops early. A run has 60 episodes or more, where it has as many
+  /// If it is nil, training never stops early. A run has at least 60 episodes, if it has as many
   /// walks.
   public var patience: Int?
 
   /// Creates the default options.
   public init() {}
 
-  /// The largest number of negative samples of a pair.
+  /// The maximum number of negative samples per pair.
   public static let largestNegativeSampleCount = Int(VK_MAX_TARGETS) - 1
 
-  /// Checks that every option lies in its range.
+  /// Checks that every option is in range.
   ///
-  /// - Throws: `OptionError` for the first that does not.
+  /// - Throws: `OptionError` for the first that is not.
   public func validate() throws(OptionError) {
     try OptionError.require(
       (1...1 << 16).contains(dimensions), "dimensions", dimensions, "from 1 to 65536")
@@ -81,7 +84,7 @@ public struct SkipGramOptions: Sendable {
 }
 
 extension SkipGramOptions {
-  /// The learning rate when a share of the work is done.
+  /// The learning rate after a share of the work is done.
   func learningRate(at done: Double) -> Double {
     let fallen: Double =
       switch schedule {
@@ -92,8 +95,8 @@ extension SkipGramOptions {
     return learningRate * (1 - fallen * (1 - finalLearningRateShare))
   }
 
-  /// The cosine of a part of a whole turn in 0...1/2, by its series: `cos` is not rounded alike on
-  /// every machine.
+  /// The cosine of a fraction of a full turn, in 0...1/2, by its series, since `cos` is not rounded
+  /// identically on every machine.
   private func cosine(ofTurn turn: Double) -> Double {
     let x = (0.25 - turn) * 2 * Double.pi
     var term = x

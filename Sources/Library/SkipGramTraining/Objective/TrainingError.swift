@@ -1,19 +1,19 @@
 /// Why training ended without vectors.
 public enum TrainingError: Error, Equatable, CustomStringConvertible {
-  /// The loss is no number, or far above where it began.
+  /// The loss is not a number, or far above its initial value.
   case diverged(episode: Int, loss: Double)
-  /// The caller asked to stop; the run goes on from the checkpoint, where there is one.
+  /// The caller asked to stop; the run can be resumed from the checkpoint, if there is one.
   case stopped(fraction: Double, checkpoint: String?)
-  /// The folder has checkpoints, but none is complete.
+  /// The folder contains checkpoints, but none of them is complete.
   case damagedCheckpoint(directory: String)
-  /// The checkpoint is of another graph, other walks, other options or another seed.
+  /// The checkpoint belongs to another graph, other walks, other options or another seed.
   case foreignCheckpoint(directory: String)
-  /// The initial vectors have another number of components than the options ask for.
+  /// The initial vectors do not have the number of components that the options ask for.
   case initialDimensions(Int, expected: Int)
   /// A file could not be written.
   case file(path: String, reason: String)
 
-  /// Says what went wrong, and what to do.
+  /// What went wrong, and how to fix it.
   public var description: String {
     switch self {
     case .diverged(let episode, let loss):

@@ -1,20 +1,21 @@
 public import RandomWalks
 
-/// The settings of a paper or a program, to compare with or to reproduce.
+/// The settings of a paper or a program, for comparison or reproduction.
 public enum TrainingPreset: String, Sendable, CaseIterable {
-  /// The paper of Perozzi, Al-Rfou and Skiena, section 6: 80 walks of 40 nodes, hierarchical softmax.
+  /// The paper of Perozzi, Al-Rfou and Skiena, section 6: 80 walks of 40 nodes, hierarchical
+  /// softmax.
   case deepWalk2014 = "deepwalk-2014"
-  /// The reference program of Grover and Leskovec: 10 walks of 80 nodes, negative sampling, and the
-  /// subsampling that its word2vec has on unless told otherwise.
+  /// The reference implementation by Grover and Leskovec: 10 walks of 80 nodes, negative sampling,
+  /// and the subsampling that its word2vec uses by default.
   case node2Vec2016 = "node2vec-2016"
-  /// What gensim's `Word2Vec` does with `sg=1` and nothing else said, on node2vec's walks.
+  /// The defaults of gensim's `Word2Vec` with `sg=1`, on node2vec's walks.
   case gensim
-  /// What classifies the nodes of BlogCatalog best in the time of the defaults and half as much again:
-  /// short windows on many walks that move freely, and a high rate. For dense graphs of that kind;
-  /// sparse ones, such as citations, want the defaults.
+  /// The settings that classify the nodes of BlogCatalog best within one and a half times the time
+  /// of the defaults: short windows on many unbiased walks, and a high learning rate. They suit
+  /// dense graphs of this kind; for sparse ones, such as citation networks, use the defaults.
   case blogCatalog = "blogcatalog"
 
-  /// The number, the length and the kind of the walks.
+  /// The number, length and kind of walks.
   public var walks: WalkOptions {
     var walks = WalkOptions()
     walks.walksPerNode = 10
@@ -35,7 +36,7 @@ public enum TrainingPreset: String, Sendable, CaseIterable {
   /// The objective and the length of training.
   public var training: SkipGramOptions {
     var training = SkipGramOptions()
-    // The programs' rates end at 0.0001, and do not fall below it.
+    // The programs' learning rates end at 0.0001 and never fall below it.
     training.finalLearningRateShare = 0.004
     switch self {
     case .deepWalk2014:

@@ -1,14 +1,14 @@
 internal import Algorithms
 internal import Files
 
-/// The two files of a checkpoint folder: the newer of them is what a run goes on from.
+/// The two files of a checkpoint folder, of which a run resumes from the newer.
 ///
-/// The files are written in turn, each beside its target and then renamed, and end with a checksum:
-/// whenever the process or the machine dies, one complete file is left. A file is a line of text
-/// with the job and the state, and the rows of the tables as they are in memory.
+/// The files are written in turn, each under a temporary name and then renamed, and end with a
+/// checksum: whenever the process or the machine dies, one complete file is left. A file is a line
+/// of text with the job and the state, followed by the rows of the tables as they are in memory.
 struct CheckpointFile {
   let directory: String
-  /// Distinguishes the run from all others.
+  /// Identifies the run.
   let job: UInt64
 
   private static let signature = "amble-checkpoint-2"
@@ -17,7 +17,7 @@ struct CheckpointFile {
 
   /// Writes a checkpoint over the older of the two.
   ///
-  /// - Throws: `TrainingError.file` when the disk does not take it; the newer one is then untouched.
+  /// - Throws: `TrainingError.file` if the file cannot be written; the newer one is then untouched.
   func write(
     _ state: RunState, generation: Int, tables: borrowing BlockTables
   ) throws(TrainingError) {
@@ -31,7 +31,7 @@ struct CheckpointFile {
           String(state.lowestLoss.bitPattern), String(state.staleEpisodeCount),
           String(tables.byteCount),
         ].joined(separator: " ").utf8)
-      // Lines of a fixed length, so that the numbers behind are where words of memory may be.
+      // The line has a fixed length, so that the numbers after it are aligned to words of memory.
       let line = header + [UInt8](repeating: 0x20, count: 255 - header.count) + [0x0a]
       checksum.add(line.span)
       try file.write(line)
@@ -47,13 +47,13 @@ struct CheckpointFile {
     }
   }
 
-  /// The generation that the next checkpoint of a new run has: above all that are there.
+  /// The generation of the next checkpoint of a new run: greater than those of all existing files.
   var nextGeneration: Int { ([0, 1].compactMap { load(path($0))?.generation }.max() ?? -1) + 1 }
 
   /// Reads the run's newest complete checkpoint.
   ///
-  /// - Returns: The state and the checkpoint's generation, or nil when none was written yet.
-  /// - Throws: `TrainingError` when there are only damaged checkpoints, or those of another run.
+  /// - Returns: The state and the generation of the checkpoint, or nil if there is none yet.
+  /// - Throws: `TrainingError` if all checkpoints are damaged, or belong to another run.
   func read(into tables: borrowing BlockTables) throws(TrainingError) -> (RunState, Int)? {
     let paths = [path(0), path(1)].filter { InputFile.exists($0) }
     guard !paths.isEmpty else { return nil }
@@ -75,7 +75,7 @@ struct CheckpointFile {
     let bytes: FileBytes
   }
 
-  /// A file's content, or nil when it is not complete.
+  /// The content of a file, or nil if it is incomplete.
   private func load(_ path: String) -> Content? {
     guard InputFile.exists(path), let bytes = try? FileBytes(mapping: path), bytes.count > 264
     else {

@@ -1,26 +1,26 @@
-/// Where and how often a run leaves what it needs to go on after an end that nobody wished for.
+/// Where and how often a run saves its state, so that it can resume after an interruption.
 public struct Checkpoints: Sendable {
-  /// The folder; it exists, and belongs to one run.
+  /// The folder; it must exist and belong to one run.
   public let directory: String
-  /// The least number of seconds between two checkpoints; 0 makes one after every episode.
+  /// The minimum number of seconds between two checkpoints; 0 saves after every episode.
   public var interval = 0.0
-  /// Whether the run goes on from the newest complete checkpoint in the folder.
+  /// Whether to resume from the newest complete checkpoint in the folder.
   public var resumes = false
 
-  /// Names a folder for checkpoints.
+  /// Creates the settings for a folder of checkpoints.
   ///
-  /// - Parameter directory: The folder; it exists, and belongs to one run.
+  /// - Parameter directory: The folder; it must exist and belong to one run.
   public init(directory: String) {
     self.directory = directory
   }
 }
 
-/// How far a run has come, beside the vectors: all that a checkpoint needs to know.
+/// The progress of a run: all that a checkpoint needs in addition to the vectors.
 ///
-/// Every random number is a function of the seed and of where it is used, so that nothing else has
-/// to be kept.
+/// Every random number is a function of the seed and of where it is used, so that no generator has
+/// to be saved.
 struct RunState: Equatable, Sendable {
-  /// The episode under way.
+  /// The current episode.
   var episode = 0
   /// The next step of the episode.
   var step = 0

@@ -1,29 +1,30 @@
 internal import Graphs
 public import RandomWalks
 
-/// The memory that a run takes at its peak, in bytes, as computed before it.
+/// The memory that a run takes at its peak, in bytes, computed in advance.
 public struct MemoryEstimate: Sendable, Equatable {
   /// The two tables of vectors, and Adagrad's sums.
   public let tables: Int
-  /// The graph and, when it is weighted, the tables its walks draw from.
+  /// The graph and, if it is weighted, the tables that its walks draw from.
   public let graph: Int
-  /// One episode's pairs and nodes, and the walks of the next; where walks are trained in their order,
-  /// both episodes' walks.
+  /// The pairs and nodes of one episode, and the walks of the next; if walks are trained in their
+  /// order, the walks of both episodes.
   public let episode: Int
-  /// What is kept a node beside its vectors: addresses, frequencies, noise.
+  /// The data kept for each node in addition to its vectors: addresses, frequencies, noise.
   public let nodes: Int
 
-  /// All of it.
+  /// The sum of all parts.
   public var total: Int { tables + graph + episode + nodes }
 }
 
 extension SkipGramTrainer {
   /// Computes the memory that training on a corpus takes.
   ///
-  /// What the process has beside the run, its code and the names of nodes, is not counted.
+  /// Memory that the process uses apart from the run, for its code and the names of nodes, is not
+  /// counted.
   ///
   /// - Parameter corpus: The walks.
-  /// - Returns: The bytes at the peak.
+  /// - Returns: The bytes at the peak, by use.
   /// - Complexity: O(1).
   public func memoryEstimate(for corpus: WalkCorpus) -> MemoryEstimate {
     let graph = corpus.graph

@@ -3,21 +3,22 @@ internal import Graphs
 public import Parallel
 public import RandomWalks
 
-/// Trains the vectors of nodes so that they predict which nodes walks pair them with.
+/// Trains vectors of nodes to predict which nodes the walks pair them with.
 ///
-/// The objective is, by default, skip-gram with negative sampling: for a pair of nodes with center vector *u*
-/// and context vector *v*, and for negative samples with context vectors *v*₁ to *v*ₖ, a step of
-/// gradient descent on −log σ(*u*·*v*) − Σ log σ(−*u*·*vₖ*).
+/// By default, the objective is skip-gram with negative sampling: for a pair of nodes with center
+/// vector *u* and context vector *v*, and negative samples with context vectors *v*₁ to *v*ₖ, a
+/// step of gradient descent on −log σ(*u*·*v*) − Σ log σ(−*u*·*vₖ*).
 ///
-/// Nodes are then cut into *P* blocks. The pairs of an episode, a part of the walks, are sorted into
-/// *P* × *P* buckets by the blocks of their center and context. In shift *s* the buckets
-/// (*u*, (*u* + *s*) mod *P*) have no row in common: any number of threads may take them, and those
-/// of the next shift as soon as no bucket before them is left, without locks and without races, and
-/// the result is the same to the last bit. Negative samples come from the bucket's own context block.
+/// The nodes are then split into *P* blocks. The pairs of an episode, which is a part of the walks,
+/// are sorted into *P* × *P* buckets by the blocks of their center and context. In shift *s*, the
+/// buckets (*u*, (*u* + *s*) mod *P*) have no row in common. Any number of threads can train them,
+/// and those of the next shift as soon as the buckets before them are done, without locks and
+/// without races, and the result is identical bit for bit. Negative samples come from the context
+/// block of the bucket.
 ///
 /// T. Mikolov et al.: Distributed Representations of Words and Phrases and their Compositionality,
-/// NIPS 2013. The grid of blocks: Z. Zhu et al., GraphVite: A High-Performance CPU-GPU Hybrid System
-/// for Node Embedding, WWW 2019; here with many small episodes, on threads.
+/// NIPS 2013. The grid of blocks: Z. Zhu et al., GraphVite: A High-Performance CPU-GPU Hybrid
+/// System for Node Embedding, WWW 2019; here with many small episodes, on threads.
 public struct SkipGramTrainer: Sendable {
   let options: SkipGramOptions
   private let seed: UInt64
@@ -28,8 +29,8 @@ public struct SkipGramTrainer: Sendable {
   /// - Parameters:
   ///   - options: The objective and the length of training.
   ///   - seed: The seed of all random numbers.
-  ///   - threadCount: The largest number of threads; it does not change the result.
-  /// - Throws: `OptionError` when an option is out of its range, or `threadCount` below 1.
+  ///   - threadCount: The maximum number of threads; it does not change the result.
+  /// - Throws: `OptionError` if an option is out of range, or `threadCount` is below 1.
   public init(
     options: SkipGramOptions, seed: UInt64, threadCount: Int = processorCount
   ) throws(OptionError) {
@@ -44,14 +45,15 @@ public struct SkipGramTrainer: Sendable {
   ///
   /// - Parameters:
   ///   - corpus: The walks.
-  ///   - start: Vectors to start from; without it, random ones.
-  ///   - checkpoints: Where the run leaves checkpoints; without it, nowhere.
+  ///   - start: The initial vectors; random ones by default.
+  ///   - checkpoints: Where and how often to save checkpoints; none by default.
   ///   - onProgress: Called after every step, on the calling thread.
-  ///   - shouldStop: Asked after every step, on the calling thread, whether the run is to stop there.
+  ///   - shouldStop: Called after every step, on the calling thread; returns whether to stop the
+  ///     run.
   /// - Returns: The trained vectors.
-  /// - Throws: `TrainingError` when training diverges, is stopped, or a checkpoint cannot be used;
-  ///   `OptionError` when the walks have more nodes than can be counted; `CancellationError` soon
-  ///   after the current task was canceled.
+  /// - Throws: `TrainingError` if training diverges, is stopped, or a checkpoint cannot be used;
+  ///   `OptionError` if the walks have more nodes than can be counted; `CancellationError` soon
+  ///   after the current task is canceled.
   /// - Complexity: O(*n* · *w* · *d* · (*k* + 1)) for *n* nodes in the walks, window *w*, *d*
   ///   dimensions and *k* negative samples. Memory: see `memoryEstimate(for:)`.
   public func train(
@@ -94,7 +96,7 @@ public struct SkipGramTrainer: Sendable {
     return SkipGramModel(tables: tables)
   }
 
-  /// Throws where the pairs of all walks are more than can be counted.
+  /// Throws if the walks have more pairs than can be counted.
   private func requireCountable(_ corpus: WalkCorpus) throws(OptionError) {
     var count = corpus.graph.nodeCount
     let factors = [
@@ -109,7 +111,7 @@ public struct SkipGramTrainer: Sendable {
     }
   }
 
-  /// What distinguishes the run from others: equal for equal options, seed, walks and start.
+  /// A number that identifies the run: equal for equal options, seed, walks and initial vectors.
   private func job(frequencies: [Int], start: WarmStart?) -> UInt64 {
     var checksum = Digest()
     checksum.add("\(options) \(seed)".utf8Span.span)
@@ -126,6 +128,6 @@ public struct SkipGramTrainer: Sendable {
 }
 
 extension SkipGramOptions {
-  /// Whether the objective's steps can be cut so that they share no rows.
+  /// Whether the steps of the objective can be split such that they share no rows.
   var isGridTrained: Bool { model == .skipGram && outputLayer == .negativeSampling }
 }

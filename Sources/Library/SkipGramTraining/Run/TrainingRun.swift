@@ -4,7 +4,7 @@ internal import Graphs
 internal import Parallel
 internal import RandomWalks
 
-/// One run: its episodes and steps, its loss, its checkpoints.
+/// One run: its episodes and steps, its loss, and its checkpoints.
 struct TrainingRun {
   let options: SkipGramOptions
   let seed: UInt64
@@ -26,7 +26,7 @@ struct TrainingRun {
       walkCount: walkCount, pairCount: tokenCount * options.epochCount * window.pairsPerToken)
   }
 
-  /// Trains all episodes that the state, new or from a checkpoint, leaves to do.
+  /// Trains all episodes that remain after the given state, new or from a checkpoint.
   func train<Schedule: EpisodeSchedule & ~Copyable>(
     _ tables: borrowing BlockTables, by schedule: inout Schedule, shouldStop: () -> Bool,
     onProgress: (TrainingProgress) -> Void
@@ -119,24 +119,26 @@ struct TrainingRun {
     }
   }
 
-  /// Enough episodes for the order of training to leave no trace in quality, and for one episode's
-  /// pairs to fit in memory: on Cora, 60 are 0.0015 of micro-F1 better than 20, and 200 no more.
+  /// As many episodes as it takes for the order of training not to affect quality, and for the
+  /// pairs of one episode to fit in memory: on Cora, 60 give 0.0015 more micro-F1 than 20, and 200
+  /// no more.
   static func episodeCount(walkCount: Int, pairCount: Int) -> Int {
     min(walkCount, max(60, pairCount.dividedRoundingUp(by: largestPairCount)))
   }
 
-  /// The number of pairs that an episode is to have at most.
+  /// The maximum number of pairs in an episode.
   static let largestPairCount = 1 << 26
 
-  /// The walks of an episode, still to be made; none behind the last episode.
+  /// The walks of an episode, yet to be made; none after the last episode.
   private func walks(episode: Int, stepCount: Int) -> EpisodeWalks {
     guard episode < episodeCount else {
       return EpisodeWalks(chunkCount: 0) { _ in preconditionFailure("there is no chunk") }
     }
     let walks = (0..<walkCount).part(episode, of: episodeCount)
-    // Objectives that are trained in the order of walks take chunks in steps: their number belongs
-    // to the job. Elsewhere chunks are about as much work as a bucket, so that they fill gaps and make
-    // none; but no more than that, for each has a count of every bucket's pairs.
+    // Objectives that are trained in the order of walks take the chunks in steps, so that their
+    // number is part of the job. For the others, a chunk is about as much work as a bucket, so that
+    // chunks fill gaps without making new ones; more of them would cost memory, since each counts
+    // the pairs of every bucket.
     let wanted =
       options.isGridTrained ? 4 * max(min(layout.blockCount, 32), threadCount) : stepCount
     let count = min(walks.count, wanted)

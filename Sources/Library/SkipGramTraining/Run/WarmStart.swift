@@ -2,24 +2,24 @@ public import EmbeddingTables
 public import Graphs
 internal import Names
 
-/// Vectors that training starts from, instead of random ones.
+/// Vectors to start training from, instead of random ones.
 ///
-/// An embedding holds the nodes' own vectors and not those that they have as contexts: contexts
-/// start from zero in any case, and always move.
+/// An embedding holds the nodes' own vectors, but not their context vectors: those start from zero
+/// in any case, and always move.
 public struct WarmStart: Sendable {
   private let embedding: Embedding
-  /// The row of each node in the embedding; -1 where it has none.
+  /// The row of each node in the embedding; -1 if it has none.
   private let rows: [Int]
   /// Which nodes keep their vectors; nodes without a vector in the embedding always move.
   public private(set) var isFrozen: [Bool]
-  /// The share of the way back to its first vector that each known node is pulled after every
+  /// The share of the way back to its first vector by which each known node is pulled after every
   /// episode, in 0...1.
   public var anchoring = 0.0
 
   /// Finds the nodes of a graph in an embedding, by name.
   ///
   /// - Parameters:
-  ///   - embedding: The vectors. Names that the graph does not have are not used.
+  ///   - embedding: The vectors. Names that are not in the graph are ignored.
   ///   - graph: The graph to be trained on.
   public init(from embedding: Embedding, for graph: Graph) {
     self.embedding = embedding
@@ -29,7 +29,7 @@ public struct WarmStart: Sendable {
 
   /// Makes nodes keep their vectors.
   ///
-  /// - Parameter isFrozen: Whether a node is to keep its vector; asked for nodes that have one.
+  /// - Parameter isFrozen: Returns whether a node keeps its vector; called for nodes that have one.
   public mutating func freeze(where isFrozen: (Node) -> Bool) {
     for node in rows.indices {
       self.isFrozen[node] = rows[node] >= 0 && isFrozen(Node(node))
@@ -47,7 +47,7 @@ public struct WarmStart: Sendable {
   /// - Precondition: `node` is a node of the graph.
   public func knows(_ node: Node) -> Bool { rows[Int(node)] >= 0 }
 
-  /// The vector that a node starts from, where it has one.
+  /// The initial vector of a node, or nil if it has none.
   func vector(of node: Int) -> [Float]? {
     let row = rows[node]
     guard row >= 0 else { return nil }
@@ -55,10 +55,10 @@ public struct WarmStart: Sendable {
     return span.indices.map { span[$0] }
   }
 
-  /// How far each node has moved from the vector it started from; nil for those that had none.
+  /// Measures how far each node has moved from its initial vector.
   ///
-  /// - Parameter vectors: The nodes' vectors after training: a row for each node.
-  /// - Returns: The Euclidean distance for each node.
+  /// - Parameter vectors: The nodes' vectors after training, one row per node.
+  /// - Returns: The Euclidean distance for each node; nil for nodes without an initial vector.
   public func movement(to vectors: [Float]) -> [Float?] {
     rows.indices.map { node in
       guard let start = vector(of: node) else { return nil }

@@ -1,13 +1,13 @@
 internal import Graphs
 internal import RandomWalks
 
-/// Which block, and which row of it, each node's vectors stand in.
+/// Assigns the vectors of each node to a block and a row within it.
 ///
-/// Nodes are dealt to the blocks in an order shuffled by the seed, so that blocks differ by at most
-/// one row and hubs are spread. The number of blocks follows from the job (nodes and dimensions)
-/// alone, never from the machine: results depend on it.
+/// Nodes are dealt to the blocks in an order shuffled by the seed, so that block sizes differ by at
+/// most one row and hubs are spread. The number of blocks follows from the job (nodes and
+/// dimensions) alone, never from the machine, since results depend on it.
 struct BlockLayout: Sendable {
-  /// A block in the high and a row in the low 16 bits.
+  /// The block in the high 16 bits, the row in the low 16.
   typealias Address = UInt32
 
   /// The number of blocks.
@@ -34,13 +34,14 @@ struct BlockLayout: Sendable {
     self.addresses = addresses
   }
 
-  /// A power of two: enough for a block to fit a core's cache and its rows 16 bits.
+  /// A power of two, large enough for a block to fit in a core's cache and for its rows to fit in
+  /// 16 bits.
   ///
-  /// But no block has fewer than 512 rows, whose negative samples would be too much alike: on Cora, 16
-  /// blocks of 169 rows cost 0.7 points of F1 against 4 blocks of 677. And there are 32 blocks at most,
-  /// unless rows ask for more, so that 32 threads work at once: where no block fits a cache, the rows
-  /// of hubs stay in it for as long as a bucket is trained, and with 128 blocks buckets are so small
-  /// that a graph of 2²⁰ nodes takes 12 % longer.
+  /// No block has fewer than 512 rows, whose negative samples would be too much alike: on Cora, 16
+  /// blocks of 169 rows cost 0.7 points of F1 compared with 4 blocks of 677. There are at most 32
+  /// blocks, unless the rows require more, so that 32 threads work at once. If blocks do not fit in
+  /// a cache, the rows of hubs stay in it while a bucket is trained; with 128 blocks, buckets are
+  /// so small that a graph of 2²⁰ nodes takes 12 % longer.
   private static func blockCount(nodeCount: Int, dimensions: Int) -> Int {
     let blockByteCount = 384 << 10
     let wanted = max(16, min(32, nodeCount * dimensions * 4 / blockByteCount))
@@ -52,17 +53,17 @@ struct BlockLayout: Sendable {
   /// The number of nodes.
   var nodeCount: Int { addresses.count }
 
-  /// The rows of a block, counted through all blocks.
+  /// The rows of a block, numbered through all blocks.
   func rows(of block: Int) -> Range<Int> {
     let (size, larger) = nodeCount.quotientAndRemainder(dividingBy: blockCount)
     let start = block * size + min(block, larger)
     return start..<start + size + (block < larger ? 1 : 0)
   }
 
-  /// The row of a node, counted through all blocks.
+  /// The row of a node, numbered through all blocks.
   func row(of node: Node) -> Int { Int(row(at: addresses[Int(node)])) }
 
-  /// The row of an address, counted through all blocks.
+  /// The row of an address, numbered through all blocks.
   func row(at address: Address) -> UInt32 {
     UInt32(rows(of: Int(address >> 16)).lowerBound) + address & 0xffff
   }

@@ -12,7 +12,7 @@ extension BlockTables {
     centers.rowCount.dividedRoundingUp(by: Self.rowsPerPart)
   }
 
-  /// The number of parts that the tables' bytes are handed out in.
+  /// The number of parts in which the bytes of the tables are read.
   var partCount: Int { 2 * partsPerTable + 1 }
 
   /// The bytes of a part: rows of centers, then of contexts, then Adagrad's sums.

@@ -5,10 +5,9 @@ internal import Graphs
 internal import Parallel
 internal import RandomWalks
 
-/// The center and the context vectors of all nodes, in blocks, in memory.
+/// The center and context vectors of all nodes, in blocks, in memory.
 ///
-/// This is the *place* of the block schedule: training asks it for the two blocks of a bucket and
-/// keeps no address beyond that.
+/// Training asks for the two blocks of a bucket and keeps no address after that.
 struct BlockTables: ~Copyable {
   let layout: BlockLayout
   let centers: EmbeddingTable
@@ -16,22 +15,22 @@ struct BlockTables: ~Copyable {
   /// Adagrad's sums, of all center rows and then of all context rows; empty without Adagrad.
   let squares: EmbeddingTable
   let hasSquares: Bool
-  /// 1 for each center row that does not move; empty when all move.
+  /// 1 for each center row that does not move; empty if all rows move.
   private let frozen: [UInt8]
 
-  /// Creates the tables: center vectors uniform within ±4/*d*, contexts zero.
+  /// Creates the tables: center vectors uniform within ±4/*d*, context vectors zero.
   ///
-  /// word2vec.c starts within ±1/(2 *d*) and gensim within ±1/*d*, so near to zero that much of a short
-  /// training is spent on leaving it: ±4/*d* gains 0.004 to 0.007 of micro-F1 on Cora and 0.013 of
-  /// macro-F1 on BlogCatalog, and a wider start nothing more.
+  /// word2vec.c starts within ±1/(2 *d*) and gensim within ±1/*d*, so close to zero that much of a
+  /// short training is spent on leaving it: ±4/*d* gains 0.004 to 0.007 of micro-F1 on Cora and
+  /// 0.013 of macro-F1 on BlogCatalog; a wider start gains nothing more.
   ///
   /// - Parameters:
-  ///   - layout: Where each node's rows are.
+  ///   - layout: The rows of each node.
   ///   - options: The number of dimensions, and whether Adagrad needs its sums.
   ///   - seed: The seed of the initial vectors.
-  ///   - start: The vectors that are known beforehand, and which of them stay.
-  ///   - threadCount: The largest number of threads; it does not change the tables.
-  ///   - cancellation: When it is requested, rows stay zero.
+  ///   - start: Initial vectors of known nodes, and which of them are frozen.
+  ///   - threadCount: The maximum number of threads; it does not change the tables.
+  ///   - cancellation: If it is requested, the remaining rows stay zero.
   init(
     layout: BlockLayout, options: SkipGramOptions, seed: UInt64, start: WarmStart? = nil,
     threadCount: Int, cancellation: Cancellation = Cancellation()
@@ -50,7 +49,8 @@ struct BlockTables: ~Copyable {
       }
     }
     self.frozen = frozen
-    // The first touch of so much memory takes longer than the numbers that are written to it.
+    // Touching this much memory for the first time takes longer than computing the numbers written
+    // to it.
     let rangeCount = min(layout.nodeCount, 16 * threadCount)
     concurrently(rangeCount, threadCount: threadCount) { range in
       for node in (0..<layout.nodeCount).part(range, of: rangeCount) {
@@ -69,10 +69,10 @@ struct BlockTables: ~Copyable {
     self.centers = centers
   }
 
-  /// The number of floats from one row's start to the next's.
+  /// The number of floats from the start of one row to the start of the next.
   var stride: Int { centers.stride }
 
-  /// Lets a body work on the vectors of a center and a context block.
+  /// Calls a body with the vectors of a center block and a context block.
   ///
   /// No other thread may work on either meanwhile.
   borrowing func withBlocks<Result>(
@@ -80,7 +80,7 @@ struct BlockTables: ~Copyable {
   ) -> Result {
     let centerRows = layout.rows(of: center)
     let contextRows = layout.rows(of: context)
-    // SAFETY: the rows of a block lie within the tables; sharing is excluded by the caller.
+    // SAFETY: the rows of a block lie within the tables; the caller excludes sharing.
     return unsafe centers.withUnsafeRows(centerRows) { centers in
       unsafe contexts.withUnsafeRows(contextRows) { contexts in
         unsafe frozen.withUnsafeBufferPointer { frozen in
@@ -95,14 +95,14 @@ struct BlockTables: ~Copyable {
     }
   }
 
-  /// Lets a body work on the vectors and sums of two ranges of rows, by `vk_example`.
+  /// Calls a body with the vectors and sums of two ranges of rows, for `vk_example`.
   ///
   /// No other thread may work on any of the rows meanwhile.
   borrowing func withTables<Result>(
     centers centerRows: Range<Int>, contexts contextRows: Range<Int>, _ body: (vk_tables) -> Result
   ) -> Result {
     let scratch = EmbeddingTable(rowCount: 2, dimensions: stride)
-    // SAFETY: the ranges are checked by the tables; sharing is excluded by the caller.
+    // SAFETY: the tables check the ranges; the caller excludes sharing.
     return unsafe centers.withUnsafeRows(centerRows) { centers in
       unsafe contexts.withUnsafeRows(contextRows) { contexts in
         unsafe squares.withUnsafeRows(0..<1) { squares in

@@ -2,14 +2,15 @@ internal import Synchronization
 
 /// Hands out the buckets of some consecutive shifts, each as soon as those before it are done.
 ///
-/// In shift *s*, the bucket of center block *u* has context block *u* + *s*. Before it, in shift
-/// *s* − 1, come the bucket with the same center block and the one with the same context block, that
-/// of center block *u* + 1. When every bucket waits for these two, every row is trained by the same
-/// buckets in the same order as shift by shift, and no two that are under way share a row.
+/// In shift *s*, the bucket of center block *u* has context block *u* + *s*. In shift *s* − 1 it is
+/// preceded by two buckets: the one with the same center block, and the one with the same context
+/// block, which belongs to center block *u* + 1. If every bucket waits for these two, every row is
+/// trained by the same buckets in the same order as shift by shift, and no two buckets in progress
+/// share a row.
 ///
-/// But a thread may go ahead with one center block, and then with the one below it, whose context
-/// blocks but one are those it had before: vectors are found in the cache that threads share, where
-/// shift by shift all of them would pass through it.
+/// A thread may nevertheless run ahead with one center block, and then continue with the one below
+/// it, whose context blocks are the same except for one: their vectors are then still in the cache
+/// that threads share. Shift by shift, all vectors would pass through that cache.
 struct BucketQueue: ~Copyable, Sendable {
   struct Bucket: Sendable {
     let center: Int
@@ -18,14 +19,14 @@ struct BucketQueue: ~Copyable, Sendable {
 
   enum Answer: Sendable {
     case train(Bucket)
-    /// There are buckets left, but each waits for one that is under way.
+    /// Buckets are left, but each of them waits for one in progress.
     case wait
     case finished
   }
 
-  /// How far a center block is.
+  /// The progress of a center block.
   private final class Progress: Sendable {
-    /// Twice the number of shifts done, and one more while a bucket is under way.
+    /// Twice the number of shifts done, plus one while a bucket is in progress.
     let state = Atomic<Int>(0)
   }
 
@@ -41,10 +42,10 @@ struct BucketQueue: ~Copyable, Sendable {
 
   /// Takes a bucket.
   ///
-  /// - Parameter bucket: The bucket that the caller has done since it asked last, if any; the next is
-  ///   near to it.
+  /// - Parameter bucket: The bucket that the caller has just finished, if any; the next one is near
+  ///   it.
   /// - Returns: The bucket, or why there is none.
-  /// - Complexity: O(1) where a thread can go on beside its last bucket, at most O(*P*).
+  /// - Complexity: O(1) if a thread can continue near its last bucket, otherwise O(*P*).
   func next(after bucket: Bucket?) -> Answer {
     if let bucket {
       centers[bucket.center].state.wrappingAdd(1, ordering: .releasing)
@@ -57,7 +58,7 @@ struct BucketQueue: ~Copyable, Sendable {
       let center = (start + blockCount - distance) % blockCount
       let state = centers[center].state.load(ordering: .acquiring)
       let done = state / 2
-      // What another thread does meanwhile makes no bucket less ready, but it may take it first.
+      // Other threads never make a ready bucket unready, but one of them may take it first.
       if state % 2 == 0, done < shifts.count,
         centers[(center + 1) % blockCount].state.load(ordering: .acquiring) / 2 >= done,
         centers[center].state.compareExchange(

@@ -1,6 +1,6 @@
 /// An order in which the predictions of an episode are trained, in steps.
 ///
-/// Between two steps nothing is under way: a run can stop there, and go on there.
+/// Between two steps no work is in progress: a run can stop there and resume from there.
 protocol EpisodeSchedule: ~Copyable {
   /// The number of steps of an episode.
   var stepCount: Int { get }
@@ -15,8 +15,8 @@ protocol EpisodeSchedule: ~Copyable {
   /// - Parameters:
   ///   - step: The step, in 0..<`stepCount`.
   ///   - rate: The learning rate.
-  ///   - tables: What is trained.
-  ///   - next: The walks of the next episode, which threads make that would be idle.
+  ///   - tables: The vectors to train.
+  ///   - next: The walks of the next episode, which threads make when they would be idle.
   borrowing func train(
     step: Int, rate: Float, _ tables: borrowing BlockTables, making next: borrowing EpisodeWalks)
 }

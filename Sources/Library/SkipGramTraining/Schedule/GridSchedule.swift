@@ -23,7 +23,8 @@ struct GridSchedule: ~Copyable, EpisodeSchedule {
     sampler = NegativeSampler(
       frequencies: frequencies, exponent: options.negativeExponent, layout: layout)
     pairs = PairBuckets(layout: layout, dimensions: options.dimensions)
-    // Within a step threads go ahead of each other: it is to be long, and a stop is not to wait long.
+    // Threads can run ahead of each other only within a step, which should therefore be long; but
+    // stopping should not take long either.
     stepCount = min(4, layout.blockCount)
   }
 

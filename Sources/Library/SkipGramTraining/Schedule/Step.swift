@@ -7,17 +7,17 @@ internal import SystemLibrary
 /// One step of the block schedule: the buckets of some consecutive shifts.
 struct Step: Sendable {
   let episode: Int
-  /// How many blocks contexts are ahead of centers.
+  /// By how many blocks contexts are ahead of centers.
   let shifts: Range<Int>
   let rate: Float
   /// The negative samples of a group of pairs.
   let negatives: SharedNegatives
   let seed: UInt64
   let sampler: NegativeSampler
-  /// Whether to leave the step incomplete.
+  /// Requests that the step be left incomplete.
   let cancellation: Cancellation
 
-  /// Trains the buckets of the step, spread over threads, which make chunks of the next walks where
+  /// Trains the buckets of the step on several threads, which make chunks of the next walks when
   /// they would have to wait.
   func train(
     _ tables: borrowing BlockTables, on pairs: borrowing PairBuckets,
@@ -66,8 +66,9 @@ struct Step: Sendable {
         if tables.hasSquares {
           unsafe trainEach(batch, samples, center: center, context: context, tables)
         } else {
-          // SAFETY: addresses come from the layout, samples from the context block's rows: both lie
-          // in the blocks. The schedule gives no other thread either of the blocks meanwhile.
+          // SAFETY: addresses come from the layout and samples from the rows of the context block,
+          // so that both lie in the blocks. The schedule gives neither block to another thread
+          // meanwhile.
           unsafe tables.withBlocks(center: center, context: context) { blocks in
             unsafe vk_skip_gram(
               vk_best_instruction_set(), blocks, batch.baseAddress, count, samples, negativeCount,
@@ -78,7 +79,7 @@ struct Step: Sendable {
     }
   }
 
-  /// Trains pairs one by one, with a rate for each row.
+  /// Trains pairs one by one, with a learning rate for each row.
   private func trainEach(
     _ pairs: UnsafeBufferPointer<UInt32>, _ samples: [UInt32], center: Int, context: Int,
     _ tables: borrowing BlockTables

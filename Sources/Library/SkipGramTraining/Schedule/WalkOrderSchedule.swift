@@ -3,8 +3,8 @@ internal import CVectorKernels
 internal import Parallel
 internal import RandomWalks
 
-/// Training in the order of the walks, as word2vec does, on one thread: for objectives whose
-/// predictions have rows in common wherever they are cut.
+/// Training in the order of the walks on one thread, as in word2vec: for objectives whose
+/// predictions have rows in common however they are split.
 struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
   private let maker: ExampleMaker
   private let seed: UInt64
@@ -53,8 +53,8 @@ struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
           maker.forEachExample(
             addresses, center: center, contexts: contexts, &example, using: &generator
           ) { example in
-            // SAFETY: rows come from the layout, the tree has fewer inner nodes than there are rows,
-            // and no other thread is at work.
+            // SAFETY: rows come from the layout, the tree has fewer inner nodes than there are
+            // rows, and no other thread is at work.
             unsafe vk_example(
               instructions, tables, example.inputs, example.inputs.count, example.targets,
               example.targets.count, example.labels, rate)
