@@ -1,9 +1,9 @@
 internal import RandomNumbers
 
-/// What random numbers of an evaluation are drawn for; each purpose has sequences of its own.
+/// The purposes of an evaluation's random numbers; each purpose has its own sequences.
 ///
-/// The number is the first coordinate of an address of the general purpose. Numbers decide bytes:
-/// one that is given away is never given to another purpose.
+/// The raw value is the first coordinate of an address of the general purpose. Raw values determine
+/// results and must never change or be reused.
 enum DrawPurpose: UInt64 {
   /// The order in which edges are removed.
   case edges = 0x4556_0001
@@ -25,9 +25,9 @@ extension SplitMix64 {
     self.init(seed: seed, purpose: .general, purpose.rawValue, UInt64(index))
   }
 
-  /// Puts elements into a random order, each order equally likely, from the last place on.
+  /// Shuffles elements, every order being equally likely, from the last position down.
   ///
-  /// It is not `shuffle`, which draws in another order: splits would change.
+  /// It is not `shuffle`, which would give another order and thus change existing splits.
   mutating func shuffleFromLast<Element>(_ elements: inout [Element]) {
     guard elements.count > 1 else { return }
     for last in stride(from: elements.count - 1, to: 0, by: -1) {

@@ -5,12 +5,13 @@ package struct AlignedTable {
 
   /// Creates a table without rows.
   ///
-  /// - Parameter headers: The columns' headers. The first column is aligned left, others right.
+  /// - Parameter headers: The headers of the columns. The first column is aligned left, the others
+  ///   right.
   package init(_ headers: [String]) {
     self.headers = headers
   }
 
-  /// Appends a row with a text for each column.
+  /// Appends a row with one text per column.
   package mutating func append(_ row: [String]) {
     precondition(row.count == headers.count, "a text a column")
     rows.append(row)

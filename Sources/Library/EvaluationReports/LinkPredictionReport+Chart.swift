@@ -2,14 +2,14 @@ internal import Text
 public import Evaluation
 
 extension LinkPredictionReport {
-  /// The report as charts in the SVG format: the receiver operating characteristic and the
-  /// precision against the recall, of every method on the first split.
+  /// The report as charts in SVG: the ROC curve and the precision-recall curve of every method on
+  /// the first split.
   public var chart: String { charts(of: "the graph").svg }
 
-  /// The curves of the first split: receiver operating characteristic, precision and recall.
+  /// The ROC curves and the precision-recall curves of the first split.
   ///
-  /// The judged operator is bold, the other operators have colors, and of the heuristics the best
-  /// has one.
+  /// The compared operator is bold, the other operators are colored, and of the heuristics only the
+  /// best is.
   ///
   /// - Parameter name: The name of the graph.
   /// - Returns: Two charts side by side.
@@ -46,7 +46,7 @@ extension LinkPredictionReport {
     {
       colors[result.method] = color
     }
-    // From the best on; equal ones in the order of the report.
+    // Best first; equal ones in the order of the report.
     let order = methods.indices.sorted { first, second in
       let (left, right) = (metric(methods[first]).spread.mean, metric(methods[second]).spread.mean)
       return left != right ? left > right : first < second

@@ -2,13 +2,13 @@ public import Evaluation
 package import Text
 
 extension LinkPredictionReport {
-  /// The report as JSON, for programs: every option, seed and count, every metric with its
+  /// The report as JSON, for programs: every option, seed and count, and every metric with its
   /// interval.
   ///
   /// The same experiment always gives the same text.
   public var json: String { JSONWriter.text(of: .object(facts)) + "\n" }
 
-  /// The report as JSON, with the origin of its numbers.
+  /// The report as JSON, including the origin of its numbers.
   ///
   /// - Parameter context: The origin of the numbers.
   /// - Returns: An object; the same experiment always gives the same text.

@@ -2,7 +2,7 @@ internal import Text
 public import Evaluation
 
 extension LinkPredictionReport {
-  /// The report as text, for a terminal: what was split, a table, the verdict.
+  /// The report as text for a terminal: the split, a table, the verdict.
   public var text: String { lines.joined(separator: "\n") + "\n" }
 
   /// The report in Markdown, for the appendix of a paper.
@@ -13,10 +13,10 @@ extension LinkPredictionReport {
     splitLines + [""] + table.lines + [""] + notes + [verdict.description]
   }
 
-  /// The report in Markdown, with the origin of its numbers.
+  /// The report in Markdown, including the origin of its numbers.
   ///
-  /// - Parameter context: The origin of the numbers; nil leaves it out.
-  /// - Returns: The text, with a line end after it.
+  /// - Parameter context: The origin of the numbers; nil to omit it.
+  /// - Returns: The text, ending in a newline.
   package func markdown(_ context: ReportContext?) -> String {
     let origin = context.map {
       ["Graph: \($0.inputText)", "Embedding: \($0.parametersText)"]

@@ -1,11 +1,11 @@
 public import Evaluation
 
 extension NodeClassificationReport {
-  /// The report as a chart in the SVG format: F1 against the share of nodes that were trained on,
-  /// with the standard deviation.
+  /// The report as a chart in SVG: F1 against the share of nodes used for training, with the
+  /// standard deviation.
   public var chart: String { charts(of: "the graph").svg }
 
-  /// F1 against the share of nodes that were trained on, with the standard deviation.
+  /// F1 against the share of nodes used for training, with the standard deviation.
   ///
   /// - Parameter name: The name of the vectors.
   /// - Returns: One chart.

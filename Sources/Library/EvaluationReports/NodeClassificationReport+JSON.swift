@@ -2,12 +2,12 @@ public import Evaluation
 package import Text
 
 extension NodeClassificationReport {
-  /// The report as JSON, for programs: every option, the scores by share and by label.
+  /// The report as JSON, for programs: every option, and the scores by share and by label.
   ///
   /// The same experiment always gives the same text.
   public var json: String { JSONWriter.text(of: .object(facts)) + "\n" }
 
-  /// The report as JSON, with the origin of its numbers.
+  /// The report as JSON, including the origin of its numbers.
   ///
   /// - Parameter context: The origin of the numbers.
   /// - Returns: An object; the same experiment always gives the same text.

@@ -2,8 +2,7 @@ internal import Text
 public import Evaluation
 
 extension NodeClassificationReport {
-  /// The report as text, for a terminal: what was split, scores by share, and a table of the
-  /// labels.
+  /// The report as text for a terminal: the split, scores by share, and a table of the labels.
   public var text: String { lines.joined(separator: "\n") + "\n" }
 
   /// The report in Markdown, for the appendix of a paper.
@@ -14,10 +13,10 @@ extension NodeClassificationReport {
     settings + [""] + shareTable.lines + [""] + [labelTitle] + labelTable.lines
   }
 
-  /// The report in Markdown, with the origin of its numbers.
+  /// The report in Markdown, including the origin of its numbers.
   ///
-  /// - Parameter context: The origin of the numbers; nil leaves it out.
-  /// - Returns: The text, with a line end after it.
+  /// - Parameter context: The origin of the numbers; nil to omit it.
+  /// - Returns: The text, ending in a newline.
   package func markdown(_ context: ReportContext?) -> String {
     let origin = context.map { ["Embedding: \($0.inputText)"] }
     let settings = (origin ?? []) + ["Seed: \(options.seed)"] + self.settings

@@ -1,16 +1,16 @@
 package import Text
 
-/// What a report says about the origin of its numbers, beyond what the experiment knows.
+/// The origin of the numbers of a report, beyond what the experiment itself knows.
 package struct ReportContext: Sendable {
   /// The program and its version.
   package var program: String
-  /// The input, as facts in order: the graph's file, its size, its digest.
+  /// Facts about the input, in order: the file of the graph, its size, its digest.
   package var input: [(name: String, value: JSONValue)]
   /// The parameters of the embedding, in order.
   package var parameters: [(name: String, value: JSONValue)]
-  /// The input in one line, for people.
+  /// The input as one line of text.
   package var inputText: String
-  /// The parameters in one line, for people.
+  /// The parameters as one line of text.
   package var parametersText: String
 
   /// Creates a context.
@@ -19,8 +19,8 @@ package struct ReportContext: Sendable {
   ///   - program: The program and its version.
   ///   - input: Facts about the input, in order.
   ///   - parameters: The parameters of the embedding, in order.
-  ///   - inputText: The input in one line, for people.
-  ///   - parametersText: The parameters in one line, for people.
+  ///   - inputText: The input as one line of text.
+  ///   - parametersText: The parameters as one line of text.
   package init(
     program: String, input: [(name: String, value: JSONValue)],
     parameters: [(name: String, value: JSONValue)], inputText: String, parametersText: String

@@ -2,11 +2,11 @@ public import EmbeddingTables
 public import Names
 internal import SystemLibrary
 
-/// Turns points of a plane such that they lie where points of the same names lay before.
+/// Turns points of a plane such that they are close to earlier points with the same names.
 ///
 /// The axes of principal components may only be mirrored and exchanged, so that they keep their
-/// meaning; other points are also turned and scaled, as in the orthogonal Procrustes problem
-/// (P. H. Schönemann, Psychometrika 1966).
+/// meaning; other points are also rotated and scaled, as in the orthogonal Procrustes problem (P.
+/// H. Schönemann, Psychometrika 1966).
 public struct PlaneAlignment: Sendable {
   /// How axes change: which one becomes the first, and the signs of both.
   public struct AxisChange: Equatable, Sendable {
@@ -15,10 +15,10 @@ public struct PlaneAlignment: Sendable {
     /// The factors, 1 or -1, of the new first and second coordinate.
     public let signs: SIMD2<Double>
 
-    /// A point after the change.
+    /// Applies the change to a point.
     ///
-    /// - Parameter point: The point before it.
-    /// - Returns: The point after it.
+    /// - Parameter point: The point before the change.
+    /// - Returns: The point after the change.
     public func callAsFunction(_ point: SIMD2<Double>) -> SIMD2<Double> {
       (isExchanged ? SIMD2(point.y, point.x) : point) * signs
     }
@@ -28,14 +28,15 @@ public struct PlaneAlignment: Sendable {
   private let centerNow: SIMD2<Double>
   private let centerBefore: SIMD2<Double>
 
-  /// Compares points with those before.
+  /// Compares points with earlier ones.
   ///
   /// - Parameters:
-  ///   - coordinates: The points now.
-  ///   - names: Their names, one a point.
-  ///   - previous: The points before: two or more coordinates a name, of which the first two count.
-  /// - Throws: `ProjectionError` when the numbers of points and names differ, when `previous` has
-  ///   fewer than two coordinates a name, or when fewer than two names are in both.
+  ///   - coordinates: The current points.
+  ///   - names: Their names, one per point.
+  ///   - previous: The earlier points: two or more coordinates per name, of which the first two are
+  ///     used.
+  /// - Throws: `ProjectionError` if the numbers of points and names differ, if `previous` has fewer
+  ///   than two coordinates per name, or if fewer than two names are in both.
   public init(
     _ coordinates: [SIMD2<Double>], names: NameList, previous: Embedding
   ) throws(ProjectionError) {
@@ -61,7 +62,7 @@ public struct PlaneAlignment: Sendable {
     centerBefore = common.reduce(.zero) { $0 + $1.before } * scale
   }
 
-  /// The sums of products of coordinates now and before, about their centers.
+  /// The sums of products of current and earlier coordinates, relative to their centers.
   private var products: (xx: Double, xy: Double, yx: Double, yy: Double) {
     common.reduce(into: (xx: 0, xy: 0, yx: 0, yy: 0)) { sums, pair in
       let now = pair.now - centerNow
@@ -73,7 +74,7 @@ public struct PlaneAlignment: Sendable {
     }
   }
 
-  /// The mirroring and the exchange of axes that bring the points closest to those before.
+  /// The change of axes that brings the points closest to the earlier ones.
   public var axisChange: AxisChange {
     let sums = products
     let kept = abs(sums.xx) + abs(sums.yy)
@@ -84,14 +85,15 @@ public struct PlaneAlignment: Sendable {
       : AxisChange(isExchanged: false, signs: SIMD2(sign(sums.xx), sign(sums.yy)))
   }
 
-  /// Points turned, mirrored, scaled and moved as brings the compared ones closest to those before.
+  /// Rotates, mirrors, scales and shifts points as it brings the compared points closest to the
+  /// earlier ones.
   ///
   /// - Parameter coordinates: The points, in the coordinates of those that were compared.
-  /// - Returns: The points in the coordinates of those before.
+  /// - Returns: The points, in the coordinates of the earlier ones.
   public func turned(_ coordinates: [SIMD2<Double>]) -> [SIMD2<Double>] {
     let sums = products
-    // The best turn has the angle of the sum of all products as complex numbers; the best mirrored
-    // turn that of the products with the first conjugated.
+    // The best rotation has the angle of the sum of all products as complex numbers; the best
+    // rotation with a reflection has that of the products with the first factor conjugated.
     let turn = (cos: sums.xx + sums.yy, sin: sums.xy - sums.yx)
     let mirror = (cos: sums.xx - sums.yy, sin: sums.xy + sums.yx)
     let isMirrored = hypot(mirror.cos, mirror.sin) > hypot(turn.cos, turn.sin)

@@ -4,32 +4,32 @@ public import Names
 public import Parallel
 internal import Text
 
-/// Vectors as points of a plane.
+/// The vectors of an embedding as points of a plane.
 ///
 /// ```swift
 /// let projection = try PlaneProjection(of: embedding)
 /// print(projection.method)  // PCA (41.7 % of variance)
 /// ```
 public struct PlaneProjection: Sendable {
-  /// How vectors become points.
+  /// How to project vectors.
   public enum Method: String, CaseIterable, Sendable {
-    /// Principal components: a linear view, whose axes and distances mean something.
+    /// Principal components: a linear view, whose axes and distances have a meaning.
     case pca
-    /// t-SNE: keeps neighbors together; only near distances mean something.
+    /// t-SNE: keeps neighbors together; only small distances have a meaning.
     case tsne
   }
 
-  /// How vectors become points, and where the points shall lie.
+  /// How to project vectors, and how to orient the result.
   public struct Options: Sendable {
-    /// How vectors become points.
+    /// How to project vectors.
     public var method = Method.pca
-    /// The principal components that are the axes, counted from 1; t-SNE starts from them.
+    /// The principal components to use as axes, counted from 1; t-SNE starts from them.
     public var components = (1, 2)
-    /// The effective number of neighbors of a point in t-SNE, at least 1; where it is more than a
-    /// third of the points, that third is taken.
+    /// The effective number of neighbors of a point in t-SNE, at least 1; it is limited to a third
+    /// of the number of points.
     public var perplexity = 30.0
-    /// Points from before, two coordinates a name, that the projection is turned to: nodes stay
-    /// where they were when an embedding is trained again.
+    /// Earlier points, two coordinates per name, to which the projection is aligned, so that nodes
+    /// stay in place when an embedding is trained again.
     public var previous: Embedding?
 
     /// Creates the default options.
@@ -38,25 +38,25 @@ public struct PlaneProjection: Sendable {
 
   /// The names of the points.
   public let names: NameList
-  /// The points, one a vector.
+  /// The points, one per vector.
   public let coordinates: [SIMD2<Double>]
-  /// How the points were found, in words: "PCA (41.7 % of variance)".
+  /// How the points were found: "PCA (41.7 % of variance)".
   public let method: String
-  /// What the two axes are, in words; empty where they mean nothing.
+  /// The meaning of the two axes, in words; empty if they have none.
   public let axes: [String]
 
   /// Projects an embedding.
   ///
-  /// The work ends early when it runs in a task that is canceled.
+  /// The work stops early if the current task is canceled.
   ///
   /// - Parameters:
   ///   - embedding: The vectors, two or more.
-  ///   - options: How vectors become points.
-  ///   - threadCount: The largest number of threads; it does not change the result.
-  ///   - progress: Is told how far t-SNE has come.
-  /// - Throws: `ProjectionError` when a vector has a number that is not finite, when there are too
-  ///   few vectors or no such components, or when the points cannot be aligned with those before;
-  ///   `OptionError` for a perplexity or a number of threads below 1; `CancellationError` when the
+  ///   - options: How to project the vectors.
+  ///   - threadCount: The maximum number of threads; it does not change the result.
+  ///   - progress: Receives the progress of t-SNE.
+  /// - Throws: `ProjectionError` if a vector has a component that is not finite, if there are too
+  ///   few vectors or no such components, or if the points cannot be aligned with the earlier ones;
+  ///   `OptionError` for a perplexity or a number of threads below 1; `CancellationError` if the
   ///   current task is canceled.
   /// - Complexity: That of `PrincipalComponents`, and for t-SNE that of
   ///   `StochasticNeighborEmbedding`.
@@ -74,15 +74,15 @@ public struct PlaneProjection: Sendable {
     axes = found.axes
   }
 
-  /// Projects an embedding without blocking the task that awaits it.
+  /// Projects an embedding asynchronously.
   ///
   /// - Parameters:
   ///   - embedding: The vectors, two or more.
-  ///   - options: How vectors become points.
-  ///   - threadCount: The largest number of threads; it does not change the result.
-  ///   - progress: Is told how far t-SNE has come.
+  ///   - options: How to project the vectors.
+  ///   - threadCount: The maximum number of threads; it does not change the result.
+  ///   - progress: Receives the progress of t-SNE.
   /// - Throws: What the other initializer throws; `CancellationError` within a tenth of a second of
-  ///   the task's cancellation, except while eigenvectors of more than some 500 dimensions are
+  ///   the task's cancellation, except while eigenvectors of more than about 500 dimensions are
   ///   computed.
   public init(
     of embedding: Embedding, options: Options = Options(), threadCount: Int = processorCount,
@@ -94,7 +94,7 @@ public struct PlaneProjection: Sendable {
     }
   }
 
-  /// The points as an embedding of two dimensions, such as `Options.previous` takes.
+  /// The points as a two-dimensional embedding, as `Options.previous` takes it.
   public var embedding: Embedding {
     Embedding(
       names: names, dimensions: 2,
@@ -111,7 +111,7 @@ private struct Placement {
 
   typealias Found = (coordinates: [SIMD2<Double>], method: String, axes: [String])
 
-  /// The number of vectors from which on neighbors are searched for among fewer components.
+  /// The number of vectors from which on the search for neighbors uses fewer components.
   private static let reducedCount = 20_000
   private static let reducedDimensions = 50
 
@@ -145,7 +145,7 @@ private struct Placement {
     try method.validate()
     let start = try components().coordinates
     if let previous = options.previous {
-      // What cannot be aligned is refused before the long work, not after it.
+      // Points that cannot be aligned are rejected before the long work, not after it.
       _ = try PlaneAlignment(start, names: embedding.names, previous: previous)
     }
     let (vectors, dimensions) = try neighborVectors()
@@ -161,9 +161,9 @@ private struct Placement {
     return (coordinates, "t-SNE, perplexity \(perplexity)", [])
   }
 
-  /// The two components that are asked for, and their shares of the variance.
+  /// The two requested components, and their shares of the variance.
   ///
-  /// Vectors of one dimension have a second component of zeros.
+  /// One-dimensional vectors have a second component of zeros.
   private func components() throws -> (coordinates: [SIMD2<Double>], ratios: [Double]) {
     let (first, second) = options.components
     guard first >= 1, second >= 1, first != second else {
@@ -191,12 +191,12 @@ private struct Placement {
     return (coordinates, ratios)
   }
 
-  /// The vectors about their mean; of many, only their first components.
+  /// The vectors relative to their mean; only their first components if there are many vectors.
   private func neighborVectors() throws -> (numbers: [Float], dimensions: Int) {
     let dimensions =
       embedding.count > Self.reducedCount
       ? min(embedding.dimensions, Self.reducedDimensions) : embedding.dimensions
-    // A rotation keeps all distances.
+    // A rotation preserves all distances.
     let components = try PrincipalComponents(
       of: embedding, count: dimensions, threadCount: threadCount)
     return (try components.transform(embedding.vectors, threadCount: threadCount), dimensions)

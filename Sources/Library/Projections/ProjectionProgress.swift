@@ -1,24 +1,24 @@
-/// How far a projection, or the measuring of one, has come.
+/// The progress of a projection, or of measuring its quality.
 public struct ProjectionProgress: Equatable, Sendable {
   /// A part of the work that takes long.
   public enum Stage: String, CaseIterable, Sendable {
     /// The search for the nearest neighbors of each vector, counted in vectors.
     case neighbors
-    /// The moving of points by t-SNE, counted in rounds.
+    /// The movement of points by t-SNE, counted in rounds.
     case rounds
-    /// The measuring of a projection's quality, counted in blocks of vectors.
+    /// The measurement of a projection's quality, counted in blocks of vectors.
     case quality
   }
 
-  /// The part that is under way.
+  /// The current part.
   public let stage: Stage
-  /// How much of it is done, from 1 to `totalCount`.
+  /// The amount of it that is done, from 1 to `totalCount`.
   public let completedCount: Int
-  /// How much there is to do.
+  /// The total amount of work in this part.
   public let totalCount: Int
 
-  /// A function that is told of progress.
+  /// A function that receives progress.
   ///
-  /// It is called on a thread that works, and delays it.
+  /// It is called on a working thread, which it delays.
   public typealias Report = @Sendable (ProjectionProgress) -> Void
 }

@@ -7,9 +7,9 @@ public import Parallel
 /// An experiment that learns labels from the vectors of some nodes and predicts those of the
 /// others.
 ///
-/// This is the protocol of the DeepWalk paper: logistic regression, one label versus the rest. Each
-/// node of the test is given its *k* likeliest labels, where *k*, the number of labels that it has,
-/// is known. With one label a node that is the likeliest label.
+/// This is the protocol of the DeepWalk paper: logistic regression, one label versus the rest. The
+/// number *k* of labels of each test node is taken as known, and the *k* likeliest labels are
+/// predicted. If every node has one label, that is the likeliest label.
 ///
 /// ```swift
 /// let report = try NodeClassification().run(on: embedding, labels: labels)
@@ -23,8 +23,8 @@ public struct NodeClassification: Sendable {
   ///
   /// - Parameters:
   ///   - options: The settings of the experiment.
-  ///   - threadCount: The largest number of threads, at least 1; it does not change the report.
-  /// - Throws: `OptionError` when an option is out of its range.
+  ///   - threadCount: The maximum number of threads, at least 1; it does not change the report.
+  /// - Throws: `OptionError` if an option is out of range.
   public init(
     options: NodeClassificationOptions = NodeClassificationOptions(),
     threadCount: Int = processorCount
@@ -38,14 +38,14 @@ public struct NodeClassification: Sendable {
   /// Runs the experiment on random splits, or once on a given one.
   ///
   /// - Parameters:
-  ///   - embedding: The vectors; the rows are the nodes of the labels.
+  ///   - embedding: The vectors; its rows are the nodes of `labels`.
   ///   - labels: The labels.
-  ///   - split: A split to use instead of random ones; nodes without a label are left out of it.
+  ///   - split: A split to use instead of random ones; its nodes without a label are ignored.
   ///   - onProgress: Called with the share of splits that are done, in 0...1.
   /// - Returns: The report.
-  /// - Throws: `NodeClassificationError` when there is too little to learn from or to test on, when
-  ///   vectors, labels and split do not fit together, and when a vector is not finite;
-  ///   `CancellationError` when the current task is canceled.
+  /// - Throws: `NodeClassificationError` if there is too little to train or test on, if vectors,
+  ///   labels and split do not match, or if a vector is not finite; `CancellationError` if the
+  ///   current task is canceled.
   public func run(
     on embedding: Embedding, labels: NodeLabels, split: NodeSplit? = nil,
     onProgress: (Double) -> Void = { _ in }
@@ -89,14 +89,14 @@ public struct NodeClassification: Sendable {
       labelNames: labels.labelNames, parts: parts)
   }
 
-  /// Runs the experiment as part of the current task, on a thread outside Swift's own pool.
+  /// Runs the experiment asynchronously, on a thread outside of Swift's own pool.
   ///
-  /// Cancellation of the task ends it within a tenth of a second.
+  /// Canceling the task ends the experiment within a tenth of a second.
   ///
   /// - Parameters:
-  ///   - embedding: The vectors; the rows are the nodes of the labels.
+  ///   - embedding: The vectors; its rows are the nodes of `labels`.
   ///   - labels: The labels.
-  ///   - split: A split to use instead of random ones; nodes without a label are left out of it.
+  ///   - split: A split to use instead of random ones; its nodes without a label are ignored.
   ///   - onProgress: Called with the share of splits that are done, in 0...1.
   /// - Returns: The report.
   /// - Throws: What the synchronous form throws.

@@ -1,20 +1,20 @@
 /// Why labels or vectors cannot be used for classification.
 public enum NodeClassificationError: Error, Equatable, CustomStringConvertible {
-  /// The labels are of another number of nodes than there are vectors.
+  /// The labels and the vectors differ in their numbers of nodes.
   case wrongNodeCount(labels: Int, vectors: Int)
   /// No node has a label.
   case noLabeledNodes
-  /// There is one label only, so that nothing can be told apart.
+  /// There is only one label, so that there is nothing to distinguish.
   case oneLabel(String)
-  /// A share leaves no node to train on or none to test on.
+  /// A training share leaves no node to train on or no node to test on.
   case tooFewNodes(share: Double, labeledCount: Int)
-  /// A given split has no labeled node of a part.
+  /// A part of a given split contains no labeled node.
   case emptyPart(String)
-  /// A node is named that has no vector.
+  /// A node has no vector.
   case unknownNode(Int, nodeCount: Int)
-  /// A node is both trained on and tested on.
+  /// A node is in both the training and the test part.
   case inBothParts(node: String)
-  /// The vector of a node has a component that is infinite or not a number.
+  /// The vector of a node has a component that is not finite.
   case notFinite(node: String)
 
   /// What is wrong and what would be accepted.

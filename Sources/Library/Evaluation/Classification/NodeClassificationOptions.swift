@@ -2,7 +2,7 @@ public import Errors
 
 /// The settings of an experiment in node classification.
 public struct NodeClassificationOptions: Sendable {
-  /// The shares of the labeled nodes that are trained on, each above 0 and below 1.
+  /// The shares of the labeled nodes to train on, each above 0 and below 1.
   public var trainingShares = [0.1, 0.5, 0.9]
   /// The number of random splits for each share; at least 1.
   public var repetitionCount = 10
@@ -14,9 +14,9 @@ public struct NodeClassificationOptions: Sendable {
   /// Creates the default options: shares of 10, 50 and 90 %, ten splits each.
   public init() {}
 
-  /// Checks that every option lies in its range.
+  /// Checks that every option is in range.
   ///
-  /// - Throws: `OptionError` for the first that does not.
+  /// - Throws: `OptionError` for the first that is not.
   public func validate() throws(OptionError) {
     try OptionError.require(
       !trainingShares.isEmpty && trainingShares.allSatisfy { $0 > 0 && $0 < 1 }, "trainingShares",

@@ -1,26 +1,26 @@
 /// The result of node classification.
 public struct NodeClassificationReport: Sendable {
-  /// The scores for one share of nodes to train on, or for a given split.
+  /// The scores for one training share, or for a given split.
   public struct Part: Sendable {
-    /// The share of the labeled nodes that were trained on.
+    /// The share of the labeled nodes used for training.
     public let trainingShare: Double
-    /// The number of nodes that were trained on.
+    /// The number of nodes used for training.
     public let trainingCount: Int
-    /// The number of nodes that were tested on.
+    /// The number of nodes used for testing.
     public let testCount: Int
-    /// F1 of the counts of all labels taken together.
+    /// The F1 score of the counts of all labels together.
     public let microF1: Spread
-    /// The mean of the labels' F1.
+    /// The mean of the F1 scores of the labels.
     public let macroF1: Spread
-    /// The share of nodes whose predicted labels are exactly the true ones.
+    /// The share of nodes for which exactly the true labels were predicted.
     public let accuracy: Spread
-    /// How often each label was predicted, summed over the splits.
+    /// The counts of each label, summed over the splits.
     public let labels: [LabelCounts]
   }
 
-  /// What was asked for.
+  /// The settings of the experiment.
   public let options: NodeClassificationOptions
-  /// Whether the split was given rather than drawn.
+  /// Whether the split was given instead of drawn.
   public let isGivenSplit: Bool
   /// The number of nodes that have a label.
   public let labeledCount: Int

@@ -7,8 +7,8 @@ internal import SystemLibrary
 
 /// Predicts the labels of a node from its vector.
 ///
-/// A logistic regression for each label tells its nodes from all others ("one versus rest"), on the
-/// vectors as they are.
+/// A logistic regression for each label separates its nodes from all others ("one versus rest"),
+/// using the vectors unscaled.
 ///
 /// B. Perozzi, R. Al-Rfou, S. Skiena: DeepWalk: Online Learning of Social Representations, KDD
 /// 2014, section 5.
@@ -19,14 +19,14 @@ public struct NodeClassifier: Sendable {
   /// Trains a classifier.
   ///
   /// - Parameters:
-  ///   - embedding: The vectors; the rows are the nodes of the labels.
+  ///   - embedding: The vectors; its rows are the nodes of `labels`.
   ///   - labels: The labels.
   ///   - nodes: The nodes to train on, with labels; at least one.
   ///   - cost: *C* of the logistic regression; positive and finite.
-  ///   - threadCount: The largest number of threads, at least 1; it does not change the classifier.
-  /// - Throws: `OptionError` when a number is out of its range; `NodeClassificationError` when
-  ///   vectors and labels do not fit together, when a vector is not finite, when no node is given,
-  ///   and when a node has no vector; `CancellationError` when the current task is canceled.
+  ///   - threadCount: The maximum number of threads, at least 1; it does not change the classifier.
+  /// - Throws: `OptionError` if a number is out of range; `NodeClassificationError` if vectors and
+  ///   labels do not match, if a vector is not finite, if no node is given, or if a node has no
+  ///   vector; `CancellationError` if the current task is canceled.
   public init(
     on embedding: Embedding, labels: NodeLabels, nodes: [Node], cost: Double = 1,
     threadCount: Int = processorCount
@@ -57,14 +57,14 @@ public struct NodeClassifier: Sendable {
     self.embedding = embedding
   }
 
-  /// The labels that a node most likely has.
+  /// Returns the most likely labels of a node.
   ///
   /// - Parameters:
   ///   - node: The node.
-  ///   - count: How many labels to give: at least 0, and at most as many as there are.
-  /// - Returns: Labels from the likeliest on, each with the probability that its own model gives
-  ///   it; of equal ones the smaller number first.
-  /// - Throws: `NodeClassificationError.unknownNode` when the node has no vector.
+  ///   - count: The number of labels to return, in 0...(number of labels).
+  /// - Returns: Labels in order of descending probability, each with the probability that its own
+  ///   model assigns; of equal ones the smaller number comes first.
+  /// - Throws: `NodeClassificationError.unknownNode` if the node has no vector.
   public func likeliestLabels(
     of node: Node, count: Int
   ) throws(NodeClassificationError) -> [(label: NodeLabels.Label, probability: Double)] {

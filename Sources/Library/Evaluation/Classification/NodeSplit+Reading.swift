@@ -4,16 +4,15 @@ public import Names
 internal import Text
 
 extension NodeSplit {
-  /// Reads a split from a file of lines `node part`.
+  /// Reads a split from a file with lines of the form `node part`.
   ///
-  /// The part is `train` or `test`; nodes of another part, such as `val` and `rest`, are left out.
+  /// The part is `train` or `test`; nodes of other parts, such as `val` and `rest`, are ignored.
   ///
   /// - Parameters:
-  ///   - path: The file, separated as in `TextTable`.
+  ///   - path: The path of the file, separated as in `TextTable`.
   ///   - nodes: The names of the nodes.
-  /// - Throws: `FileError` when the file cannot be read; `TextTableError` for a line that is not a
-  ///   node and a part, for an unknown node, for a part that is not known, and for a node on two
-  ///   lines.
+  /// - Throws: `FileError` if the file cannot be read; `TextTableError` for a line that is not a
+  ///   node and a part, an unknown node, an unknown part, or a node that is repeated.
   public init(contentsOf path: String, nodes: NameList) throws {
     let table = try TextTable(contentsOf: path)
     var training: [Node] = []

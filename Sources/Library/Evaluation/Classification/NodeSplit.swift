@@ -1,11 +1,11 @@
 public import Graphs
 internal import RandomNumbers
 
-/// Labeled nodes cut into those to train on and those to test on.
+/// A division of labeled nodes into those to train on and those to test on.
 public struct NodeSplit: Sendable, Equatable {
-  /// The nodes to train on, ascending.
+  /// The nodes to train on, in ascending order.
   public let training: [Node]
-  /// The nodes to test on, ascending.
+  /// The nodes to test on, in ascending order.
   public let test: [Node]
 
   /// Creates a split from its parts.
@@ -18,19 +18,19 @@ public struct NodeSplit: Sendable, Equatable {
     self.test = test.sorted()
   }
 
-  /// Splits the labeled nodes at random, stratified.
+  /// Splits the labeled nodes at random, stratified by label.
   ///
   /// The nodes are ordered by label, at random within a label, and every stretch of that order
-  /// contributes the same share. The nodes of each label are thus split by the share, to within one
-  /// node. A node with several labels counts for the rarest of them. The only node of a label is
-  /// trained on with the share's probability; otherwise it is tested on, and its label cannot be
-  /// found.
+  /// contributes the same share. The nodes of each label are thus split according to the share, to
+  /// within one node. A node with several labels counts for the rarest of them. The only node of a
+  /// label is trained on with the share as probability; otherwise it is tested on, and its label
+  /// cannot be predicted.
   ///
   /// - Parameters:
   ///   - labels: The labels.
   ///   - share: The share to train on, above 0 and below 1.
   ///   - seed: The seed of the choice.
-  ///   - repetition: Which of the seed's splits.
+  ///   - repetition: The number of the split among those of the seed.
   /// - Throws: `NodeClassificationError.tooFewNodes`.
   init(
     of labels: NodeLabels, share: Double, seed: UInt64, repetition: Int
@@ -51,7 +51,7 @@ public struct NodeSplit: Sendable, Equatable {
     }
     var training: [Node] = []
     var test: [Node] = []
-    // The number to train on is exact: the sum of the share moves in whole steps.
+    // The number of training nodes is exact: the running sum of the share advances in whole steps.
     let wanted = (Double(nodes.count) * share).rounded()
     var sum = generator.nextUnit() * Double(nodes.count)
     for place in order {

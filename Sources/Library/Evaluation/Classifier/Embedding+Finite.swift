@@ -1,8 +1,8 @@
 internal import EmbeddingTables
 
 extension Embedding {
-  /// The first row with a component that is infinite or not a number, which no classifier can learn
-  /// from; nil where all are finite.
+  /// The first row with a component that is not finite, from which no classifier can learn; nil if
+  /// all components are finite.
   var firstRowThatIsNotFinite: Int? {
     (0..<count).first { row in
       let vector = self[row]

@@ -1,4 +1,4 @@
-/// Numbers that describe examples: a row for each example, a column for each feature.
+/// The features of examples: one row per example, one column per feature.
 struct FeatureMatrix: Sendable {
   /// The number of columns.
   let columnCount: Int
@@ -9,7 +9,7 @@ struct FeatureMatrix: Sendable {
   ///
   /// - Parameters:
   ///   - columnCount: The number of columns; at least 1.
-  ///   - elements: Row after row.
+  ///   - elements: `rowCount` × `columnCount` numbers, row after row.
   /// - Precondition: `elements.count` is a multiple of `columnCount`.
   init(columnCount: Int, elements: [Double]) {
     precondition(columnCount >= 1, "a row has at least one number")

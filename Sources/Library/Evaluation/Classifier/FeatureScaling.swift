@@ -1,12 +1,12 @@
-/// What brings the columns of a matrix to mean 0 and deviation 1.
+/// The transformation that brings the columns of a matrix to mean 0 and standard deviation 1.
 ///
-/// The means and deviations are those of the training examples; test examples are moved by the same
-/// numbers. A column that is constant in training is only moved.
+/// The means and deviations are those of the training examples; the same numbers are applied to
+/// test examples. A column that is constant in training is only shifted.
 struct FeatureScaling: Sendable {
   private let means: [Double]
   private let factors: [Double]
 
-  /// Measures a matrix.
+  /// Measures the columns of a matrix.
   ///
   /// - Parameter matrix: The training examples; at least one row.
   init(of matrix: FeatureMatrix) {
@@ -28,12 +28,12 @@ struct FeatureScaling: Sendable {
     self.means = means
     factors = zip(squares, means).map { square, mean in
       let deviation = (square / count).squareRoot()
-      // Rounding leaves a constant column a deviation of this order.
+      // Rounding gives a constant column a deviation of this order.
       return deviation > 1e-12 * abs(mean) ? 1 / deviation : 1
     }
   }
 
-  /// Moves and scales the columns of a matrix.
+  /// Shifts and scales the columns of a matrix.
   func apply(to matrix: inout FeatureMatrix) {
     for row in 0..<matrix.rowCount {
       let start = row * matrix.columnCount
@@ -44,7 +44,8 @@ struct FeatureScaling: Sendable {
     }
   }
 
-  /// The weights and intercept that give, on unscaled features, what a model gives on scaled ones.
+  /// The weights and the intercept that give, on unscaled features, the scores of a model on scaled
+  /// ones.
   func unscaled(_ model: LogisticRegression) -> (weights: [Double], intercept: Double) {
     let weights = zip(model.weights, factors).map { $0 * $1 }
     return (weights, zip(weights, means).reduce(model.intercept) { $0 - $1.0 * $1.1 })

@@ -4,12 +4,12 @@ internal import Synchronization
 /// Does work that cannot be interrupted, but does not wait for its end once the current task is
 /// canceled.
 ///
-/// Within a task the work runs on a thread of its own. When the task is canceled the work is left
-/// to that thread: it runs to its end, unseen, and what it returns is dropped. Without a task it
-/// runs on the calling thread.
+/// Within a task, the work runs on a thread of its own. If the task is canceled, that thread
+/// finishes the work in the background and the result is dropped. Outside of a task, the work runs
+/// on the calling thread.
 ///
-/// - Parameter work: The work; it owns all that it uses.
-/// - Returns: What the work returns.
+/// - Parameter work: The work; it must own everything that it uses.
+/// - Returns: The result of the work.
 /// - Throws: `CancellationError` within a few hundredths of a second of the task's cancellation.
 func finishedUnlessCancelled<Value: Sendable>(
   _ work: @escaping @Sendable () -> Value
@@ -32,7 +32,7 @@ func finishedUnlessCancelled<Value: Sendable>(
   }
 }
 
-/// What a thread leaves for another one.
+/// A result that one thread leaves for another.
 private final class SharedResult<Value: Sendable>: Sendable {
   let value = Mutex<Value?>(nil)
   let isThere = DispatchSemaphore(value: 0)

@@ -3,9 +3,9 @@ internal import Parallel
 
 /// Examples in the layout of LIBLINEAR.
 ///
-/// This file is all that knows the library.
+/// Only this file uses the library.
 @safe struct LinearExamples: ~Copyable, @unchecked Sendable {
-  // `@unchecked Sendable`: the memory is written on creation only; training reads it.
+  // `@unchecked Sendable`: the memory is written only on creation; training reads it.
 
   private let rowCount: Int
   private let featureCount: Int
@@ -15,7 +15,7 @@ internal import Parallel
   init(_ features: FeatureMatrix) {
     rowCount = features.rowCount
     featureCount = features.columnCount
-    // The features from 1 on, the intercept's constant feature, and the row's end.
+    // The features, counted from 1, the constant feature for the intercept, and the end of the row.
     let stride = features.columnCount + 2
     unsafe nodes = .allocate(capacity: rowCount * stride)
     unsafe rows = .allocate(capacity: rowCount)
@@ -40,7 +40,7 @@ internal import Parallel
     unsafe rows.deallocate()
   }
 
-  /// Trains a model for each question, on several threads.
+  /// Trains one model per question, on several threads.
   borrowing func train(
     answers: [[Bool]], cost: Double, tolerance: Double, threadCount: Int
   ) -> [LogisticRegression] {
@@ -51,7 +51,7 @@ internal import Parallel
       guard yesCount > 0 && yesCount < rowCount else {
         return .constant(yesCount > 0, featureCount: featureCount)
       }
-      // The library lowers the tolerance itself by the share of the rarer answer.
+      // The library itself lowers the tolerance by the share of the rarer answer.
       return model(answers: answers, cost: cost, tolerance: tolerance)
     }
   }
@@ -64,7 +64,7 @@ internal import Parallel
   ) -> LogisticRegression {
     var targets = answers.map { $0 ? 1.0 : -1.0 }
     // SAFETY: the library reads the rows, which live as long as `self`, and the targets within the
-    // call; what it returns is freed by it.
+    // call; it frees what it has returned.
     return unsafe targets.withUnsafeMutableBufferPointer { targets in
       var problem = unsafe problem(
         l: Int32(rowCount), n: Int32(featureCount + 1), y: targets.baseAddress,
@@ -78,7 +78,7 @@ internal import Parallel
       }
       var model: UnsafeMutablePointer<model>? = unsafe trained
       defer { unsafe free_and_destroy_model(&model) }
-      // The weights are those of the class that came first among the examples.
+      // The weights belong to the class that comes first among the examples.
       let sign: Double = unsafe trained.pointee.label[0] > 0 ? 1 : -1
       let weights = (0...featureCount).map { unsafe sign * trained.pointee.w[$0] }
       return LogisticRegression(

@@ -1,9 +1,10 @@
-/// A linear model of the probability of a yes.
+/// A linear model of the probability of a positive answer.
 ///
-/// It minimizes ½‖*w*‖² + *C* Σ log(1 + exp(−*y*(*w*·*x* + *b*))), where the intercept *b* is a
-/// weight like the others, by LIBLINEAR's trust-region Newton method (solver 0): the objective of
-/// scikit-learn's `LogisticRegression(solver="liblinear")`. That method draws no random numbers and
-/// shares nothing between calls, so models can be trained on several threads at once.
+/// It minimizes ½‖*w*‖² + *C* Σ log(1 + exp(−*y*(*w*·*x* + *b*))), where the intercept *b* is
+/// regularized like the weights, by LIBLINEAR's trust-region Newton method (solver 0): the
+/// objective of scikit-learn's `LogisticRegression(solver="liblinear")`. The method draws no random
+/// numbers and shares nothing between calls, so that models can be trained on several threads at
+/// once.
 ///
 /// R.-E. Fan et al.: LIBLINEAR: A Library for Large Linear Classification, JMLR 2008. C.-J. Lin,
 /// R. C. Weng, S. S. Keerthi: Trust Region Newton Method for Large-Scale Logistic Regression, JMLR
@@ -11,25 +12,25 @@
 struct LogisticRegression: Sendable {
   /// The weight of each feature.
   let weights: [Double]
-  /// The score where all features are 0.
+  /// The score if all features are 0.
   let intercept: Double
 
-  /// Trains a model for each of several questions about the same examples.
+  /// Trains one model for each of several questions about the same examples.
   ///
-  /// A call of LIBLINEAR cannot be interrupted; it is not waited for when the task is canceled.
+  /// A call of LIBLINEAR cannot be interrupted; it is abandoned if the task is canceled.
   ///
   /// - Parameters:
-  ///   - features: A row for each example; at least one.
+  ///   - features: One row per example; at least one.
   ///   - answers: For each question, whether the answer is yes for each example.
-  ///   - cost: *C*, the weight of an error against the size of the weights; positive.
-  ///   - tolerance: How small the gradient is at the end, relative to the start and to the share of
-  ///     the rarer answer.
-  ///   - threadCount: The largest number of threads; it does not change the result.
-  /// - Returns: A model for each question. One whose answers are all the same has weights 0 and an
-  ///   intercept of plus or minus infinity: it always gives that answer.
-  /// - Throws: `CancellationError` when the current task is canceled.
+  ///   - cost: *C*, the weight of errors relative to the size of the weights; positive.
+  ///   - tolerance: The norm of the gradient at which to stop, relative to its initial norm and to
+  ///     the share of the rarer answer.
+  ///   - threadCount: The maximum number of threads; it does not change the result.
+  /// - Returns: One model per question. If all answers to a question are the same, its model has
+  ///   weights 0 and an intercept of plus or minus infinity, so that it always gives that answer.
+  /// - Throws: `CancellationError` if the current task is canceled.
   /// - Precondition: Every feature is finite, and every question has an answer for each example.
-  /// - Complexity: Memory: 16 bytes for each element of `features`.
+  /// - Complexity: 16 bytes of memory for each element of `features`.
   static func train(
     on features: FeatureMatrix, answers: [[Bool]], cost: Double = 1, tolerance: Double = 0.001,
     threadCount: Int
@@ -40,7 +41,7 @@ struct LogisticRegression: Sendable {
     }
   }
 
-  /// Trains models as `train` does, whether or not the current task is canceled.
+  /// Trains models like `train`, whether or not the current task is canceled.
   static func trainToTheEnd(
     on features: FeatureMatrix, answers: [[Bool]], cost: Double, tolerance: Double = 0.001,
     threadCount: Int
@@ -63,7 +64,7 @@ struct LogisticRegression: Sendable {
   /// The score of an example: the logarithm of the odds of a yes.
   ///
   /// - Parameter example: As many numbers as there are weights.
-  /// - Returns: Above 0 where yes is more likely.
+  /// - Returns: A number that is positive if yes is more likely.
   func score(_ example: some Collection<Double>) -> Double {
     zip(weights, example).reduce(intercept) { $0 + $1.0 * $1.1 }
   }

@@ -1,6 +1,6 @@
-/// How the vectors of two nodes make a score of the pair.
+/// A way to compute a score of a pair of nodes from their vectors.
 ///
-/// The first four make a feature of each component, on which a classifier is trained; the last
+/// The first four compute one feature per component, on which a classifier is trained; the last
 /// three are scores themselves. All are symmetric: the order of the two nodes does not matter.
 ///
 /// A. Grover, J. Leskovec: node2vec: Scalable Feature Learning for Networks, KDD 2016, table 1.
@@ -15,12 +15,12 @@ public enum EdgeOperator: String, CaseIterable, Sendable {
   case weightedL2 = "weighted-l2"
   /// The dot product.
   case dot
-  /// The cosine of the angle; 0 where a vector is zero.
+  /// The cosine of the angle; 0 if a vector is zero.
   case cosine
-  /// The distance, negated: near is high.
+  /// The negative distance, so that near pairs score high.
   case euclidean
 
-  /// Whether a classifier learns the weight of each component.
+  /// Whether a classifier learns a weight for each component.
   public var isLearned: Bool {
     switch self {
     case .hadamard, .average, .weightedL1, .weightedL2: true
@@ -28,7 +28,7 @@ public enum EdgeOperator: String, CaseIterable, Sendable {
     }
   }
 
-  /// The feature of two components.
+  /// The feature computed from two components.
   @inline(__always)
   func feature(_ first: Double, _ second: Double) -> Double {
     switch self {

@@ -1,7 +1,7 @@
 internal import Graphs
 internal import SystemLibrary
 
-/// Computes all heuristics of pairs that are ordered by their sources.
+/// Computes all heuristics for pairs that are ordered by source.
 struct HeuristicScorer: Sendable {
   private let neighborhoods: Neighborhoods
   /// For each node, 1 / log(degree) and 1 / degree.
@@ -11,14 +11,14 @@ struct HeuristicScorer: Sendable {
     let neighborhoods = Neighborhoods(of: graph)
     self.neighborhoods = neighborhoods
     let degrees = (0..<Node(graph.nodeCount)).map { Double(neighborhoods.degree(of: $0)) }
-    // A common neighbor has a degree of at least 2: the other values are never used.
+    // A common neighbor has a degree of at least 2, so that the other values are never used.
     logarithmicShares = degrees.map { $0 > 1 ? 1 / log($0) : 0 }
     shares = degrees.map { $0 > 0 ? 1 / $0 : 0 }
   }
 
-  /// The scores of pairs.
+  /// Computes the scores of pairs.
   ///
-  /// - Parameter pairs: Pairs ordered by their sources.
+  /// - Parameter pairs: Pairs ordered by source.
   /// - Returns: For each pair its scores, in the order of `Heuristic.allCases`.
   func scores(of pairs: [NodePair]) -> [[Double]] {
     var walks = TwoStepWalks(nodeCount: neighborhoods.outgoing.nodeCount)
@@ -52,7 +52,7 @@ struct HeuristicScorer: Sendable {
     }
   }
 
-  /// The damped sum of the walks of one, two and three steps.
+  /// The damped sum of the numbers of walks of one, two and three steps.
   private func katz(of pair: NodePair, walks: borrowing TwoStepWalks) -> Double {
     let isEdge = neighborhoods.outgoing.hasEdge(from: pair.source, to: pair.target)
     var longest = 0

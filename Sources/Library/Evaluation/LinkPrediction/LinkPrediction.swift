@@ -5,11 +5,12 @@ internal import Names
 public import Parallel
 internal import RandomNumbers
 
-/// An experiment that takes edges out of a graph, embeds what is left, and predicts the edges.
+/// An experiment that removes edges from a graph, embeds the rest, and predicts the removed edges.
 ///
-/// Whatever learns is given a `ResidualGraph` and never the full graph. Classifiers are trained on
-/// the split's training pairs, operators are compared on its validation pairs, and both are scored
-/// once on its test pairs, beside every heuristic on the same residual graph and the same pairs.
+/// Everything that learns is given a `ResidualGraph`, never the full graph. Classifiers are trained
+/// on the split's training pairs, operators are compared on its validation pairs, and both are
+/// scored once on its test pairs, along with every heuristic on the same residual graph and the
+/// same pairs.
 ///
 /// ```swift
 /// let report = try LinkPrediction().run(on: graph) { residual, seed in
@@ -18,15 +19,15 @@ internal import RandomNumbers
 /// print(report.text)
 /// ```
 public struct LinkPrediction: Sendable {
-  /// What the experiment is doing.
+  /// The stages of the experiment.
   public enum Stage: Sendable, Equatable {
-    /// It takes edges out.
+    /// Removing edges.
     case splitting
-    /// It waits for the embedding.
+    /// Waiting for the embedding.
     case embedding
-    /// It trains classifiers and scores pairs.
+    /// Training classifiers and scoring pairs.
     case scoring
-    /// It resamples the test pairs for the intervals.
+    /// Resampling the test pairs to compute intervals.
     case measuring
   }
 
@@ -37,8 +38,8 @@ public struct LinkPrediction: Sendable {
   ///
   /// - Parameters:
   ///   - options: The settings of the experiment.
-  ///   - threadCount: The largest number of threads, at least 1; it does not change the report.
-  /// - Throws: `OptionError` when an option is out of its range.
+  ///   - threadCount: The maximum number of threads, at least 1; it does not change the report.
+  /// - Throws: `OptionError` if an option is out of range.
   public init(
     options: LinkPredictionOptions = LinkPredictionOptions(), threadCount: Int = processorCount
   ) throws(OptionError) {
@@ -54,11 +55,11 @@ public struct LinkPrediction: Sendable {
   ///   - graph: The full graph.
   ///   - times: The times of its edges, for a temporal split.
   ///   - onStage: Called when a stage of a repetition, counted from 0, begins.
-  ///   - embed: Makes an embedding of what is left of the graph, with a seed. Its rows are the
-  ///     nodes, in their order. Called once for each repetition.
+  ///   - embed: Makes an embedding of the residual graph from a seed. Its rows are the nodes, in
+  ///     their order. Called once per repetition.
   /// - Returns: The report.
-  /// - Throws: `EdgeSplitError` when the graph cannot be split as asked, `LinkPredictionError`,
-  ///   what `embed` throws, and `CancellationError` when the current task is canceled.
+  /// - Throws: `EdgeSplitError` if the graph cannot be split as requested, `LinkPredictionError`,
+  ///   what `embed` throws, and `CancellationError` if the current task is canceled.
   public func run(
     on graph: Graph, times: EdgeTimes? = nil,
     onStage: (_ repetition: Int, _ stage: Stage) -> Void = { _, _ in },
@@ -106,19 +107,18 @@ public struct LinkPrediction: Sendable {
     return LinkPredictionReport(options: options, splits: splits, results: results)
   }
 
-  /// Runs the experiment as part of the current task, on a thread outside Swift's own pool.
+  /// Runs the experiment asynchronously, on a thread outside of Swift's own pool.
   ///
-  /// Cancellation of the task ends it within a tenth of a second, provided that `embed` ends as
-  /// soon. On graphs of tens of millions of edges, copying the graph and sorting scores take longer
-  /// than that and are not interrupted.
+  /// Canceling the task ends the experiment within a tenth of a second, provided that `embed` ends
+  /// as quickly. On graphs of tens of millions of edges, copying the graph and sorting scores take
+  /// longer and are not interrupted.
   ///
   /// - Parameters:
   ///   - graph: The full graph.
   ///   - times: The times of its edges, for a temporal split.
   ///   - onStage: Called when a stage of a repetition, counted from 0, begins.
-  ///   - embed: Makes an embedding of what is left of the graph, with a seed. Its rows are the
-  ///     nodes, in their order. Called once for each repetition; it is part of the task and sees
-  ///     its cancellation.
+  ///   - embed: Makes an embedding of the residual graph from a seed. Its rows are the nodes, in
+  ///     their order. Called once per repetition, in the task, so that it sees its cancellation.
   /// - Returns: The report.
   /// - Throws: What the synchronous form throws.
   public func run(
@@ -129,7 +129,7 @@ public struct LinkPrediction: Sendable {
     try await awaited { try run(on: graph, times: times, onStage: onStage, embed: embed) }
   }
 
-  /// The first repetition has the seed itself, so that its split is that of the seed.
+  /// The first repetition uses the seed itself, so that its split is that of the seed.
   private static func seed(of repetition: Int, from seed: UInt64) -> UInt64 {
     guard repetition > 0 else { return seed }
     var generator = SplitMix64(seed: seed, for: .repetition, repetition)

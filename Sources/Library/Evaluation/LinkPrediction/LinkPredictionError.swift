@@ -1,10 +1,10 @@
-/// Why an experiment cannot be run, for a reason other than its split.
+/// Why an experiment cannot be run, apart from problems with its split.
 public enum LinkPredictionError: Error, Equatable, CustomStringConvertible {
   /// The embedding does not have a vector for each node.
   case wrongVectorCount(found: Int, nodeCount: Int)
-  /// The vector of a node has a component that is infinite or not a number.
+  /// The vector of a node has a component that is not finite.
   case notFinite(node: String)
-  /// The scores of a method have no metric.
+  /// No metric can be computed from the scores of a method.
   case noMetric(method: String, reason: MetricError)
 
   /// What is wrong and what would be accepted.

@@ -1,28 +1,28 @@
 /// The result of an experiment in link prediction.
 public struct LinkPredictionReport: Sendable {
-  /// A split, as counts.
+  /// The sizes of a split.
   public struct Split: Sendable, Equatable {
     /// The seed of the split and of the embedding.
     public let seed: UInt64
     /// The number of edges that the embedding learned from.
     public let residualEdgeCount: Int
-    /// The number of edges and of other pairs that classifiers learned from.
+    /// The numbers of edges and of other pairs used to train classifiers.
     public let trainingCounts: [Int]
-    /// The number of edges and of other pairs that parameters could be chosen by.
+    /// The numbers of edges and of other pairs used to choose parameters.
     public let validationCounts: [Int]
-    /// The number of edges and of other pairs of the test.
+    /// The numbers of edges and of other pairs of the test.
     public let testCounts: [Int]
-    /// The number of edges left out of the test because they have no common neighbor.
+    /// The number of edges excluded from the test because they have no common neighbor.
     public let leftOutCount: Int
-    /// Whether the graph is bipartite and negatives join its sides.
+    /// Whether the graph is bipartite and negatives join its two sides.
     public let joinsTwoSides: Bool
   }
 
-  /// What was asked for.
+  /// The settings of the experiment.
   public let options: LinkPredictionOptions
   /// The splits.
   public let splits: [Split]
-  /// What each method achieved: the embedding under each operator, then the heuristics.
+  /// The results of each method: the embedding with each operator, then the heuristics.
   public let methods: [MethodResult]
   /// How the embedding compares with the best heuristic.
   public let verdict: Verdict

@@ -2,6 +2,6 @@
 public struct Measurement: Sendable, Equatable {
   /// The mean and the standard deviation of the metric over the splits.
   public let spread: Spread
-  /// The 95 % interval over draws of the test's pairs: the mean interval of the splits.
+  /// The 95 % interval over resamples of the test pairs: the mean interval of the splits.
   public let interval: Interval
 }

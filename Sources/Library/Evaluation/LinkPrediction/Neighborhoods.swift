@@ -1,10 +1,10 @@
 internal import Graphs
 
-/// The nodes that edges lead to and from, for walking along two edges at once.
+/// The nodes that each node's edges lead to and come from, for following two edges at once.
 ///
-/// In a directed graph a common neighbor of *u* and *v* is a node *w* with edges *u* → *w* → *v*.
+/// In a directed graph, a common neighbor of *u* and *v* is a node *w* with edges *u* → *w* → *v*.
 /// The nodes *u* and *v* themselves never count, so that self-loops make no common neighbor.
-/// Weights do not matter.
+/// Weights are ignored.
 struct Neighborhoods: Sendable {
   let outgoing: Graph
   let incoming: Graph
@@ -39,7 +39,7 @@ struct Neighborhoods: Sendable {
     return count
   }
 
-  /// Whether three edges lead from the one node of a pair to the other.
+  /// Whether a path of three edges leads from the source of a pair to its target.
   func haveThreeStepPath(_ pair: NodePair) -> Bool {
     let neighbors = outgoing.neighbors(of: pair.source)
     for index in neighbors.indices where neighbors[index] != pair.source {
@@ -48,7 +48,7 @@ struct Neighborhoods: Sendable {
     return false
   }
 
-  /// The number of edges at a node, in either direction; a self-loop counts once in each.
+  /// The number of edges at a node, in both directions; a self-loop counts once in each.
   func degree(of node: Node) -> Int {
     outgoing.isDirected
       ? outgoing.degree(of: node) + incoming.degree(of: node) : outgoing.degree(of: node)

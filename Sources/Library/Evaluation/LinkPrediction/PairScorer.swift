@@ -6,18 +6,18 @@ internal import Parallel
 struct PairScorer: Sendable {
   private let embedding: Embedding
   private let edgeOperator: EdgeOperator
-  /// For a learned operator, the weight of each feature, and the score where all are 0.
+  /// For a learned operator, the weight of each feature, and the score if all features are 0.
   private let weights: [Double]
   private let intercept: Double
 
-  /// Prepares an operator; a learned one is trained.
+  /// Prepares an operator, training it if it is learned.
   ///
-  /// Features are brought to mean 0 and deviation 1 over the training pairs.
+  /// Features are scaled to mean 0 and standard deviation 1 over the training pairs.
   ///
   /// - Parameters:
-  ///   - edgeOperator: How two vectors make a score.
-  ///   - embedding: The vectors: a row for each node.
-  ///   - training: The pairs that a classifier is trained on.
+  ///   - edgeOperator: How to compute a score from two vectors.
+  ///   - embedding: The vectors, one row per node.
+  ///   - training: The pairs to train a classifier on.
   ///   - cost: *C* of the logistic regression.
   init(
     _ edgeOperator: EdgeOperator, on embedding: Embedding, training: PairSample, cost: Double
@@ -41,7 +41,7 @@ struct PairScorer: Sendable {
 
   /// Prepares several operators, on several threads.
   ///
-  /// - Throws: `CancellationError` when the current task is canceled.
+  /// - Throws: `CancellationError` if the current task is canceled.
   static func all(
     _ operators: [EdgeOperator], on embedding: Embedding, training: PairSample, cost: Double,
     threadCount: Int
@@ -53,9 +53,9 @@ struct PairScorer: Sendable {
     }
   }
 
-  /// The score of each pair: the higher, the more likely an edge.
+  /// The score of each pair; the higher, the more likely an edge.
   ///
-  /// - Throws: `CancellationError` when the current task is canceled.
+  /// - Throws: `CancellationError` if the current task is canceled.
   func scores(of pairs: [NodePair], threadCount: Int) throws(CancellationError) -> [Double] {
     let chunkSize = 4096
     let chunks = try concurrentMapOrCancelled(

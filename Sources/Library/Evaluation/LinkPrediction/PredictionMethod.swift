@@ -1,6 +1,6 @@
-/// What scores the pairs of a test: vectors under an operator, or a heuristic.
+/// A method that scores the pairs of a test: an embedding with an operator, or a heuristic.
 public enum PredictionMethod: Sendable, Hashable {
-  /// The embedding, under an operator.
+  /// The embedding, with an operator.
   case embedding(EdgeOperator)
   /// A score without learning.
   case heuristic(Heuristic)
@@ -13,7 +13,7 @@ public enum PredictionMethod: Sendable, Hashable {
     }
   }
 
-  /// The name for people: "Hadamard", "Adamic–Adar".
+  /// The name in text: "Hadamard", "Adamic–Adar".
   public var title: String {
     switch self {
     case .embedding(.hadamard): "Hadamard"

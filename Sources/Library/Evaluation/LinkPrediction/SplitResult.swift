@@ -4,13 +4,13 @@ internal import Parallel
 struct SplitResult: Sendable {
   struct Metric: Sendable {
     let value: Double
-    /// The metric of each draw; the draws are the same for every method.
+    /// The metric for each draw; the draws are the same for every method.
     let samples: [Double]
   }
 
   let methods: [PredictionMethod]
   let areas, precisions, reciprocalRanks: [Metric]
-  /// For each rank asked for, the share of each method.
+  /// For each requested rank, the share for each method.
   let hits: [[Metric]]
   let validationAreas: [Double]?
   let curves: [(receiver: [CurvePoint], precision: [CurvePoint])]
@@ -18,13 +18,13 @@ struct SplitResult: Sendable {
   /// Measures methods.
   ///
   /// - Parameters:
-  ///   - methods: What gave the scores.
-  ///   - scores: For each method, a score for each positive, then for each negative of the test.
+  ///   - methods: The methods that gave the scores.
+  ///   - scores: For each method, one score per positive, then one per negative of the test.
   ///   - positiveCount: The number of positives.
-  ///   - validationAreas: For each method, the area on the validation edges.
-  ///   - hitRanks: The ranks that hits are counted at.
+  ///   - validationAreas: For each method, the area under the ROC curve on the validation edges.
+  ///   - hitRanks: The ranks at which to count hits.
   ///   - bootstrap: The draws.
-  /// - Throws: `LinkPredictionError.noMetric`, and `CancellationError` when the current task is
+  /// - Throws: `LinkPredictionError.noMetric`, and `CancellationError` if the current task is
   ///   canceled.
   init(
     methods: [PredictionMethod], scores: [[Double]], positiveCount: Int,

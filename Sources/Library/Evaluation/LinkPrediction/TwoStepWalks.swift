@@ -1,6 +1,6 @@
 internal import Graphs
 
-/// How many walks of two steps lead from one node to every other.
+/// The numbers of walks of two steps from one node to every other.
 struct TwoStepWalks {
   private var counts: [Int]
   private var reached: [Node] = []
@@ -10,7 +10,7 @@ struct TwoStepWalks {
     counts = [Int](repeating: 0, count: nodeCount)
   }
 
-  /// Counts the walks from a node, unless it is the node of the last count.
+  /// Counts the walks from a node, unless it is the node of the previous count.
   mutating func start(at node: Node, in graph: Graph) {
     guard start != node else { return }
     for other in reached { counts[Int(other)] = 0 }

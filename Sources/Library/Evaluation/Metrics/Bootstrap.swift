@@ -1,10 +1,10 @@
 internal import Parallel
 internal import RandomNumbers
 
-/// Draws the test pairs repeatedly, with replacement, to see how far metrics would move.
+/// Resamples the test pairs with replacement, to see how far metrics would vary.
 ///
-/// Positives and negatives are drawn apart, each as many as there are. All rankings see the same
-/// draws, so that differences between them are those of paired samples.
+/// Positives and negatives are drawn separately, each as many as there are. All rankings see the
+/// same draws, so that differences between them are those of paired samples.
 ///
 /// B. Efron, R. J. Tibshirani: An Introduction to the Bootstrap, 1993.
 struct Bootstrap: Sendable {
@@ -13,12 +13,12 @@ struct Bootstrap: Sendable {
   let seed: UInt64
   let threadCount: Int
 
-  /// The metrics of rankings of the same pairs, for each draw.
+  /// Computes the metrics of rankings of the same pairs for each draw.
   ///
   /// - Parameter rankings: Rankings with the same numbers of positives and negatives.
   /// - Returns: A list of `sampleCount` pairs of metrics for each ranking.
-  /// - Throws: `CancellationError` when the current task is canceled.
-  /// - Complexity: O(*n*) a ranking and draw for *n* pairs.
+  /// - Throws: `CancellationError` if the current task is canceled.
+  /// - Complexity: O(*n*) per ranking and draw for *n* pairs.
   func metrics(
     of rankings: [RankedScores]
   ) throws(CancellationError) -> [[(areaUnderCurve: Double, averagePrecision: Double)]] {
@@ -32,11 +32,11 @@ struct Bootstrap: Sendable {
     return rankings.indices.map { ranking in draws.map { $0[ranking] } }
   }
 
-  /// The means of values of the positives, for each draw.
+  /// Computes the means of values of the positives for each draw.
   ///
   /// - Parameter values: Lists of values of the same positives.
   /// - Returns: `sampleCount` means for each list.
-  /// - Throws: `CancellationError` when the current task is canceled.
+  /// - Throws: `CancellationError` if the current task is canceled.
   func means(of values: [[Double]]) throws(CancellationError) -> [[Double]] {
     guard let first = values.first else { return [] }
     let draws = try concurrentMapOrCancelled(sampleCount, threadCount: threadCount) { sample in

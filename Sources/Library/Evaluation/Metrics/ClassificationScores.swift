@@ -1,8 +1,8 @@
-/// How well predicted labels agree with the true ones.
+/// How well predicted labels agree with the true labels.
 struct ClassificationScores: Sendable, Equatable {
   /// The counts of each label.
   let labels: [LabelCounts]
-  /// The share of nodes whose predicted labels are exactly the true ones.
+  /// The share of nodes for which exactly the true labels were predicted.
   let accuracy: Double
 
   /// Compares predictions with the truth.
@@ -11,8 +11,8 @@ struct ClassificationScores: Sendable, Equatable {
   ///   - predicted: For each node, its predicted labels without repeats.
   ///   - actual: For each node, its true labels without repeats.
   ///   - labelCount: The number of labels; every label is less than it.
-  /// - Throws: `MetricError.noPositives` when there is no node.
-  /// - Precondition: There are as many predictions as truths.
+  /// - Throws: `MetricError.noPositives` if there are no nodes.
+  /// - Precondition: `predicted` and `actual` have the same length.
   init(predicted: [[Int]], actual: [[Int]], labelCount: Int) throws(MetricError) {
     precondition(predicted.count == actual.count, "one prediction a node")
     guard !actual.isEmpty else { throw .noPositives }
@@ -35,10 +35,11 @@ struct ClassificationScores: Sendable, Equatable {
     accuracy = Double(exact) / Double(actual.count)
   }
 
-  /// F1 of the counts of all labels taken together: frequent labels weigh more.
+  /// The F1 score of the counts of all labels together: frequent labels weigh more.
   var microF1: Double { labels.reduce(into: LabelCounts()) { $0 += $1 }.f1 }
 
-  /// The mean of the labels' F1: each label weighs the same, also one that no node of the test has
-  /// and none was given, with F1 0.
+  /// The mean of the F1 scores of the labels: each label weighs the same.
+  ///
+  /// A label that no test node has and none was given counts with F1 0.
   var macroF1: Double { labels.reduce(0) { $0 + $1.f1 } / Double(max(1, labels.count)) }
 }

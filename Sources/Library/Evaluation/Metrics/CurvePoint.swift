@@ -1,8 +1,8 @@
 /// A point of a curve in the unit square.
 public struct CurvePoint: Sendable, Equatable {
-  /// The coordinate to the right, in 0...1.
+  /// The horizontal coordinate, in 0...1.
   public let x: Double
-  /// The coordinate upward, in 0...1.
+  /// The vertical coordinate, in 0...1.
   public let y: Double
 
   /// Creates a point.
@@ -11,12 +11,12 @@ public struct CurvePoint: Sendable, Equatable {
     self.y = y
   }
 
-  /// A curve with few enough points to draw: those that lie on it, spread evenly along the axis.
+  /// Reduces a curve to few enough points to draw, spread evenly along the horizontal axis.
   ///
   /// - Parameters:
   ///   - curve: Points in the order of the curve.
-  ///   - count: The largest number of points, at least 2.
-  /// - Returns: Points of the curve, the first and the last among them.
+  ///   - count: The maximum number of points, at least 2.
+  /// - Returns: Points of the curve, including the first and the last.
   static func thinned(_ curve: [CurvePoint], to count: Int) -> [CurvePoint] {
     guard curve.count > count, let first = curve.first, let last = curve.last else { return curve }
     var kept = [first]

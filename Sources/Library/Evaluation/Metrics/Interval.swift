@@ -1,4 +1,4 @@
-/// The range that a metric would fall in 95 % of the time, had other edges been drawn.
+/// The range that a metric would be in 95 % of the time if other pairs had been drawn.
 public struct Interval: Sendable, Equatable {
   /// The lower end: the 2.5th percentile.
   public let low: Double
@@ -7,7 +7,7 @@ public struct Interval: Sendable, Equatable {
   /// The standard deviation of the resampled values.
   public let standardError: Double
 
-  /// The range of resampled values.
+  /// Computes the interval of resampled values.
   ///
   /// - Parameter samples: The values, in any order; at least one. Percentiles are interpolated.
   init(of samples: [Double]) {
@@ -30,7 +30,7 @@ public struct Interval: Sendable, Equatable {
     self.standardError = standardError
   }
 
-  /// The mean of the ends, and of the errors, of several intervals.
+  /// The means of the ends and of the errors of several intervals.
   static func mean(of intervals: [Interval]) -> Interval {
     func mean(_ value: (Interval) -> Double) -> Double {
       intervals.reduce(0) { $0 + value($1) } / Double(intervals.count)

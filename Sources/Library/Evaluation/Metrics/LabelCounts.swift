@@ -10,13 +10,13 @@ public struct LabelCounts: Sendable, Equatable {
   /// Creates counts of zero.
   init() {}
 
-  /// The share of nodes given the label that have it; 0 where no node was given it.
+  /// The share of nodes given the label that have it; 0 if no node was given it.
   public var precision: Double { Self.share(truePositives, of: truePositives + falsePositives) }
 
-  /// The share of nodes with the label that were given it; 0 where no node has it.
+  /// The share of nodes with the label that were given it; 0 if no node has it.
   public var recall: Double { Self.share(truePositives, of: truePositives + falseNegatives) }
 
-  /// The harmonic mean of precision and recall; 0 where no node has the label or was given it.
+  /// The harmonic mean of precision and recall; 0 if no node has the label or was given it.
   public var f1: Double {
     Self.share(2 * truePositives, of: 2 * truePositives + falsePositives + falseNegatives)
   }

@@ -1,13 +1,13 @@
-/// Why scores have no metric.
+/// Why no metric can be computed from scores.
 public enum MetricError: Error, Equatable, CustomStringConvertible {
-  /// There is nothing to find: no score belongs to a positive.
+  /// There are no positives.
   case noPositives
-  /// There is nothing to tell positives from: no score belongs to a negative.
+  /// There are no negatives.
   case noNegatives
-  /// Scores are infinite or not numbers.
+  /// Some scores are not finite.
   case notFinite(count: Int)
 
-  /// What is missing, in words.
+  /// What is wrong, in words.
   public var description: String {
     switch self {
     case .noPositives: "a metric needs scores of positives, and there are none"

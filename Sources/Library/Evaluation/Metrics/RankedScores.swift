@@ -1,25 +1,26 @@
-/// The scores of positives and negatives from the highest to the lowest, equal ones together.
+/// The scores of positives and negatives in descending order, with equal scores grouped.
 ///
-/// Equal scores never depend on the order in which they were given: the area under the curve counts
-/// a tie of a positive and a negative as half, average precision and the curves take all equal
-/// scores at once. With a constant score the area is 0.5 and the average precision is the share of
-/// positives. Every metric is a number: scores that have none are an error on creation.
+/// Metrics do not depend on the order in which equal scores were given: for the area under the
+/// curve, a tie between a positive and a negative counts half; average precision and the curves
+/// take all equal scores at once. With a constant score, the area is 0.5 and the average precision
+/// is the share of positives. Scores for which a metric is undefined cause an error on creation.
 public struct RankedScores: Sendable {
   /// The number of positives.
   public let positiveCount: Int
   /// The number of negatives.
   public let negativeCount: Int
-  /// The items by descending score: first the positives' numbers, then the negatives'.
+  /// The items by descending score; the numbers of the positives come before those of the
+  /// negatives.
   private let order: [UInt32]
-  /// Where each run of equal scores ends in `order`.
+  /// The end of each run of equal scores in `order`.
   private let groupEnds: [UInt32]
 
   /// Ranks scores.
   ///
   /// - Parameters:
-  ///   - positives: The scores of what should score high.
-  ///   - negatives: The scores of what should score low.
-  /// - Throws: `MetricError` when either is empty or a score is not finite.
+  ///   - positives: The scores of the items that should score high.
+  ///   - negatives: The scores of the items that should score low.
+  /// - Throws: `MetricError` if either is empty or a score is not finite.
   /// - Complexity: O(*n* log *n*) for *n* scores.
   public init(positives: [Double], negatives: [Double]) throws(MetricError) {
     guard !positives.isEmpty else { throw .noPositives }
@@ -37,18 +38,18 @@ public struct RankedScores: Sendable {
     }.map { UInt32($0 + 1) }
   }
 
-  /// The area under the receiver operating characteristic: the probability that a random positive
-  /// scores higher than a random negative, ties counting half.
+  /// The area under the receiver operating characteristic (ROC) curve: the probability that a
+  /// random positive scores higher than a random negative, with ties counting half.
   public var areaUnderCurve: Double { summary(weights: nil).areaUnderCurve }
 
-  /// The mean, over the positives, of the precision down to each: the sum of precision times gain
-  /// in recall over the distinct scores, without interpolation.
+  /// The average precision: the sum of precision times gain in recall over the distinct scores,
+  /// without interpolation.
   public var averagePrecision: Double { summary(weights: nil).averagePrecision }
 
-  /// Both metrics in one pass, with every item counted as often as its weight says.
+  /// Computes both metrics in one pass, counting every item as often as its weight says.
   ///
-  /// - Parameter weights: A count for each positive, then for each negative; nil counts each once.
-  ///   Both kinds must have a positive sum.
+  /// - Parameter weights: One count per positive, then one per negative; nil counts each once. The
+  ///   counts of each kind must have a positive sum.
   /// - Returns: The area and the average precision.
   func summary(weights: [UInt16]?) -> (areaUnderCurve: Double, averagePrecision: Double) {
     var positives = 0
@@ -78,8 +79,8 @@ public struct RankedScores: Sendable {
     )
   }
 
-  /// The true positive rate against the false positive rate, from (0, 0) to (1, 1): a point for
-  /// each distinct score.
+  /// The true positive rate against the false positive rate, from (0, 0) to (1, 1), with one point
+  /// for each distinct score.
   public var receiverOperatingCurve: [CurvePoint] {
     [CurvePoint(x: 0, y: 0)]
       + counts.map {
@@ -89,8 +90,8 @@ public struct RankedScores: Sendable {
       }
   }
 
-  /// The precision against the recall, from recall 0 (precision 1 by definition) to recall 1: a
-  /// point for each distinct score.
+  /// The precision against the recall, from recall 0 (precision 1 by definition) to recall 1, with
+  /// one point for each distinct score.
   public var precisionRecallCurve: [CurvePoint] {
     [CurvePoint(x: 0, y: 1)]
       + counts.map {
@@ -100,7 +101,7 @@ public struct RankedScores: Sendable {
       }
   }
 
-  /// How many positives and negatives score at least as high, for each distinct score.
+  /// For each distinct score, the numbers of positives and negatives that score at least as high.
   private var counts: [(positives: Int, negatives: Int)] {
     var counts: [(positives: Int, negatives: Int)] = []
     var positives = 0

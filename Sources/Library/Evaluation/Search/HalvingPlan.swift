@@ -1,24 +1,24 @@
 internal import Algorithms
 
-/// How much effort is spent on how many candidates: little on all, more on the better ones.
+/// A plan of successive halving: little effort for all candidates, more for the better ones.
 ///
-/// The first candidate, what one would do without a search, is in every round.
+/// The first candidate, which stands for no search at all, is in every round.
 ///
 /// K. Jamieson, A. Talwalkar: Non-Stochastic Best Arm Identification and Hyperparameter
 /// Optimization, AISTATS 2016.
 package struct HalvingPlan: Sendable, Equatable {
-  /// Candidates that are tried alike.
+  /// Candidates that are tried with equal effort.
   package struct Round: Sendable, Equatable {
     /// The number of candidates.
     package let candidateCount: Int
-    /// What is spent on each, as a share of the full effort.
+    /// The effort for each of them, as a share of the full effort.
     package let effort: Double
   }
 
   /// The rounds, the last one with full effort.
   package let rounds: [Round]
 
-  /// One candidate of three advances to the next round, with three times the effort.
+  /// One in three candidates advances to the next round, with three times the effort.
   package static let factor = 3
 
   /// Plans the rounds for a number of candidates.
@@ -37,16 +37,16 @@ package struct HalvingPlan: Sendable, Equatable {
       count = count.dividedRoundingUp(by: Self.factor)
       effort *= Double(Self.factor)
     }
-    // Products of thirds come close to one; the last round is exactly one.
+    // Products of thirds are only close to one; the last round is exactly one.
     rounds[roundCount - 1] = Round(
       candidateCount: rounds[roundCount - 1].candidateCount, effort: 1)
     self.rounds = rounds
   }
 
-  /// The largest cost that the plan can come to.
+  /// The maximum cost of the plan.
   ///
-  /// - Parameter costs: The cost of each candidate at full effort, as many as the plan has.
-  /// - Returns: The cost when the most expensive candidates advance, and the first with them.
+  /// - Parameter costs: The cost of each candidate at full effort, one per candidate of the plan.
+  /// - Returns: The cost if the most expensive candidates advance together with the first.
   package func largestCost(of costs: [Double]) -> Double {
     let descending = costs.dropFirst().sorted(by: >)
     return rounds.reduce(0) { sum, round in
@@ -55,12 +55,13 @@ package struct HalvingPlan: Sendable, Equatable {
     }
   }
 
-  /// The plan with the most candidates that stays within a cost.
+  /// The plan with the most candidates that stays within a budget.
   ///
   /// - Parameters:
   ///   - budget: The cost not to exceed.
-  ///   - costs: The costs of all candidates at full effort, in the order that they are tried in.
-  /// - Returns: A plan for the first of the candidates; for one when even two are too expensive.
+  ///   - costs: The costs of all candidates at full effort, in the order in which they are tried.
+  /// - Returns: A plan for the first of the candidates; for one candidate if even two are too
+  ///   expensive.
   package static func largest(within budget: Double, costs: [Double]) -> HalvingPlan {
     let fitting = costs.indices.last { index in
       HalvingPlan(trialCount: index + 1).largestCost(of: Array(costs[...index])) <= budget

@@ -3,26 +3,26 @@ internal import Graphs
 
 /// Finds the candidate whose embedding predicts validation edges best, by successive halving.
 ///
-/// Only a `TuningSplit` comes in: the test is never seen. The plan is fixed before the search, and
-/// the time that anything takes has no part in it, so that the same candidates, split and seed give
+/// It is only given a `TuningSplit`, so that it never sees the test. The plan is fixed before the
+/// search and does not depend on running times, so that the same candidates, split and seed give
 /// the same result.
 package struct ParameterSearch: Sendable {
-  /// How a candidate did in a round.
+  /// The score of a candidate in a round.
   package struct Score: Sendable, Equatable {
-    /// Which candidate.
+    /// The number of the candidate.
     package let candidate: Int
-    /// Which round, from 0.
+    /// The number of the round, from 0.
     package let round: Int
-    /// The area under the curve on the validation edges, of the best operator.
+    /// The area under the ROC curve on the validation edges, with the best operator.
     package let area: Double
-    /// Where 95 % of draws of the validation pairs would put the area.
+    /// The range of the area in 95 % of resamples of the validation pairs.
     package let interval: Interval
     /// The best operator.
     package let edgeOperator: EdgeOperator
-    /// The area of each draw; the draws are the same for every candidate.
+    /// The area for each draw; the draws are the same for every candidate.
     let samples: [Double]
 
-    /// How much better a candidate did than another, on the same validation pairs.
+    /// Compares a candidate with another on the same validation pairs.
     ///
     /// - Parameter other: The score of the other candidate.
     /// - Returns: The difference of the areas, and half of its 95 % interval: 1.96 times its
@@ -33,7 +33,7 @@ package struct ParameterSearch: Sendable {
     }
   }
 
-  /// The number of times that the validation pairs are drawn anew for the intervals.
+  /// The number of times that the validation pairs are resampled for the intervals.
   package static let bootstrapSampleCount = 200
 
   private let plan: HalvingPlan
@@ -45,11 +45,11 @@ package struct ParameterSearch: Sendable {
   /// Prepares a search.
   ///
   /// - Parameters:
-  ///   - plan: How many candidates are tried how hard.
-  ///   - operators: The operators that may be used; at least one.
+  ///   - plan: How many candidates to try with how much effort.
+  ///   - operators: The operators to try; at least one.
   ///   - cost: *C* of the logistic regression.
   ///   - seed: The seed of the intervals.
-  ///   - threadCount: The largest number of threads; it does not change the result.
+  ///   - threadCount: The maximum number of threads; it does not change the result.
   package init(
     plan: HalvingPlan, operators: [EdgeOperator], cost: Double, seed: UInt64 = 1, threadCount: Int
   ) {
@@ -61,16 +61,16 @@ package struct ParameterSearch: Sendable {
     self.threadCount = threadCount
   }
 
-  /// Searches.
+  /// Runs the search.
   ///
   /// - Parameters:
   ///   - split: What to learn from and what to compare on.
   ///   - onScore: Called after each score.
   ///   - embed: Makes the embedding of a candidate with an effort in 0...1.
-  /// - Returns: The scores of the last round that each candidate was in, best first: by round, by
-  ///   area, by number.
+  /// - Returns: The score of each candidate in the last round that it was in, best first: by round,
+  ///   by area, by number.
   /// - Throws: `LinkPredictionError`, `MetricError`, what `embed` throws, and `CancellationError`
-  ///   when the current task is canceled.
+  ///   if the current task is canceled.
   package func run(
     on split: TuningSplit, onScore: (Score) -> Void = { _ in },
     embed: (_ candidate: Int, _ effort: Double, _ residual: ResidualGraph) throws -> Embedding

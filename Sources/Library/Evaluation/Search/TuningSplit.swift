@@ -1,13 +1,13 @@
-/// The part of a split that parameters may be chosen by: all of it but the test.
+/// The part of a split that may be used to choose parameters: everything except the test.
 package struct TuningSplit: Sendable {
-  /// What an embedding may learn from.
+  /// What embeddings may learn from.
   package let residual: ResidualGraph
-  /// What a classifier may learn from.
+  /// What classifiers may learn from.
   package let training: PairSample
   /// What candidates are compared on.
   package let validation: PairSample
 
-  /// Leaves the test out of a split; nil when it has no validation edges.
+  /// Removes the test from a split; nil if the split has no validation edges.
   ///
   /// - Parameter split: The split.
   package init?(_ split: EdgeSplit) {

@@ -1,6 +1,6 @@
 internal import Graphs
 
-/// Sets of nodes that are joined one pair at a time.
+/// Sets of nodes, joined one pair at a time.
 ///
 /// R. E. Tarjan: Efficiency of a Good But Not Linear Set Union Algorithm, JACM 1975; with path
 /// halving.
@@ -13,7 +13,7 @@ struct DisjointSets {
 
   /// Joins the sets of two nodes.
   ///
-  /// - Returns: Whether they were apart before.
+  /// - Returns: Whether they were in different sets.
   mutating func join(_ first: Node, _ second: Node) -> Bool {
     let first = root(of: first)
     let second = root(of: second)

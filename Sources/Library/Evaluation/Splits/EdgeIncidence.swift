@@ -1,6 +1,6 @@
 internal import Graphs
 
-/// The edges of a graph without its self-loops, and for each node the edges that touch it.
+/// The edges of a graph except its self-loops, and for each node the edges at it.
 struct EdgeIncidence: Sendable {
   /// The edges, ordered by source and target.
   let edges: [NodePair]
@@ -9,7 +9,7 @@ struct EdgeIncidence: Sendable {
 
   /// Lists the edges of a graph.
   ///
-  /// - Throws: `CancellationError` when the current task is canceled.
+  /// - Throws: `CancellationError` if the current task is canceled.
   init(of graph: Graph) throws {
     var edges: [NodePair] = []
     for source in 0..<Node(graph.nodeCount) {
@@ -42,7 +42,7 @@ struct EdgeIncidence: Sendable {
     self.incident = incident
   }
 
-  /// The places in `edges` of the edges that lead to or from a node.
+  /// The indices in `edges` of the edges that lead to or from a node.
   subscript(node: Node) -> ArraySlice<UInt32> {
     incident[offsets[Int(node)]..<offsets[Int(node) + 1]]
   }

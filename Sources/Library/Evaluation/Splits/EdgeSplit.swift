@@ -1,9 +1,9 @@
 public import Graphs
 internal import RandomNumbers
 
-/// A graph cut into what may be learned from and what is to be predicted.
+/// A division of a graph into what may be learned from and what is to be predicted.
 ///
-/// - Every edge of the full graph, self-loops aside, is in exactly one of the residual graph, the
+/// - Every edge of the full graph, except self-loops, is in exactly one of the residual graph, the
 ///   validation, the test, and the part set apart for a classifier.
 /// - No negative is an edge of the full graph, and none is in two parts.
 /// - The same graph, options and seed give the same split.
@@ -13,31 +13,31 @@ internal import RandomNumbers
 /// Better Evaluation for Dynamic Link Prediction, NeurIPS 2022, and J. Li et al.: Evaluating Graph
 /// Neural Networks for Link Prediction: Current Pitfalls and New Benchmarking, NeurIPS 2023.
 public struct EdgeSplit: Sendable {
-  /// What an embedding may learn from.
+  /// What embeddings may learn from.
   public let residual: ResidualGraph
-  /// What a classifier may learn from: edges of the residual graph, or edges set apart for it, and
-  /// as many negatives where there are enough.
+  /// What classifiers may learn from: edges of the residual graph, or edges set apart for them, and
+  /// as many negatives if there are enough.
   public let training: PairSample
-  /// What parameters may be chosen by; nil when none was asked for.
+  /// What parameters may be chosen by; nil if no validation was requested.
   public let validation: PairSample?
   /// What is to be predicted.
   public let test: PairSample
   /// Whether the graph is bipartite, so that negatives join its two sides.
   public let joinsTwoSides: Bool
-  /// The number of edges of the test that were left out because they have no common neighbor.
+  /// The number of edges excluded from the test because they have no common neighbor.
   public let leftOutCount: Int
 
   /// Splits a graph.
   ///
   /// - Parameters:
   ///   - graph: The full graph.
-  ///   - options: What is asked for.
+  ///   - options: Which edges to remove and which negatives to draw.
   ///   - times: The times of the edges, for a temporal split.
   ///   - seed: The seed of every choice.
-  /// - Throws: `EdgeSplitError` when the graph is too small, too sparse or of the wrong kind, or
-  ///   the shares cannot be; `OptionError` when `largestTrainingCount` is less than 1;
-  ///   `CancellationError` when the current task is canceled.
-  /// - Complexity: O(*n* + *m* log *m*) for *n* nodes and *m* edges, expected, with uniform
+  /// - Throws: `EdgeSplitError` if the graph is too small, too sparse or of the wrong kind, or the
+  ///   shares are impossible; `OptionError` if `largestTrainingCount` is less than 1;
+  ///   `CancellationError` if the current task is canceled.
+  /// - Complexity: O(*n* + *m* log *m*) expected for *n* nodes and *m* edges, with uniform
   ///   negatives.
   public init(
     of graph: Graph, options: EdgeSplitOptions, times: EdgeTimes? = nil, seed: UInt64

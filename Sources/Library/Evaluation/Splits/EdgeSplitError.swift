@@ -4,25 +4,25 @@ public import Graphs
 public enum EdgeSplitError: Error, Equatable, CustomStringConvertible {
   /// The shares are out of range or leave no edge.
   case invalidShares(total: Double)
-  /// A part would have no edge.
+  /// A part would contain no edge.
   case tooSmall(part: String, share: Double, edgeCount: Int)
-  /// The other edges must stay: they keep components connected, or one is left to each node.
+  /// Too few edges can be removed: the others keep components connected, or are a node's last edge.
   case tooSparse(wanted: Int, removable: Int, edgeCount: Int)
-  /// There are not enough pairs of the kind without an edge.
+  /// There are too few pairs of the requested kind without an edge.
   case tooFewNegatives(found: Int, wanted: Int, kind: String)
-  /// No edge to be predicted has a common neighbor in what is left of the graph.
+  /// No edge to be predicted has a common neighbor in the residual graph.
   case noTwoHopEdges(part: String)
-  /// Reversed edges were asked of a graph without directions.
+  /// Reversed edges were requested as negatives of an undirected graph.
   case notDirected
-  /// No edge can be turned around: every reversed edge is an edge as well.
+  /// No edge can be reversed: every reversed edge is an edge, too.
   case noReversedEdges(part: String)
-  /// A split by time was asked of a graph without times.
+  /// A temporal split was requested of a graph without times.
   case missingTimes
-  /// A time is infinite or not a number.
+  /// A time is not finite.
   case timeNotFinite(source: Node, target: Node)
   /// An edge has no time.
   case edgeWithoutTime(source: String, target: String)
-  /// The times are too often the same to cut between them.
+  /// Too many times are equal to cut between them.
   case tiedTimes(part: String)
 
   /// What is wrong and what would be accepted.

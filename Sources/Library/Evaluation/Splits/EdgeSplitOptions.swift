@@ -1,50 +1,52 @@
 internal import Errors
 
-/// Which edges are taken out of a graph, and which pairs without an edge they are told apart from.
+/// Which edges are removed from a graph, and which pairs without an edge they are compared with.
 public struct EdgeSplitOptions: Sendable {
-  /// How the edges that are taken out are chosen.
+  /// How to choose the edges to remove.
   public enum Kind: String, CaseIterable, Sendable {
-    /// At random, but no connected component falls apart: the edges of a random spanning forest
+    /// At random, keeping connected components connected: the edges of a random spanning forest
     /// stay. This is the split of the node2vec paper.
     case connected
     /// At random, from all edges.
     case random
-    /// The latest ones.
+    /// The latest edges.
     case temporal
-    /// All edges but one of nodes chosen at random, which are "cold": little is known of them.
+    /// All edges but one of nodes chosen at random, which are then "cold": little is known about
+    /// them.
     case coldStart = "cold-start"
   }
 
-  /// How pairs without an edge are chosen.
+  /// How to choose pairs without an edge.
   ///
-  /// None is an edge of the full graph.
+  /// None of them is an edge of the full graph.
   public enum Negatives: String, CaseIterable, Sendable {
     /// Every pair is equally likely.
     case uniform
-    /// Nodes are drawn in proportion to their degrees, so that a high degree gives nothing away.
+    /// Nodes are drawn in proportion to their degrees, so that a high degree is no clue.
     case degreeMatched = "degree-matched"
-    /// Pairs that have a common neighbor in the residual graph, all equally likely; edges without
-    /// one are left out of the test, so that the common neighbor gives nothing away.
+    /// Pairs with a common neighbor in the residual graph, all equally likely; edges without one
+    /// are excluded from the test, so that having a common neighbor is no clue.
     case twoHop = "two-hop"
-    /// The edges of a directed graph turned around, where that is no edge.
+    /// The reversed edges of a directed graph, unless they are edges, too.
     case reversed
   }
 
-  /// How the edges that are taken out are chosen.
+  /// How to choose the edges to remove.
   public var kind = Kind.connected
   /// The share of edges to be predicted in the test, above 0 and below 1.
   public var testShare = 0.5
-  /// The share of edges to choose parameters with; 0 for none.
+  /// The share of edges for choosing parameters; 0 for none.
   public var validationShare = 0.0
-  /// The share of edges that are taken out to train a classifier on.
+  /// The share of edges that are removed to train a classifier on.
   ///
-  /// With 0 it is trained on edges of the residual graph, which the embedding knows.
+  /// If it is 0, the classifier is trained on edges of the residual graph, which the embedding
+  /// knows.
   public var classifierShare = 0.0
-  /// How pairs without an edge are chosen.
+  /// How to choose pairs without an edge.
   public var negatives = Negatives.uniform
-  /// Whether pairs without an edge join the two sides of a bipartite graph, as its edges do.
+  /// Whether pairs without an edge join the two sides of a bipartite graph, like its edges.
   public var respectsSides = true
-  /// The largest number of edges to train a classifier on, chosen at random, at least 1; nil for
+  /// The maximum number of edges to train a classifier on, chosen at random, at least 1; nil for
   /// all.
   public var largestTrainingCount: Int?
 

@@ -1,10 +1,10 @@
 public import Graphs
 
 extension EdgeTimes {
-  /// Takes the times of a graph's edges; a repeated edge counts from its first time.
+  /// Takes the times of a temporal graph's edges; a repeated edge has its earliest time.
   ///
-  /// - Parameter graph: The graph with times. The graph that is split must number its nodes alike,
-  ///   as it does when both are read from the same file with the same options.
+  /// - Parameter graph: The temporal graph. The graph to split must number its nodes in the same
+  ///   way, as it does if both are read from the same file with the same options.
   /// - Complexity: O(*m*) expected for *m* arcs.
   public init(of graph: TemporalGraph) {
     let targets = graph.allTargets

@@ -5,12 +5,12 @@ public struct EdgeTimes: Sendable {
   private var times: [NodePair: Double] = [:]
   private let isDirected: Bool
 
-  /// Creates the times of edges; a repeated edge counts from its first time.
+  /// Creates the times of edges; a repeated edge has its earliest time.
   ///
   /// - Parameters:
   ///   - edges: Source, target and time of each edge. An undirected edge may be given either way.
   ///   - isDirected: Whether an edge leads only from its source to its target.
-  /// - Throws: `EdgeSplitError.timeNotFinite`.
+  /// - Throws: `EdgeSplitError.timeNotFinite` if a time is not finite.
   public init(
     _ edges: some Collection<(Node, Node, Double)>, isDirected: Bool
   ) throws(EdgeSplitError) {
@@ -29,6 +29,6 @@ public struct EdgeTimes: Sendable {
     }
   }
 
-  /// The time of an edge, or nil.
+  /// The time of an edge, or nil if it has none.
   subscript(pair: NodePair) -> Double? { times[pair.normalized(isDirected: isDirected)] }
 }

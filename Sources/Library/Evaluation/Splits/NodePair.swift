@@ -2,7 +2,7 @@ public import Graphs
 
 /// Two nodes that may or may not be joined by an edge.
 ///
-/// In an undirected graph pairs have the smaller node first.
+/// In an undirected graph, the smaller node comes first.
 public struct NodePair: Sendable, Hashable {
   /// The node that an edge would come from.
   public let source: Node
@@ -19,11 +19,11 @@ public struct NodePair: Sendable, Hashable {
     self.target = target
   }
 
-  /// The pair with the smaller node first, unless the graph is directed.
+  /// The pair with the smaller node first; unchanged if the graph is directed.
   func normalized(isDirected: Bool) -> NodePair {
     isDirected || source <= target ? self : reversed
   }
 
-  /// The pair the other way around.
+  /// The pair with its nodes exchanged.
   var reversed: NodePair { NodePair(target, source) }
 }

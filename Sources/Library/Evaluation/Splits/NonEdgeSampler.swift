@@ -1,7 +1,7 @@
 internal import Graphs
 internal import RandomNumbers
 
-/// Draws pairs without an edge in the full graph, no pair twice.
+/// Draws pairs without an edge in the full graph, without repeats.
 struct NonEdgeSampler {
   private let graph: Graph
   private let options: EdgeSplitOptions
@@ -20,8 +20,8 @@ struct NonEdgeSampler {
   ///   - incidence: Its edges.
   ///   - hops: The pairs with a common neighbor, for two-hop negatives.
   ///   - sides: The sides that negatives must join, if any.
-  ///   - isCold: The nodes one of which a negative must have, if any.
-  ///   - options: What is asked for.
+  ///   - isCold: Tells which nodes are cold, if a negative must contain a cold node.
+  ///   - options: The kind of negatives.
   ///   - seed: The seed of the choice.
   init(
     graph: Graph, incidence: EdgeIncidence, hops: TwoHopPairs?, sides: Sides?, isCold: [Bool]?,
@@ -36,14 +36,14 @@ struct NonEdgeSampler {
     generator = SplitMix64(seed: seed, for: .negatives)
   }
 
-  /// Draws as many negatives as there are positives; fewer of reversed ones.
+  /// Draws as many negatives as there are positives; possibly fewer if they are reversed edges.
   ///
   /// - Parameters:
-  ///   - positives: The edges that the negatives are to be told apart from; at least one.
-  ///   - involvingCold: Whether a negative must have a cold node.
-  ///   - isStrict: Whether too few negatives are an error; else at least one is needed.
+  ///   - positives: The edges that the negatives will be compared with; at least one.
+  ///   - involvingCold: Whether a negative must contain a cold node.
+  ///   - isStrict: Whether too few negatives are an error; otherwise at least one is needed.
   /// - Returns: Pairs without an edge.
-  /// - Throws: `EdgeSplitError.tooFewNegatives`, and `CancellationError` when the current task is
+  /// - Throws: `EdgeSplitError.tooFewNegatives`, and `CancellationError` if the current task is
   ///   canceled.
   mutating func negatives(
     for positives: [NodePair], involvingCold: Bool, isStrict: Bool
@@ -77,7 +77,7 @@ struct NonEdgeSampler {
     }
   }
 
-  /// A pair that may still be an edge; nil when the draw was rejected.
+  /// A pair that may still be an edge; nil if the draw was rejected.
   private mutating func candidate(
     for positives: [NodePair], involvingCold: Bool
   ) -> NodePair? {
@@ -87,8 +87,8 @@ struct NonEdgeSampler {
     }
     let edge = oriented(positives)
     if involvingCold && options.negatives == .degreeMatched {
-      // The cold end of one edge and the other end of another: so that as many pairs have two cold
-      // ends as edges do.
+      // The cold end of one edge and the other end of another, so that pairs have two cold ends as
+      // often as edges do.
       let other = oriented(positives)
       guard keepsSource(edge) == keepsSource(other) else { return nil }
       let pair =
@@ -102,16 +102,16 @@ struct NonEdgeSampler {
     return !involvingCold || isCold(pair.source) || isCold(pair.target) ? pair : nil
   }
 
-  /// A random edge, either way around unless directed.
+  /// A random edge, in a random direction unless the graph is directed.
   private mutating func oriented(_ edges: [NodePair]) -> NodePair {
     let edge = edges[generator.next(below: edges.count)]
     return !graph.isDirected && generator.next(below: 2) == 0 ? edge.reversed : edge
   }
 
-  /// Whether the source counts as the cold end of an edge: of two cold ends it does.
+  /// Whether the source counts as the cold end of an edge; if both ends are cold, it does.
   private func keepsSource(_ edge: NodePair) -> Bool { isCold(edge.source) }
 
-  /// A node to stand in an edge's place: any, or one that edges end at.
+  /// A node to replace an end of an edge: any node, or one drawn from the ends of edges.
   private mutating func replacement(
     for node: Node, asTarget: Bool, in positives: [NodePair]
   ) -> Node {

@@ -1,8 +1,8 @@
 /// Pairs with an edge and pairs without, to train or to test on.
 public struct PairSample: Sendable, Equatable {
-  /// Pairs that the full graph has an edge between.
+  /// Pairs with an edge in the full graph.
   public let positives: [NodePair]
-  /// Pairs that the full graph has no edge between.
+  /// Pairs without an edge in the full graph.
   public let negatives: [NodePair]
 
   init(positives: [NodePair], negatives: [NodePair]) {

@@ -2,8 +2,8 @@ internal import Graphs
 internal import Names
 internal import RandomNumbers
 
-/// The edges that are taken out of a graph, in the order of their parts: those for the classifier,
-/// for validation, for the test.
+/// The edges to remove from a graph, divided into the parts for the classifier, for validation, and
+/// for the test.
 struct RemovalOrder {
   /// The edges of each part.
   private(set) var classifier, validation, test: [NodePair]
@@ -15,10 +15,10 @@ struct RemovalOrder {
   /// - Parameters:
   ///   - incidence: The edges of the graph.
   ///   - graph: The graph.
-  ///   - options: What is asked for.
+  ///   - options: Which edges to remove.
   ///   - times: The times of the edges, for a temporal split.
   ///   - seed: The seed of the choice.
-  /// - Throws: `EdgeSplitError` when there are not enough edges, or no times.
+  /// - Throws: `EdgeSplitError` if there are not enough edges, or no times.
   init(
     from incidence: EdgeIncidence, of graph: Graph, options: EdgeSplitOptions, times: EdgeTimes?,
     seed: UInt64
@@ -56,13 +56,13 @@ struct RemovalOrder {
     guard removed.count >= wanted else {
       throw .tooSparse(wanted: wanted, removable: removed.count, edgeCount: edgeCount)
     }
-    // The test's edges come first, so that they do not depend on the other shares.
+    // The test is chosen first, so that it does not depend on the other shares.
     test = Array(removed.prefix(counts[2]))
     validation = Array(removed.dropFirst(counts[2]).prefix(counts[1]))
     classifier = Array(removed.dropFirst(counts[2] + counts[1]).prefix(counts[0]))
   }
 
-  /// All edges that are taken out.
+  /// All edges to remove.
   var all: [NodePair] { classifier + validation + test }
 
   private static let parts = ["classifier", "validation", "test"]
@@ -75,17 +75,18 @@ struct RemovalOrder {
     return edges
   }
 
-  /// The edges that a random spanning forest leaves, in random order.
+  /// The edges outside of a random spanning forest, in random order.
   private static func outsideForest(
     _ edges: [NodePair], of graph: Graph, using generator: inout SplitMix64
   ) -> [NodePair] {
     var sets = DisjointSets(nodeCount: graph.nodeCount)
     let rest = shuffled(edges, using: &generator).filter { !sets.join($0.source, $0.target) }
-    // What closes a cycle early lies in a dense part: without a second shuffle it would come first.
+    // Edges that close a cycle early are in dense parts; without a second shuffle they would come
+    // first.
     return shuffled(rest, using: &generator)
   }
 
-  /// The edges of nodes taken at random, each of which keeps one, until there are enough.
+  /// Edges of randomly chosen nodes, each of which keeps one edge, until there are enough.
   private static func coldEdges(
     _ incidence: EdgeIncidence, nodeCount: Int, count: Int, using generator: inout SplitMix64
   ) -> (edges: [NodePair], isCold: [Bool]) {

@@ -2,15 +2,15 @@ internal import Graphs
 
 /// The two sides of a bipartite graph.
 ///
-/// In each connected component the side of its smallest node is the left one: where the nodes of
-/// one side are numbered first, the sides of all components agree.
+/// In each connected component, the side of the smallest node is the left one: if the nodes of one
+/// side are numbered first, the sides of all components agree.
 struct Sides: Sendable {
-  /// For each node whether it is on the left; nil for a node without edges.
+  /// Whether each node is on the left; nil for a node without edges.
   private let isLeft: [Bool?]
-  /// The nodes of the left side and of the right one, ascending.
+  /// The nodes of the left and of the right side, in ascending order.
   let left, right: [Node]
 
-  /// Finds the sides; nil when an edge joins two nodes of one side, or when there is no edge.
+  /// Finds the sides; nil if an edge joins two nodes of one side, or if there are no edges.
   ///
   /// - Parameters:
   ///   - incidence: The edges. Their directions do not matter.
@@ -39,7 +39,7 @@ struct Sides: Sendable {
     right = (0..<Node(nodeCount)).filter { isLeft[Int($0)] == false }
   }
 
-  /// The nodes of a node's own side.
+  /// The nodes on the same side as a node.
   func nodes(besides node: Node) -> [Node] { isLeft[Int(node)] == true ? left : right }
 
   /// Whether two nodes are on different sides.

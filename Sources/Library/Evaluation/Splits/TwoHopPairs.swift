@@ -2,20 +2,20 @@ internal import Algorithms
 internal import Graphs
 internal import RandomNumbers
 
-/// The pairs of nodes that look most like edges: those with a common neighbor.
+/// Pairs of nodes with a common neighbor, which look most like edges.
 ///
-/// In a bipartite graph, whose edges never have a common neighbor, these are the pairs that a path
-/// of three edges joins.
+/// In a bipartite graph, where the ends of an edge never have a common neighbor, these are the
+/// pairs that are joined by a path of three edges.
 struct TwoHopPairs: Sendable {
   private let neighborhoods: Neighborhoods
   private let sides: Sides?
-  /// The running sum of the number of paths through each node.
+  /// The running sum of the numbers of paths through each node.
   private let pathSums: [Int]
 
   /// Prepares the drawing of pairs.
   ///
   /// - Parameters:
-  ///   - graph: The graph of what is known: the residual graph.
+  ///   - graph: The residual graph.
   ///   - sides: The sides of a bipartite graph that pairs must join.
   init(of graph: Graph, sides: Sides?) {
     let neighborhoods = Neighborhoods(of: graph)
@@ -28,13 +28,13 @@ struct TwoHopPairs: Sendable {
     }
   }
 
-  /// Whether a pair is one of them.
+  /// Whether a pair is among them.
   func contains(_ pair: NodePair) -> Bool {
     sides == nil
       ? neighborhoods.commonNeighborCount(of: pair) > 0 : neighborhoods.haveThreeStepPath(pair)
   }
 
-  /// Draws a pair, each equally likely; nil when the draw was rejected.
+  /// Draws a pair, each equally likely; nil if the draw was rejected.
   func draw(using generator: inout SplitMix64) -> NodePair? {
     if let sides {
       let pair = NodePair(
@@ -53,7 +53,7 @@ struct TwoHopPairs: Sendable {
     guard pair.source != middle, pair.target != middle, pair.source != pair.target else {
       return nil
     }
-    // A pair is met once for each of its paths: all but one of them are rejected.
+    // A pair is drawn once for each of its paths; all draws but one in so many are rejected.
     let count = neighborhoods.commonNeighborCount(of: pair)
     return generator.next(below: max(1, count)) == 0 ? pair : nil
   }

@@ -1,6 +1,6 @@
 /// Charts side by side under one heading, as an SVG file.
 ///
-/// The same charts are always the same bytes.
+/// Equal charts always give the same bytes.
 package struct ChartSheet: Sendable {
   private let title: String
   private let subtitle: String
@@ -13,8 +13,8 @@ package struct ChartSheet: Sendable {
   ///
   /// - Parameters:
   ///   - title: What the charts show, as a sentence.
-  ///   - subtitle: What they were made of.
-  ///   - charts: The charts, from the left; at least one.
+  ///   - subtitle: What they were made from.
+  ///   - charts: The charts, from left to right; at least one.
   package init(title: String, subtitle: String, charts: [LineChart]) {
     precondition(!charts.isEmpty, "a sheet has a chart")
     self.title = title
@@ -22,15 +22,15 @@ package struct ChartSheet: Sendable {
     self.charts = charts
   }
 
-  /// The sheet in the SVG format.
+  /// The sheet as SVG.
   package var svg: String {
     let margin = Self.margin
-    // Labels beside the ends of lines stand in the margin.
+    // Labels next to the ends of lines are in the margin.
     let labelWidths = charts.map { chart in
       chart.labels == .atEnds ? 20 + 7 * Double(chart.lines.map(\.label.count).max() ?? 0) : 0
     }
     let widths = labelWidths.map { margin.left + Self.side + max(margin.right, $0) }
-    // The heading must fit, too: its letters are about nine pixels wide.
+    // The heading must fit, too; its letters are about nine pixels wide.
     let headings = max(9 * Double(title.count), 6.2 * Double(subtitle.count)) + 2 * 24
     let width = max(widths.reduce(0, +), headings)
     var drawing = Drawing(width: width, height: margin.top + Self.side + margin.bottom)

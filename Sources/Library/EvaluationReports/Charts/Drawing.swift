@@ -2,9 +2,9 @@ internal import Text
 
 /// An SVG drawing that is written shape by shape.
 ///
-/// Lengths are pixels, from the left and from the top.
+/// Lengths are in pixels, from the left and from the top.
 struct Drawing {
-  /// Where a text stands against its point.
+  /// How a text is aligned relative to its point.
   enum Anchor: String {
     case start, middle, end
   }
@@ -17,7 +17,7 @@ struct Drawing {
     self.height = height
   }
 
-  /// The drawing as a file.
+  /// The drawing as an SVG file.
   var text: String {
     """
     <svg xmlns="http://www.w3.org/2000/svg" width="\(width.svgText)" height="\(height.svgText)" \
@@ -55,7 +55,7 @@ struct Drawing {
         + "\(height.svgText)\" fill=\"\(color)\" fill-opacity=\"\(opacity.svgText)\"/>")
   }
 
-  /// Writes a text; its point is on the base line.
+  /// Writes a text; its point is on the baseline.
   mutating func write(
     _ text: String, x: Double, y: Double, size: Double = 12, color: String = Palette.ink,
     anchor: Anchor = .start, isBold: Bool = false, isUpright: Bool = false

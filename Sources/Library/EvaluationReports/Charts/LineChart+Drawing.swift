@@ -1,5 +1,5 @@
 extension LineChart {
-  /// A place on a sheet: where the axes meet it, in pixels.
+  /// A place on a sheet, bounded by the axes, in pixels.
   struct Frame {
     let left, top, width, height: Double
 
@@ -28,7 +28,7 @@ extension LineChart {
       drawing.line(
         line.points.map(place), color: line.color, width: line.isEmphasized ? 2.6 : 1.3)
       for (point, error) in zip(line.points, line.errors) where error > 0 {
-        // A deviation may reach beyond what can be: above a share of 1, say.
+        // A deviation may extend beyond possible values, such as a share above 1.
         let ends = [point.y - error, point.y + error].map { vertical.clamped($0) }
         drawing.line(
           ends.map { place((point.x, $0)) }, color: line.color, width: 1.3)

@@ -1,12 +1,12 @@
 /// A chart of lines over two axes.
 package struct LineChart: Sendable {
-  /// An axis: what it means, its range, and where it has marks.
+  /// An axis: its title, its range, and the positions of its marks.
   package struct Axis: Sendable {
     /// What the axis means.
     package let title: String
     /// The range of its values.
     package let range: ClosedRange<Double>
-    /// Where it has marks.
+    /// The positions of its marks.
     package let marks: [Double]
 
     /// Creates an axis.
@@ -14,7 +14,7 @@ package struct LineChart: Sendable {
     /// - Parameters:
     ///   - title: What the axis means.
     ///   - range: The range of its values; not empty.
-    ///   - marks: Where it has marks, within the range.
+    ///   - marks: The positions of its marks, within the range.
     package init(_ title: String, _ range: ClosedRange<Double>, marks: [Double]) {
       precondition(range.lowerBound < range.upperBound, "an axis has a length")
       self.title = title
@@ -38,17 +38,17 @@ package struct LineChart: Sendable {
 
   /// A line with its label.
   package struct Line: Sendable {
-    /// What the line is called, beside it.
+    /// The label next to the line.
     package let label: String
-    /// The points, from the left.
+    /// The points, from left to right.
     package let points: [(x: Double, y: Double)]
-    /// The standard deviation of each point; empty where nothing is known.
+    /// The standard deviation of each point; empty if unknown.
     ///
-    /// What would leave the chart is not drawn.
+    /// Parts outside of the chart are not drawn.
     package let errors: [Double]
-    /// The color, as in SVG.
+    /// The color, in SVG notation.
     package let color: String
-    /// Whether the line is drawn bold, over the others.
+    /// Whether the line is bold and drawn over the others.
     package let isEmphasized: Bool
     /// Whether the points are marked by dots.
     package let hasDots: Bool
@@ -56,11 +56,11 @@ package struct LineChart: Sendable {
     /// Creates a line.
     ///
     /// - Parameters:
-    ///   - label: What the line is called, beside it.
-    ///   - points: The points, from the left; finite.
-    ///   - errors: The standard deviation of each point, or nothing.
-    ///   - color: The color, as in SVG.
-    ///   - isEmphasized: Whether the line is drawn bold, over the others.
+    ///   - label: The label next to the line.
+    ///   - points: The points, from left to right; finite.
+    ///   - errors: The standard deviation of each point, or empty.
+    ///   - color: The color, in SVG notation.
+    ///   - isEmphasized: Whether the line is bold and drawn over the others.
     ///   - hasDots: Whether the points are marked by dots.
     package init(
       _ label: String, _ points: [(x: Double, y: Double)], errors: [Double] = [],
@@ -78,34 +78,34 @@ package struct LineChart: Sendable {
 
   /// Where the labels of the lines are placed.
   package enum Labels: Sendable {
-    /// Beside the lines' right ends, moved apart where they would meet.
+    /// Next to the lines' right ends, moved apart if they would overlap.
     case atEnds
-    /// One below the other in the lower right, or lower left, of the chart, where it is empty.
+    /// One below the other in the lower right or lower left part of the chart, where it is empty.
     case lowerRight, lowerLeft
   }
 
   /// The chart's title.
   package let title: String
-  /// The axis to the right.
+  /// The horizontal axis.
   package let horizontal: Axis
-  /// The axis upward.
+  /// The vertical axis.
   package let vertical: Axis
   /// The lines, in the order of their labels.
   package let lines: [Line]
   /// Where the labels of the lines are placed.
   package let labels: Labels
-  /// A thin line to compare with, from one point to another; nil for none.
+  /// A thin line for comparison, from one point to another; empty for none.
   package let reference: [(x: Double, y: Double)]
 
   /// Creates a chart.
   ///
   /// - Parameters:
   ///   - title: The chart's title.
-  ///   - horizontal: The axis to the right.
-  ///   - vertical: The axis upward.
+  ///   - horizontal: The horizontal axis.
+  ///   - vertical: The vertical axis.
   ///   - lines: The lines, in the order of their labels.
   ///   - labels: Where the labels of the lines are placed.
-  ///   - reference: The points of a thin line to compare with.
+  ///   - reference: The points of a thin line for comparison.
   package init(
     title: String, horizontal: Axis, vertical: Axis, lines: [Line], labels: Labels,
     reference: [(x: Double, y: Double)] = []

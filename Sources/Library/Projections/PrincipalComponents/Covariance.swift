@@ -1,34 +1,34 @@
 internal import Algorithms
 internal import Parallel
 
-/// The mean and the scatter of vectors that are given block after block.
+/// The mean and the covariance of vectors, computed block by block.
 ///
-/// A block is shifted by a first estimate of the mean before it is squared, in single precision;
-/// blocks are added up in double precision. The result is right to single precision even where the
+/// Before a block is multiplied, in single precision, a first estimate of the mean is subtracted;
+/// blocks are added up in double precision. The result is accurate to single precision even if the
 /// mean is a hundred times the spread, and does not depend on the number of threads.
 struct Covariance {
   /// The number of rows that are multiplied at once.
   static let blockSize = 2048
-  /// The number of rows whose sums are added in order; groups are given to threads.
+  /// The number of rows whose sums are added in order; threads take whole groups.
   private static let groupSize = 16 * blockSize
-  /// The number of rows that the first estimate of the mean is taken from.
+  /// The number of rows from which the mean is first estimated.
   private static let sampleSize = 1024
 
   /// The mean of each component.
   let mean: [Double]
-  /// `dimensions` × `dimensions` numbers: the upper triangle of the covariance, with divisor
-  /// *n* − 1.
+  /// `dimensions` × `dimensions` numbers: the upper triangle of the covariance, with divisor *n* −
+  /// 1.
   let matrix: [Double]
 
-  /// Measures vectors.
+  /// Computes the mean and the covariance of vectors.
   ///
   /// - Parameters:
   ///   - rows: `rowCount` × `dimensions` numbers.
   ///   - dimensions: The number of components.
-  ///   - threadCount: The largest number of threads.
-  /// - Complexity: O(*n* · *d*²); memory O(*d*²) a thread besides the rows, which are read twice
-  ///   at a few places and once in whole.
-  /// - Throws: `CancellationError` when the current task is canceled.
+  ///   - threadCount: The maximum number of threads.
+  /// - Complexity: O(*n* · *d*²) time; O(*d*²) memory per thread in addition to the rows, which are
+  ///   read once completely and a few of them twice.
+  /// - Throws: `CancellationError` if the current task is canceled.
   init(of rows: Span<Float>, dimensions: Int, threadCount: Int) throws(CancellationError) {
     let rowCount = rows.count / dimensions
     let shift = Self.estimateMean(of: rows, dimensions: dimensions)
@@ -57,7 +57,7 @@ struct Covariance {
     self.matrix = matrix
   }
 
-  /// The mean of rows that are spread evenly over all.
+  /// The mean of a sample of rows that are spread evenly.
   private static func estimateMean(of rows: Span<Float>, dimensions: Int) -> [Float] {
     let rowCount = rows.count / dimensions
     let sampleCount = min(sampleSize, rowCount)
@@ -70,7 +70,7 @@ struct Covariance {
   }
 }
 
-/// The sums of a group of rows, shifted, and of their products.
+/// The sums of a group of shifted rows, and of their products.
 private struct GroupSums: Sendable {
   var sum: [Double]
   var products: [Double]
@@ -80,7 +80,7 @@ private struct GroupSums: Sendable {
     products = [Double](repeating: 0, count: dimensions * dimensions)
   }
 
-  /// Adds up rows, block after block.
+  /// Adds up rows, block by block.
   init(of rows: UnsafeBufferPointer<Float>, in range: Range<Int>, shiftedBy shift: [Float]) {
     let dimensions = shift.count
     self.init(dimensions: dimensions)
@@ -88,7 +88,7 @@ private struct GroupSums: Sendable {
     var blockSum = [Float](repeating: 0, count: dimensions)
     var product = [Float](repeating: 0, count: dimensions * dimensions)
     var start = range.lowerBound
-    // Of a task that is canceled the sums are not used. Only its own thread knows; the others
+    // If the task is canceled, the sums are not used. Only the task's own thread knows; the others
     // finish their groups.
     while start < range.upperBound, !Task.isCancelled {
       let count = min(Covariance.blockSize, range.upperBound - start)

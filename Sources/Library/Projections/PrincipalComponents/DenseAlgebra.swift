@@ -1,16 +1,16 @@
 internal import COpenBLAS
 
-/// Products of dense matrices and eigenvectors of symmetric ones, through OpenBLAS.
+/// Products of dense matrices and eigenvectors of symmetric ones, using OpenBLAS.
 ///
-/// Matrices are stored row after row. The library's own threads are switched off: callers spread
-/// blocks over threads themselves, so that results do not depend on how many there are.
+/// Matrices are stored row by row. The library's own threads are disabled: callers distribute
+/// blocks over threads themselves, so that results do not depend on the number of threads.
 enum DenseAlgebra {
   private static let isSingleThreaded: Bool = {
     openblas_set_num_threads(1)
     return true
   }()
 
-  /// Computes the products of a block's columns with each other, XᵀX: the upper triangle.
+  /// Computes the upper triangle of XᵀX, the products of a block's columns with each other.
   ///
   /// The corresponding C function is `cblas_ssyrk`.
   ///
@@ -35,7 +35,7 @@ enum DenseAlgebra {
     }
   }
 
-  /// Computes the products of two blocks' rows, ABᵀ.
+  /// Computes ABᵀ, the products of the rows of two blocks.
   ///
   /// The corresponding C function is `cblas_sgemm`.
   ///
@@ -63,16 +63,16 @@ enum DenseAlgebra {
       Int32(columnCount), 0, product.baseAddress, Int32(rightCount))
   }
 
-  /// The largest eigenvalues of a symmetric matrix and their eigenvectors.
+  /// Computes the largest eigenvalues of a symmetric matrix and their eigenvectors.
   ///
   /// The corresponding C function is `dsyevr_`.
   ///
   /// - Parameters:
   ///   - matrix: `order` × `order` numbers, of which the upper triangle is read.
   ///   - order: The number of rows.
-  ///   - count: The number of eigenvectors wanted, in 1...`order`.
-  /// - Returns: The eigenvalues in descending order and the unit eigenvectors, row after row; nil
-  ///   when the solver does not converge.
+  ///   - count: The number of eigenvectors to compute, in 1...`order`.
+  /// - Returns: The eigenvalues in descending order and the unit eigenvectors, row by row; nil if
+  ///   the solver does not converge.
   /// - Complexity: O(`order`³).
   static func largestEigenvectors(
     of matrix: [Double], order: Int, count: Int
@@ -87,13 +87,13 @@ enum DenseAlgebra {
     var integerWork = [Int32](repeating: 0, count: 1)
     var info: Int32 = 0
     let size = Int32(order)
-    // The first call asks how much memory the solver wants.
+    // The first call asks how much memory the solver needs.
     for isQuery in [true, false] {
       var found: Int32 = 0
       let workCount = isQuery ? -1 : Int32(work.count)
       let integerWorkCount = isQuery ? -1 : Int32(integerWork.count)
       // Row-major upper is column-major lower: "L".
-      // SAFETY: array sizes are those that LAPACK's manual asks for `order` and `count`.
+      // SAFETY: the arrays have the sizes that LAPACK's manual specifies for `order` and `count`.
       unsafe withUnsafePointer(to: size) { size in
         unsafe dsyevr_(
           "V", "I", "L", size, &matrix, size, [0], [0], [Int32(order - count + 1)], [Int32(order)],

@@ -4,12 +4,12 @@ internal import Errors
 internal import Names
 public import Parallel
 
-/// The directions in which vectors vary most, and how much of the variance each holds.
+/// The directions in which vectors vary most, and the share of the variance along each.
 ///
-/// The components are the eigenvectors of the exact covariance, found by LAPACK. Their signs are
+/// The components are the eigenvectors of the exact covariance, computed by LAPACK. Their signs are
 /// fixed: the entry of largest magnitude of each is positive, as in scikit-learn since 1.5.
 public struct PrincipalComponents: Sendable {
-  /// The largest number of dimensions that are taken: the covariance then fills 512 MB.
+  /// The maximum number of dimensions; the covariance then takes 512 MB.
   public static let largestDimensions = 8192
 
   /// The number of components of a vector.
@@ -22,7 +22,7 @@ public struct PrincipalComponents: Sendable {
   public let axes: [Double]
   /// The variance along each component, in descending order, with divisor *n* − 1.
   public let explainedVariance: [Double]
-  /// The share of each component in the whole variance, from 0 to 1.
+  /// The share of each component in the total variance, from 0 to 1.
   public let explainedVarianceRatio: [Double]
 
   /// Finds the principal components of an embedding.
@@ -30,12 +30,12 @@ public struct PrincipalComponents: Sendable {
   /// - Parameters:
   ///   - embedding: The vectors.
   ///   - count: The number of components.
-  ///   - threadCount: The largest number of threads; it does not change the result.
-  /// - Throws: `ProjectionError` when there are fewer than 2 vectors, when `count` is not in
-  ///   1...`dimensions`, when there are more than `largestDimensions`, or when a vector has a
-  ///   number that is not finite; `OptionError` for a number of threads below 1;
-  ///   `CancellationError` when the current task is canceled.
-  /// - Complexity: O(*n* · *d*² + *d*³) time, O(*d*²) memory besides the embedding.
+  ///   - threadCount: The maximum number of threads; it does not change the result.
+  /// - Throws: `ProjectionError` if there are fewer than 2 vectors, if `count` is not in
+  ///   1...`dimensions`, if there are more than `largestDimensions` dimensions, or if a vector has
+  ///   a component that is not finite; `OptionError` for a number of threads below 1;
+  ///   `CancellationError` if the current task is canceled.
+  /// - Complexity: O(*n* · *d*² + *d*³) time, O(*d*²) memory in addition to the embedding.
   public init(
     of embedding: Embedding, count: Int = 2, threadCount: Int = processorCount
   ) throws {
@@ -55,7 +55,8 @@ public struct PrincipalComponents: Sendable {
     }
     let covariance = try Covariance(
       of: embedding.vectors, dimensions: dimensions, threadCount: threadCount)
-    // A number that is not finite makes the mean of its component so: the search is worth it then.
+    // A component that is not finite makes its mean so, too; only then is it worth searching for
+    // it.
     guard covariance.mean.allSatisfy(\.isFinite), covariance.matrix.allSatisfy(\.isFinite) else {
       throw embedding.firstNonFinite
         ?? ProjectionError("the vectors are too large: their squares overflow")
@@ -95,11 +96,11 @@ extension PrincipalComponents {
   ///
   /// - Parameters:
   ///   - vectors: Vectors of `dimensions` numbers, row after row.
-  ///   - isWhitened: Whether each coordinate is divided by its standard deviation.
-  ///   - threadCount: The largest number of threads; it does not change the result.
-  /// - Returns: `count` coordinates a vector, row after row.
-  /// - Throws: `ProjectionError` when the last vector is not complete; `OptionError` for a
-  ///   number of threads below 1; `CancellationError` when the current task is canceled.
+  ///   - isWhitened: Whether to divide each coordinate by its standard deviation.
+  ///   - threadCount: The maximum number of threads; it does not change the result.
+  /// - Returns: `count` coordinates per vector, row after row.
+  /// - Throws: `ProjectionError` if the last vector is incomplete; `OptionError` for a number of
+  ///   threads below 1; `CancellationError` if the current task is canceled.
   /// - Complexity: O(*n* · *d* · `count`).
   public func transform(
     _ vectors: Span<Float>, isWhitened: Bool = false, threadCount: Int = processorCount
@@ -125,13 +126,13 @@ extension PrincipalComponents {
     return Array(blocks.joined())
   }
 
-  /// The vectors that coordinates stand for: what is left of them in the components.
+  /// Reconstructs vectors from coordinates: the part of them that the components retain.
   ///
   /// - Parameters:
-  ///   - coordinates: `count` coordinates a vector, row after row, as `transform` returns them.
-  ///   - isWhitened: Whether they are whitened.
-  /// - Returns: `dimensions` numbers a vector.
-  /// - Throws: `ProjectionError` when the last vector's coordinates are not complete.
+  ///   - coordinates: `count` coordinates per vector, row after row, as `transform` returns them.
+  ///   - isWhitened: Whether the coordinates are whitened.
+  /// - Returns: `dimensions` numbers per vector, row after row.
+  /// - Throws: `ProjectionError` if the coordinates of the last vector are incomplete.
   public func inverseTransform(
     _ coordinates: [Float], isWhitened: Bool = false
   ) throws(ProjectionError) -> [Float] {
@@ -161,7 +162,7 @@ extension PrincipalComponents {
     }
   }
 
-  /// Centers rows and multiplies them with the axes.
+  /// Centers rows and multiplies them by the axes.
   private func project(
     _ vectors: UnsafeBufferPointer<Float>, rows: Range<Int>, center: [Float], axes: [Float]
   ) -> [Float] {
@@ -193,7 +194,7 @@ extension PrincipalComponents {
 }
 
 extension Embedding {
-  /// The error that names the first number that is not finite, or nil when all are.
+  /// An error that names the first component that is not finite; nil if all are finite.
   var firstNonFinite: ProjectionError? {
     let vectors = vectors
     for index in vectors.indices where !vectors[index].isFinite {

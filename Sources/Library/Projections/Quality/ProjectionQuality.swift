@@ -4,42 +4,43 @@ internal import Errors
 public import Parallel
 internal import Synchronization
 
-/// How far a projection keeps the neighbors of vectors.
+/// How well a projection preserves the neighbors of vectors.
 ///
 /// J. Venna, S. Kaski: Neighborhood Preservation in Nonlinear Projection Methods, ICANN 2001.
 public struct ProjectionQuality: Sendable {
-  /// The number of neighbors that are looked at.
+  /// The number of neighbors considered for each vector.
   public let neighborCount: Int
-  /// How far neighbors on the map are neighbors in the embedding: 1 when all are.
+  /// How far neighbors in the projection are neighbors in the embedding; 1 if all are.
   public let trustworthiness: Double
-  /// How far neighbors in the embedding are neighbors on the map: 1 when all are.
+  /// How far neighbors in the embedding are neighbors in the projection; 1 if all are.
   public let continuity: Double
-  /// The share of neighbors in the embedding that are neighbors on the map.
+  /// The share of neighbors in the embedding that are neighbors in the projection, too.
   public let keptShare: Double
-  /// The rows whose neighbors on the map are all others than in the embedding; nil when only a
-  /// sample was looked at.
+  /// The rows that share no neighbor between the projection and the embedding; nil if only a sample
+  /// was considered.
   public let strayRows: [Int]?
 
-  /// Up to this number every vector is looked at, beyond only so many.
+  /// Up to this number of vectors all are considered; above it, only a sample.
   private static let exactCount = 5000
   private static let sampleSize = 2000
   private static let blockSize = 32
 
   /// Measures a projection.
   ///
-  /// The work ends early when it runs in a task that is canceled.
+  /// The work stops early if the current task is canceled.
   ///
   /// - Parameters:
-  ///   - coordinates: A point for each vector, finite; looked at in single precision.
+  ///   - coordinates: One finite point per vector; used in single precision.
   ///   - embedding: The vectors, at least 4.
-  ///   - neighborCount: The number of neighbors to look at; less than half of the vectors are.
-  ///   - threadCount: The largest number of threads; it does not change the result.
-  ///   - progress: Is told how far the work has come, by one thread at a time.
-  /// - Throws: `ProjectionError` when there are fewer than 4 vectors, not one point a vector, or
+  ///   - neighborCount: The number of neighbors to consider; it is limited to less than half of the
+  ///     vectors.
+  ///   - threadCount: The maximum number of threads; it does not change the result.
+  ///   - progress: Receives the progress of the work, from one thread at a time.
+  /// - Throws: `ProjectionError` if there are fewer than 4 vectors, not one point per vector, or
   ///   numbers that are not finite; `OptionError` for a number of neighbors or threads below 1;
-  ///   `CancellationError` when the current task is canceled.
-  /// - Complexity: O(*s* · *n* · (*d* + `neighborCount`)), where *s* is *n* up to
-  ///   5,000, else 2,000.
+  ///   `CancellationError` if the current task is canceled.
+  /// - Complexity: O(*s* · *n* · (*d* + `neighborCount`)), where *s* is *n* up to 5,000 and 2,000
+  ///   above.
   public init(
     of coordinates: [SIMD2<Double>], for embedding: Embedding, neighborCount: Int = 15,
     threadCount: Int = processorCount, progress: @escaping ProjectionProgress.Report = { _ in }
@@ -92,14 +93,15 @@ public struct ProjectionQuality: Sendable {
     strayRows = sampleCount == count ? ranks.indices.filter { ranks[$0].keptCount == 0 } : nil
   }
 
-  /// Measures a projection without blocking the task that awaits it.
+  /// Measures a projection asynchronously.
   ///
   /// - Parameters:
-  ///   - coordinates: A point for each vector, finite; looked at in single precision.
+  ///   - coordinates: One finite point per vector; used in single precision.
   ///   - embedding: The vectors, at least 4.
-  ///   - neighborCount: The number of neighbors to look at; less than half of the vectors are.
-  ///   - threadCount: The largest number of threads; it does not change the result.
-  ///   - progress: Is told how far the work has come, by one thread at a time.
+  ///   - neighborCount: The number of neighbors to consider; it is limited to less than half of the
+  ///     vectors.
+  ///   - threadCount: The maximum number of threads; it does not change the result.
+  ///   - progress: Receives the progress of the work, from one thread at a time.
   /// - Throws: What the other initializer throws; `CancellationError` within a tenth of a second of
   ///   the task's cancellation.
   public init(
@@ -124,7 +126,7 @@ private struct Distances: Sendable {
   private let norms: [Float]
 
   init(of vectors: [Float], dimensions: Int) {
-    // Moved to the mean, so that large coordinates do not swallow small distances.
+    // Relative to the mean, so that large coordinates do not swallow small distances.
     let count = vectors.count / dimensions
     var mean = [Double](repeating: 0, count: dimensions)
     for index in vectors.indices { mean[index % dimensions] += Double(vectors[index]) }
@@ -137,7 +139,7 @@ private struct Distances: Sendable {
     self.dimensions = dimensions
   }
 
-  /// The distances from some rows to all: one row of results for each.
+  /// The distances from some rows to all rows; one row of results for each.
   func distances(from rows: [Int]) -> [Float] {
     let queries = rows.flatMap { vectors[$0 * dimensions..<($0 + 1) * dimensions] }
     var products = [Float](repeating: 0, count: rows.count * norms.count)
@@ -162,9 +164,9 @@ private struct Distances: Sendable {
 
 /// How the neighbors of one row differ between two tables of distances.
 private struct RowRanks: Sendable {
-  /// How much too far away the neighbors on the map are in the embedding, in ranks.
+  /// By how many ranks the neighbors in the projection are too far away in the embedding, in total.
   var intrusion = 0.0
-  /// How much too far away the neighbors in the embedding are on the map, in ranks.
+  /// By how many ranks the neighbors in the embedding are too far away in the projection, in total.
   var extrusion = 0.0
   var keptCount = 0
 
@@ -192,7 +194,7 @@ private struct RowRanks: Sendable {
     return found.map(\.index)
   }
 
-  /// The place of a row among all by distance, from 1; of equal ones the lower row comes first.
+  /// The rank of a row among all rows by distance, from 1; of equal ones the lower row comes first.
   private static func rank(of other: Int, in distances: ArraySlice<Float>, except row: Int) -> Int {
     let limit = distances[distances.startIndex + other]
     var rank = 1
@@ -204,7 +206,7 @@ private struct RowRanks: Sendable {
 }
 
 extension Array where Element == Float {
-  /// The numbers of a span.
+  /// Copies the numbers of a span.
   init(copying span: Span<Float>) {
     unsafe self.init(unsafeUninitializedCapacity: span.count) { buffer, count in
       for index in span.indices { unsafe buffer[index] = span[index] }

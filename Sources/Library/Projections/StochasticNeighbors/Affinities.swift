@@ -13,13 +13,14 @@ struct Affinities: Sendable {
 
   /// Computes the affinities of points from their neighbors.
   ///
-  /// Each point's kernel is made so wide that its neighbors' distribution has the perplexity.
+  /// The width of each point's kernel is chosen so that the distribution over its neighbors has the
+  /// given perplexity.
   ///
   /// - Parameters:
-  ///   - table: The points' neighbors, at least the perplexity's number.
+  ///   - table: The neighbors of each point, at least as many as the perplexity.
   ///   - perplexity: The effective number of neighbors.
-  ///   - threadCount: The largest number of threads.
-  /// - Throws: `CancellationError` when the current task is canceled.
+  ///   - threadCount: The maximum number of threads.
+  /// - Throws: `CancellationError` if the current task is canceled.
   init(
     of table: NeighborTable, perplexity: Double, threadCount: Int
   ) throws(CancellationError) {
@@ -35,7 +36,7 @@ struct Affinities: Sendable {
       }
     }.flatMap(\.self)
 
-    // (P + Pᵀ) / 2n: each entry is put into its row and, transposed, into its column's.
+    // (P + Pᵀ) / 2n: each entry goes into its row and, transposed, into the row of its column.
     var counts = [Int](repeating: table.count, count: rowCount)
     for neighbor in table.neighbors { counts[Int(neighbor)] += 1 }
     var starts = [0]
@@ -75,7 +76,7 @@ struct Affinities: Sendable {
     self.values = values
   }
 
-  /// The distribution over neighbors that has a perplexity, found by bisection.
+  /// The distribution over neighbors that has a given perplexity, found by bisection.
   private static func distribution(
     of squaredDistances: ArraySlice<Float>, perplexity: Double
   ) -> [Float] {

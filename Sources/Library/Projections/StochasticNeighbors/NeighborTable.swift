@@ -3,19 +3,19 @@ internal import EmbeddingTables
 internal import Names
 internal import NearestNeighbors
 
-/// The nearest neighbors of every vector among all others, exact, by Euclidean distance.
+/// The exact nearest neighbors of every vector among all others, by Euclidean distance.
 struct NeighborTable: Sendable {
-  /// The number of neighbors of a vector.
+  /// The number of neighbors per vector.
   let count: Int
-  /// `count` rows a vector, the nearest first.
+  /// `count` rows per vector, nearest first.
   let neighbors: [Int32]
   /// The squared distances to them.
   let squaredDistances: [Float]
 
-  /// The largest number of vectors whose neighbors are asked for at once.
+  /// The maximum number of vectors whose neighbors are searched for at once.
   private static let largestBlockSize = 9600
-  /// The largest number of products of components in one search: some 50 milliseconds' work,
-  /// between which the task may be canceled.
+  /// The maximum number of products of components in one search: about 50 milliseconds of work,
+  /// after which the task can be canceled.
   private static let largestWork = 1 << 30
 
   /// Finds neighbors.
@@ -24,9 +24,9 @@ struct NeighborTable: Sendable {
   ///   - vectors: `rowCount` × `dimensions` finite numbers.
   ///   - dimensions: The number of components.
   ///   - count: The number of neighbors, less than the number of vectors.
-  ///   - threadCount: The largest number of threads; it does not change the result.
-  ///   - progress: Is told how many vectors' neighbors are found.
-  /// - Throws: `CancellationError` when the current task is canceled.
+  ///   - threadCount: The maximum number of threads; it does not change the result.
+  ///   - progress: Receives the number of vectors whose neighbors have been found.
+  /// - Throws: `CancellationError` if the current task is canceled.
   /// - Complexity: O(*n*² · *d*).
   init(
     of vectors: [Float], dimensions: Int, count: Int, threadCount: Int,
@@ -47,8 +47,8 @@ struct NeighborTable: Sendable {
       try Task.checkCancellation()
       let rows = (0..<rowCount).chunk(block, ofSize: blockSize)
       let queries = Array(vectors[rows.lowerBound * dimensions..<rows.upperBound * dimensions])
-      // One more than wanted, since a vector is its own neighbor; among many equal ones it may not
-      // be the first.
+      // One more than needed, since a vector is its own neighbor; among many equal vectors it may
+      // not be the first.
       for (row, found) in zip(rows, try search.neighbors(of: queries, count: count + 1)) {
         for neighbor in found.filter({ $0.row != row }).prefix(count) {
           neighbors.append(Int32(neighbor.row))

@@ -1,29 +1,30 @@
-/// A tree of squares over points in the plane, each with the center and number of its points.
+/// A tree of squares over points in the plane, each with the center and the number of its points.
 ///
-/// J. Barnes, P. Hut: A Hierarchical O(N log N) Force-Calculation Algorithm, Nature 1986. A square
-/// is stored right before the squares in it, so that the tree is walked without a stack.
+/// J. Barnes, P. Hut: A Hierarchical O(N log N) Force-Calculation Algorithm, Nature 1986. Each
+/// square is stored directly before the squares within it, so that traversing the tree needs no
+/// stack.
 struct QuadTree: Sendable {
-  /// A square, or a place where one or more points lie.
+  /// A square, or a position of one or more points.
   private struct Cell: Sendable {
     var x: Float
     var y: Float
     var count: Float
-    /// The square of its width; negative for a place, which is not opened.
+    /// The square of its width; negative for a position, which has no cells within.
     var squaredWidth: Float
-    /// The cell after all cells of this square.
+    /// The index of the cell after all cells of this square.
     var next: Int32
   }
 
   private static let largestDepth = 40
 
   private var cells: [Cell] = []
-  /// The points in the order of the squares, so that neighbors in it are neighbors in the plane.
+  /// The points in the order of the squares, so that neighbors in this order are near in the plane.
   private(set) var order: [Int32]
 
   /// Builds a tree.
   ///
-  /// - Parameter points: The points' coordinates, finite.
-  /// - Complexity: O(*n* log *n*) for points that do not crowd.
+  /// - Parameter points: The coordinates of the points, finite.
+  /// - Complexity: O(*n* log *n*) unless many points are very close together.
   init(of points: [SIMD2<Float>]) {
     order = (0..<Int32(points.count)).map { $0 }
     guard let first = points.first else { return }
@@ -46,7 +47,7 @@ struct QuadTree: Sendable {
     }
   }
 
-  /// Appends the cells of a square that holds the points of a range of `order`.
+  /// Appends the cells of a square that contains the points of a range of `order`.
   private static func build(
     _ cells: inout [Cell], _ order: UnsafeMutableBufferPointer<Int32>,
     _ scratch: UnsafeMutableBufferPointer<Int32>, _ range: Range<Int>,
@@ -119,13 +120,13 @@ struct QuadTree: Sendable {
     (point.x >= middle.x ? 1 : 0) + (point.y >= middle.y ? 2 : 0)
   }
 
-  /// The repulsion that a point feels from all others under the kernel 1 / (1 + distance²).
+  /// The repulsion of a point by all others under the kernel 1 / (1 + distance²).
   ///
   /// - Parameters:
   ///   - point: One of the tree's points.
-  ///   - squaredOpening: The square of the angle under which a square is looked at as a whole.
-  /// - Returns: The sum of the squared kernels times the offsets, and the sum of the kernels with
-  ///   the point's own, which is 1.
+  ///   - squaredOpening: The square of the angle below which a square is treated as a whole.
+  /// - Returns: The sum of the squared kernels times the offsets, and the sum of the kernels
+  ///   including the point's own, which is 1.
   func repulsion(
     on point: SIMD2<Float>, squaredOpening: Float
   ) -> (force: SIMD2<Float>, kernelSum: Double) {

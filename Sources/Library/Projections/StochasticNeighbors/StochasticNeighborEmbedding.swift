@@ -2,24 +2,24 @@ internal import Algorithms
 internal import Errors
 public import Parallel
 
-/// Places points on a plane such that near vectors are near points: t-SNE.
+/// Places points on a plane such that near vectors become near points: t-SNE.
 ///
 /// L. van der Maaten, G. Hinton: Visualizing Data using t-SNE, JMLR 2008; L. van der Maaten:
 /// Accelerating t-SNE using Tree-Based Algorithms, JMLR 2014. As in openTSNE, the points start at
 /// their first two principal components and the learning rate is the number of points divided by
 /// the exaggeration (D. Kobak, P. Berens, Nature Communications 2019; A. Belkina et al., same).
 public struct StochasticNeighborEmbedding: Sendable {
-  /// The effective number of neighbors of a point, at least 1; where it is more than a third of the
-  /// points, that third is taken.
+  /// The effective number of neighbors of a point, at least 1; it is limited to a third of the
+  /// number of points.
   public var perplexity = 30.0
-  /// How many times stronger the attraction is at first, more than 0.
+  /// The factor by which attraction is stronger at first, more than 0.
   public var exaggeration: Float = 12
   /// The number of rounds with exaggeration.
   public var exaggeratedRoundCount = 250
   /// The number of rounds after those.
   public var roundCount = 750
-  /// The angle, in radians, under which a square of points is looked at as a whole; 0 looks at each
-  /// point.
+  /// The angle, in radians, below which a square of points is treated as a whole; 0 treats each
+  /// point by itself.
   public var opening: Float = 0.5
 
   /// Creates the default settings.
@@ -28,14 +28,14 @@ public struct StochasticNeighborEmbedding: Sendable {
   /// The number of points whose forces are computed as one piece of work.
   private static let blockSize = 256
 
-  /// The perplexity that is used for a number of points: no more than a third of them.
+  /// The perplexity used for a number of points: at most a third of them.
   public func perplexity(forCount count: Int) -> Double {
     max(1, min(perplexity, Double(count - 1) / 3))
   }
 
   /// Checks the settings.
   ///
-  /// - Throws: `OptionError` for the first that lies out of its range.
+  /// - Throws: `OptionError` for the first that is out of range.
   func validate() throws(OptionError) {
     try OptionError.require(
       perplexity >= 1 && perplexity.isFinite, "perplexity", perplexity, "at least 1")
@@ -50,19 +50,19 @@ public struct StochasticNeighborEmbedding: Sendable {
 
   /// Places points.
   ///
-  /// The work ends early when it runs in a task that is canceled.
+  /// The work stops early if the current task is canceled.
   ///
   /// - Parameters:
-  ///   - vectors: *n* × `dimensions` numbers, finite, at least 2 rows.
+  ///   - vectors: *n* × `dimensions` finite numbers, at least 2 rows.
   ///   - dimensions: The number of components.
-  ///   - start: Two coordinates a row, finite; their scale plays no part.
-  ///   - threadCount: The largest number of threads; it does not change the result.
-  ///   - progress: Is told how far the work has come.
-  /// - Returns: Two coordinates a row.
-  /// - Throws: `OptionError` for a setting out of its range; `ProjectionError` when there are fewer
-  ///   than 2 points, when numbers do not fit together or one is not finite; `CancellationError`
-  ///   when the current task is canceled.
-  /// - Complexity: O(*n*² · *d*) for the neighbors, O(*n* log *n*) a round.
+  ///   - start: Two finite coordinates per row; their scale does not matter.
+  ///   - threadCount: The maximum number of threads; it does not change the result.
+  ///   - progress: Receives the progress of the work.
+  /// - Returns: Two coordinates per row.
+  /// - Throws: `OptionError` for a setting out of range; `ProjectionError` if there are fewer than
+  ///   2 points, if the arrays do not match or a number is not finite; `CancellationError` if the
+  ///   current task is canceled.
+  /// - Complexity: O(*n*² · *d*) for the neighbors, O(*n* log *n*) per round.
   public func place(
     _ vectors: [Float], dimensions: Int, from start: [SIMD2<Float>],
     threadCount: Int = processorCount, progress: @escaping ProjectionProgress.Report = { _ in }
@@ -102,15 +102,15 @@ public struct StochasticNeighborEmbedding: Sendable {
     return state.points
   }
 
-  /// Places points without blocking the task that awaits them.
+  /// Places points asynchronously.
   ///
   /// - Parameters:
-  ///   - vectors: *n* × `dimensions` numbers, finite, at least 2 rows.
+  ///   - vectors: *n* × `dimensions` finite numbers, at least 2 rows.
   ///   - dimensions: The number of components.
-  ///   - start: Two coordinates a row, finite; their scale plays no part.
-  ///   - threadCount: The largest number of threads; it does not change the result.
-  ///   - progress: Is told how far the work has come.
-  /// - Returns: Two coordinates a row.
+  ///   - start: Two finite coordinates per row; their scale does not matter.
+  ///   - threadCount: The maximum number of threads; it does not change the result.
+  ///   - progress: Receives the progress of the work.
+  /// - Returns: Two coordinates per row.
   /// - Throws: What the other method throws; `CancellationError` within a tenth of a second of the
   ///   task's cancellation.
   public func place(
@@ -123,7 +123,7 @@ public struct StochasticNeighborEmbedding: Sendable {
     }
   }
 
-  /// The forces on all points: attraction to neighbors less repulsion from all.
+  /// The forces on all points: attraction to neighbors minus repulsion from all.
   private func forces(
     on points: [SIMD2<Float>], _ affinities: Affinities, exaggeration: Float, threadCount: Int
   ) throws(CancellationError) -> [SIMD2<Float>] {
@@ -135,7 +135,7 @@ public struct StochasticNeighborEmbedding: Sendable {
         tree, squaredOpening: opening * opening,
         exaggeration: exaggeration)
     }
-    // A point's kernel with itself is no repulsion.
+    // A point's kernel with itself is not a repulsion.
     let kernelSum = blocks.reduce(-Double(points.count)) { $0 + $1.kernelSum }
     let scale = Float(1 / max(1e-12, kernelSum))
     var forces = [SIMD2<Float>](repeating: SIMD2(0, 0), count: points.count)
@@ -148,7 +148,7 @@ public struct StochasticNeighborEmbedding: Sendable {
     return forces
   }
 
-  /// Points moved to the origin and scaled to a standard deviation along the first axis.
+  /// Points shifted to the origin and scaled to a given standard deviation along the first axis.
   private static func scaled(_ points: [SIMD2<Float>], to deviation: Double) -> [SIMD2<Float>] {
     var mean = SIMD2<Double>(0, 0)
     for point in points { mean += SIMD2<Double>(point) }
@@ -161,7 +161,7 @@ public struct StochasticNeighborEmbedding: Sendable {
     variance /= Double(points.count)
     let scale = variance > 0 ? deviation / variance.squareRoot() : 1
     return points.enumerated().map { index, point in
-      // Equal vectors would never part: each start is moved by a ten-thousandth of the spread.
+      // Equal vectors would never separate: each start is moved by a ten-thousandth of the spread.
       let angle = Double(index &* 2_654_435_761 & 0xffff) / 65_536
       let nudge = SIMD2<Double>(angle - 0.5, (angle * 7).truncatingRemainder(dividingBy: 1) - 0.5)
       let place = (SIMD2<Double>(point) - mean) * scale + nudge * deviation * 1e-4
@@ -201,7 +201,7 @@ private struct Forces: Sendable {
   }
 }
 
-/// Points under way: their places, speeds and step sizes.
+/// The moving points: their positions, speeds and step sizes.
 private struct State {
   var points: [SIMD2<Float>]
   private var speeds: [SIMD2<Float>]
@@ -214,7 +214,7 @@ private struct State {
   }
 
   /// Moves the points against a gradient, with momentum and a gain for each coordinate that grows
-  /// as long as it keeps its direction.
+  /// as long as the coordinate keeps its direction.
   mutating func move(along gradient: [SIMD2<Float>], rate: Float, momentum: Float) {
     var mean = SIMD2<Double>(0, 0)
     for index in points.indices {
@@ -223,7 +223,7 @@ private struct State {
       gains[index] = grown.replacing(with: gains[index] * 0.8, where: turned)
       gains[index] = pointwiseMax(gains[index], SIMD2(0.01, 0.01))
       speeds[index] = speeds[index] * momentum - gradient[index] * gains[index] * rate
-      // No point jumps: a crowd at the start would fly apart.
+      // The length of a step is limited; otherwise a crowd at the start would be scattered.
       let length = (speeds[index].x * speeds[index].x + speeds[index].y * speeds[index].y)
         .squareRoot()
       if length > 5 { speeds[index] *= 5 / length }
