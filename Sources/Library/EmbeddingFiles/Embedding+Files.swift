@@ -6,12 +6,12 @@ extension Embedding {
   /// Reads an embedding from a file.
   ///
   /// - Parameters:
-  ///   - path: The file's path, or `-` for standard input. Text may be compressed by gzip.
-  ///   - format: The format, or nil to see it from the file's content and name.
-  ///   - selection: Which table to take of several, and names that are in another file.
-  ///   - threadCount: The largest number of threads, at least 1; the result is the same for all.
-  /// - Throws: `EmbeddingFileError` when the file cannot be read or is not in the format, with the
-  ///   place and what is wrong there.
+  ///   - path: The file's path, or `-` for standard input. Text may be compressed with gzip.
+  ///   - format: The format, or nil to detect it from the file's contents and name.
+  ///   - selection: Which of several tables to read, and a file of names to use.
+  ///   - threadCount: The maximum number of threads, at least 1; it does not change the result.
+  /// - Throws: `EmbeddingFileError` if the file cannot be read or is not in the format; it names
+  ///   the place and the problem.
   public init(
     contentsOf path: String, format: EmbeddingFormat? = nil,
     selection: EmbeddingSelection = EmbeddingSelection(), threadCount: Int = processorCount
@@ -34,15 +34,15 @@ extension Embedding {
     }
   }
 
-  /// Writes the embedding to a file, which takes the place of what was there once it is complete.
+  /// Writes the embedding to a file, which replaces an existing file once it is complete.
   ///
   /// - Parameters:
-  ///   - path: The file's path, or `-` for standard output. The file is compressed by gzip when the
+  ///   - path: The file's path, or `-` for standard output. The file is compressed with gzip if the
   ///     path ends in `.gz`.
   ///   - format: The format, or nil for the one that the ending of the path stands for.
-  ///   - threadCount: The largest number of threads, at least 1; the file is the same for all.
-  /// - Throws: `EmbeddingFileError` when the file cannot be written, when no format is given and
-  ///   the path names none, and when the format cannot hold one of the names or numbers.
+  ///   - threadCount: The maximum number of threads, at least 1; it does not change the file.
+  /// - Throws: `EmbeddingFileError` if the file cannot be written, if no format is given and the
+  ///   path implies none, or if the format cannot hold one of the names or numbers.
   public func write(
     to path: String, format: EmbeddingFormat? = nil, threadCount: Int = processorCount
   ) throws(EmbeddingFileError) {

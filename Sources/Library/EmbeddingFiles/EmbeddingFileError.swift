@@ -2,11 +2,11 @@ public import Files
 
 /// Why an embedding cannot be read from a file or written to it.
 public struct EmbeddingFileError: Error, Equatable, CustomStringConvertible {
-  /// Where in a file something is wrong.
+  /// The place of an error in a file.
   public enum Place: Equatable, Sendable {
     /// The file as a whole.
     case file
-    /// A line of a text, counted from 1.
+    /// A line of text, counted from 1.
     case line(Int)
     /// A byte of a binary file, counted from 0.
     case byte(Int)
@@ -18,7 +18,7 @@ public struct EmbeddingFileError: Error, Equatable, CustomStringConvertible {
   public let use: FileError.Use
   /// Where in the file.
   public let place: Place
-  /// What is wrong, in words, and what would be accepted.
+  /// What is wrong, and what would be accepted.
   public let reason: String
 
   /// Creates the error of a file.
@@ -27,7 +27,7 @@ public struct EmbeddingFileError: Error, Equatable, CustomStringConvertible {
   ///   - path: The file's path.
   ///   - use: Whether the file was to be read or written.
   ///   - place: Where in the file.
-  ///   - reason: What is wrong, to be read after path and place.
+  ///   - reason: What is wrong, phrased to follow the path and the place.
   public init(
     path: String, use: FileError.Use = .input, place: Place = .file, reason: String
   ) {
@@ -37,7 +37,7 @@ public struct EmbeddingFileError: Error, Equatable, CustomStringConvertible {
     self.reason = reason
   }
 
-  /// Takes over the error of a file that cannot be read or written at all.
+  /// Converts the error of a file that cannot be read or written at all.
   ///
   /// - Parameter error: The error.
   public init(_ error: FileError) {

@@ -1,17 +1,17 @@
 internal import Files
 
 extension EmbeddingFormat {
-  /// The format that a file is in, seen from its content and, where that leaves a choice, its name.
+  /// Detects the format of a file from its contents and, if they leave a choice, its name.
   ///
-  /// NumPy arrays, zip archives, safetensors, databases and fastText's models are known by their
-  /// first bytes. A first line of two whole numbers is word2vec's, in binary if control characters
-  /// follow, else in text. Any other text is what the name says, `.csv` or `.tsv`, or the
-  /// projector's when its names are beside it, or a binary format that it is a damaged file of;
-  /// else it is comma- or tab-separated when its first line has a comma or a tab and no space; else
-  /// GloVe's.
+  /// NumPy arrays, zip archives, safetensors, databases and fastText's models are recognized by
+  /// their first bytes. A first line of two whole numbers is word2vec's: in binary if control
+  /// characters follow, otherwise in text. Any other text is in the format that the name stands for
+  /// (`.csv` or `.tsv`, or the projector's if a file of names is next to it, or a binary format of
+  /// which the file is a damaged example); otherwise it is comma- or tab-separated if its first
+  /// line has a comma or a tab and no space; otherwise it is GloVe's.
   ///
   /// - Parameters:
-  ///   - bytes: The content, decompressed.
+  ///   - bytes: The contents, decompressed.
   ///   - path: The file's path.
   init(detecting bytes: FileBytes, path: String) {
     if let format = Self.binaryFormat(bytes) {
@@ -43,7 +43,7 @@ extension EmbeddingFormat {
     }
   }
 
-  /// The format that the first bytes belong to, or nil.
+  /// The format that the first bytes stand for, or nil.
   private static func binaryFormat(_ bytes: FileBytes) -> EmbeddingFormat? {
     if bytes.starts(with: NumPyArray.magic) { return .npy }
     if bytes.starts(with: ZipArchive.magic) { return .npz }
@@ -54,7 +54,8 @@ extension EmbeddingFormat {
     return isSafeTensors ? .safetensors : nil
   }
 
-  /// Whether there are control characters, white space aside, in the 4,096 bytes after a place.
+  /// Whether there are control characters, other than white space, in the 4,096 bytes after a
+  /// position.
   private static func isBinary(_ bytes: FileBytes, after start: Int) -> Bool {
     let span = bytes.span
     for place in start..<min(span.count, start + 4096)

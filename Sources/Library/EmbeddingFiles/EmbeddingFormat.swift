@@ -1,18 +1,18 @@
-/// A format of files that hold vectors under names.
+/// A file format for named vectors.
 ///
-/// The raw value is what `--format` takes.
+/// The raw value is the argument of `--format`.
 public enum EmbeddingFormat: String, CaseIterable, Sendable {
-  /// Text with the number of vectors and of components in its first line: word2vec's.
+  /// Text whose first line holds the numbers of vectors and of components: word2vec's.
   case word2vec
-  /// Names in text, components as 32-bit floats, with word2vec's first line.
+  /// Names as text and components as 32-bit floats, after word2vec's first line.
   case word2vecBinary = "word2vec-binary"
   /// Text without a first line: GloVe's.
   case glove
-  /// The text that fastText writes beside a model; as word2vec's.
+  /// The text file that fastText writes next to a model; the same as word2vec's.
   case fastText = "fasttext"
-  /// A model of fastText with its pieces of words.
+  /// A model of fastText with its subwords.
   case fastTextModel = "fasttext-model"
-  /// A NumPy array, and the names in a `.nodes.txt` beside it.
+  /// A NumPy array, with the names in a `.nodes.txt` file next to it.
   case npy
   /// NumPy arrays of vectors, names and metadata in a zip archive.
   case npz
@@ -22,12 +22,12 @@ public enum EmbeddingFormat: String, CaseIterable, Sendable {
   case csv
   /// Values separated by tabs, after a header line.
   case tsv
-  /// TensorFlow's Embedding Projector: vectors, and the names in a file beside them.
+  /// TensorFlow's Embedding Projector: vectors, with the names in a file next to them.
   case projector
   /// A table of names and vectors in an SQLite database, and one of metadata.
   case sqlite
 
-  /// What the format is, in half a line.
+  /// A short description of the format.
   public var summary: String {
     switch self {
     case .word2vec: "word2vec text: a first line 'count dimensions', then 'name x1 x2 ...'"
@@ -45,8 +45,8 @@ public enum EmbeddingFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The endings of file names, without the point, that stand for the format when a file is
-  /// written; the first one is the usual one.
+  /// The endings of file names, without the dot, that imply the format for writing; the usual one
+  /// comes first.
   public var fileExtensions: [String] {
     switch self {
     case .word2vec: ["emb", "txt", "w2v"]
@@ -64,15 +64,15 @@ public enum EmbeddingFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether embeddings can be written in the format, and not only read.
+  /// Whether embeddings can be written in the format; otherwise they can only be read.
   public var isWritable: Bool { self != .fastTextModel }
 
   /// Whether files in the format carry metadata.
   public var holdsMetadata: Bool { [.npz, .safetensors, .sqlite].contains(self) }
 
-  /// The format that a file's name asks for, or nil where its ending stands for none.
+  /// The format that a file's name implies, or nil if its ending implies none.
   ///
-  /// `.gz` at the end does not count. Standard output, `-`, takes word2vec text.
+  /// A final `.gz` is ignored. Standard output, `-`, implies word2vec text.
   ///
   /// - Parameter path: The file's path.
   public init?(path: String) {

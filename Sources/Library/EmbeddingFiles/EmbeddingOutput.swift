@@ -6,7 +6,7 @@ internal import Parallel
 internal import Synchronization
 internal import Text
 
-/// A file that is to be written, and how to speak of it.
+/// A file to be written, and how to report its errors.
 struct EmbeddingOutput: Sendable {
   let path: String
   let threadCount: Int
@@ -16,7 +16,7 @@ struct EmbeddingOutput: Sendable {
     EmbeddingFileError(path: path, use: .output, reason: reason)
   }
 
-  /// Writes a file; it takes its target's place when the body has returned.
+  /// Writes a file, which replaces its target after the body has returned.
   func write(
     to path: String? = nil, _ body: (inout OutputFile) throws(FileError) -> Void
   ) throws(EmbeddingFileError) {
@@ -29,14 +29,14 @@ struct EmbeddingOutput: Sendable {
     }
   }
 
-  /// Writes pieces that are made by several threads, in order.
+  /// Writes pieces that several threads make, in order.
   ///
   /// - Parameters:
-  ///   - rowCount: The number of rows in all.
-  ///   - rowsPerPiece: The number of rows of a piece.
+  ///   - rowCount: The total number of rows.
+  ///   - rowsPerPiece: The number of rows per piece.
   ///   - file: The file to append to.
   ///   - piece: Makes the bytes of some rows.
-  /// - Throws: `FileError` when the system does not take the bytes.
+  /// - Throws: `FileError` if the bytes cannot be written.
   func writePieces(
     _ rowCount: Int, rowsPerPiece: Int, to file: inout OutputFile,
     _ piece: @Sendable (Range<Int>) -> [UInt8]
@@ -51,7 +51,7 @@ struct EmbeddingOutput: Sendable {
     where failure.withLock({ $0 == nil }) {
       let finished = made
       let count = min(batchSize, pieceCount - first)
-      // The thread that begins writes what was made before, while the others make what is next.
+      // The calling thread writes the previous pieces while the others make the next ones.
       made = concurrentMap(count + 1, threadCount: threadCount) { index -> [UInt8] in
         guard index > 0 else {
           Self.append(finished, to: target, failure: failure)
@@ -80,7 +80,7 @@ struct EmbeddingOutput: Sendable {
     }
   }
 
-  /// Refuses what text cannot hold: numbers that are infinite or not a number.
+  /// Throws if there are numbers that text cannot hold: infinities and NaN.
   func checkFinite(_ embedding: Embedding) throws(EmbeddingFileError) {
     let rowsPerPart = max(1, (1 << 20) / embedding.dimensions)
     let partCount = embedding.count.dividedRoundingUp(by: rowsPerPart)
@@ -98,14 +98,14 @@ struct EmbeddingOutput: Sendable {
         + "which text formats do not hold; binary formats such as npy do")
   }
 
-  /// Refuses names that a format cannot hold.
+  /// Throws if there are names that a format cannot hold.
   ///
   /// - Parameters:
   ///   - names: The names.
   ///   - allowsEmpty: Whether a name may be empty.
-  ///   - reason: What the format does not hold and which format does, after the name.
-  ///   - isForbidden: Whether a name must not have a byte.
-  /// - Throws: The error of the first name that cannot be held.
+  ///   - reason: What the format cannot hold and which format can, phrased to follow the name.
+  ///   - isForbidden: Whether a byte must not occur in a name.
+  /// - Throws: The error of the first invalid name.
   func checkNames(
     _ names: NameList, allowsEmpty: Bool, reason: String, _ isForbidden: (UInt8) -> Bool
   ) throws(EmbeddingFileError) {

@@ -3,7 +3,7 @@ internal import Files
 internal import Names
 internal import Text
 
-/// A file that is being read, and how to speak of it.
+/// A file being read, and how to report its errors.
 struct EmbeddingSource: Sendable {
   let path: String
   let bytes: FileBytes
@@ -31,10 +31,10 @@ struct EmbeddingSource: Sendable {
     self.bytes = bytes
   }
 
-  /// The same file with other bytes: a part of it, decompressed.
+  /// The same file with other bytes, such as a part of it, decompressed.
   func replacing(_ bytes: FileBytes) -> EmbeddingSource { EmbeddingSource(self, bytes) }
 
-  /// Refuses a selection that has no meaning for a format.
+  /// Throws if the selection has no meaning for a format.
   func checkSelection(for format: EmbeddingFormat) throws(EmbeddingFileError) {
     guard selection.tensor == nil || [.npz, .safetensors].contains(format) else {
       throw failure(
@@ -57,20 +57,21 @@ struct EmbeddingSource: Sendable {
     return names
   }
 
-  /// Names of tensors or arrays for an error message.
+  /// The names of tensors or arrays, for an error message.
   func list(_ names: [String]) -> String {
     guard !names.isEmpty else { return "none" }
     let shown = names.prefix(8).map { Excerpt.quoted($0.utf8) }.joined(separator: ", ")
     return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
   }
 
-  /// The number of elements of a matrix whose size the file states.
+  /// The number of elements of a matrix whose size the file declares.
   ///
   /// - Parameters:
   ///   - rows: The number of rows; not negative.
-  ///   - columns: The number of columns, the components of a vector.
-  /// - Returns: Their product; nil when it is larger than the file could hold at a byte an element.
-  /// - Throws: An error when vectors are too long to be worked with, even if there are none.
+  ///   - columns: The number of columns, which are the components of a vector.
+  /// - Returns: Their product; nil if it is larger than the file could hold at one byte per
+  ///   element.
+  /// - Throws: An error if vectors have too many components, even if there are no vectors.
   func elementCount(rows: Int, columns: Int) throws(EmbeddingFileError) -> Int? {
     guard let count = Int.product(rows, columns), count <= bytes.count else { return nil }
     guard columns <= Self.largestDimension else {
@@ -80,9 +81,9 @@ struct EmbeddingSource: Sendable {
     return count
   }
 
-  /// The largest number of components of a vector.
+  /// The maximum number of components of a vector.
   ///
-  /// So no size of a single row overflows, in whatever format it is written.
+  /// It keeps the size of a single row from overflowing, in whatever format it is written.
   private static let largestDimension = Int(Int32.max)
 
   /// The error of the file as a whole.
@@ -100,7 +101,7 @@ struct EmbeddingSource: Sendable {
     EmbeddingFileError(path: path, place: .byte(byte), reason: reason)
   }
 
-  /// The number of the line that a byte is in, counted from 1.
+  /// The number of the line that contains a byte, counted from 1.
   func line(ofByte position: Int) -> Int {
     let span = bytes.span
     var line = 1
@@ -108,14 +109,14 @@ struct EmbeddingSource: Sendable {
     return line
   }
 
-  /// A list of names, which must all be different.
+  /// Creates a list of names, which must all be different.
   ///
   /// - Parameters:
-  ///   - bytes: The names in valid UTF-8, one after the other.
-  ///   - ends: Where each ends.
-  ///   - place: Where a row of the file is, for the error.
+  ///   - bytes: The names in valid UTF-8, without gaps.
+  ///   - ends: The end of each name.
+  ///   - place: The place of a row in the file, for the error.
   /// - Returns: The names.
-  /// - Throws: The error of the first name that is there for the second time.
+  /// - Throws: The error of the first repeated name.
   func names(
     utf8 bytes: [UInt8], ends: [Int], place: (Int) -> EmbeddingFileError.Place
   ) throws(EmbeddingFileError) -> NameList {

@@ -1,8 +1,8 @@
-/// Numbers in the bytes of a file, the lowest byte first.
+/// Little-endian numbers in files.
 enum LittleEndian {
   /// Reads an integer.
   ///
-  /// - Precondition: The bytes are there.
+  /// - Precondition: There are enough bytes.
   static func load<Integer: FixedWidthInteger>(
     _ bytes: Span<UInt8>, at offset: Int, as type: Integer.Type
   ) -> Integer {
@@ -25,14 +25,14 @@ enum LittleEndian {
   /// Appends numbers, four bytes each.
   static func append(_ numbers: Span<Float>, to bytes: inout [UInt8]) {
     #if _endian(little)
-      // SAFETY: the bytes of the numbers are appended as they are.
+      // SAFETY: the bytes of the numbers are appended unchanged.
       unsafe numbers.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
     #else
       for place in numbers.indices { append(numbers[place].bitPattern, to: &bytes) }
     #endif
   }
 
-  /// Hands numbers to a body, four bytes each, piece by piece.
+  /// Passes numbers to a body, four bytes each, piece by piece.
   static func pieces<Failure: Error>(
     of numbers: Span<Float>, _ body: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
@@ -44,9 +44,9 @@ enum LittleEndian {
     }
   }
 
-  /// Reads numbers, four bytes each, from any place.
+  /// Reads numbers, four bytes each, from any position.
   ///
-  /// - Precondition: The bytes are there.
+  /// - Precondition: There are enough bytes.
   static func load(
     _ bytes: Span<UInt8>, at offset: Int, into numbers: inout [Float], range: Range<Int>
   ) {

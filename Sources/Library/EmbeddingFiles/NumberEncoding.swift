@@ -4,15 +4,15 @@ internal import Files
 internal import Names
 internal import Parallel
 
-/// How a binary file holds numbers; always the lowest byte first.
+/// The encoding of numbers in a binary file; always little-endian.
 enum NumberEncoding: Sendable {
-  /// Half precision: 5 bits of exponent, 10 of fraction.
+  /// Half precision: 5 bits of exponent, 10 bits of fraction.
   case float16
   /// The upper half of single precision.
   case bfloat16
   /// Single precision.
   case float32
-  /// Double precision; rounded to the nearest single when read.
+  /// Double precision; rounded to the nearest single-precision number when read.
   case float64
 
   /// The number of bytes of a number.
@@ -35,9 +35,9 @@ enum NumberEncoding: Sendable {
     }
   }
 
-  /// The value of a number in half precision, from its bits.
+  /// Converts a half-precision number from its bits.
   ///
-  /// Every one is a single.
+  /// Every half-precision number is also a single-precision one.
   private static func single(half bits: UInt16) -> Float {
     let sign = UInt32(bits & 0x8000) << 16
     let exponent = UInt32(bits >> 10 & 0x1f)
@@ -51,16 +51,16 @@ enum NumberEncoding: Sendable {
     }
   }
 
-  /// An embedding of the numbers at a place in a file, which stay there when they are singles.
+  /// Creates an embedding of numbers in a file; single-precision numbers remain in the file.
   ///
   /// - Parameters:
   ///   - file: The file.
-  ///   - offset: Where the numbers start, row after row unless `isTransposed`.
+  ///   - offset: The position of the first number, in bytes.
   ///   - names: The names of the rows.
   ///   - dimensions: The number of columns.
-  ///   - isTransposed: Whether they are column after column.
+  ///   - isTransposed: Whether the numbers are stored column by column instead of row by row.
   ///   - metadata: The metadata of the embedding.
-  ///   - threadCount: The largest number of threads.
+  ///   - threadCount: The maximum number of threads.
   /// - Returns: The embedding.
   func embedding(
     of file: FileBytes, at offset: Int, names: NameList, dimensions: Int,
@@ -81,7 +81,7 @@ enum NumberEncoding: Sendable {
       concurrently(partCount, threadCount: threadCount) { part in
         let rows = part * rowsPerPart..<min(count, (part + 1) * rowsPerPart)
         let bytes = file.span
-        // SAFETY: each part has rows of its own.
+        // SAFETY: no two parts share rows.
         unsafe destination.update(rows.lowerBound * dimensions..<rows.upperBound * dimensions) {
           numbers in
           for place in numbers.indices {

@@ -2,10 +2,10 @@ internal import Algorithms
 internal import Names
 
 extension Embedding {
-  /// A hash of the names and the vectors, the same on every machine.
+  /// A checksum of the names and the vectors, the same on every machine.
   ///
-  /// It tells whether two runs ended with the same bytes, whatever format they were written in. It is
-  /// a checksum and no signature. The metadata is not looked at.
+  /// It tells whether two runs gave the same bytes, whatever format they were written in. It is not
+  /// a signature. The metadata is not included.
   ///
   /// - Complexity: O(`count` · `dimensions`).
   public var digest: UInt64 {

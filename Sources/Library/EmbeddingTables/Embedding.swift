@@ -1,16 +1,16 @@
 package import Files
 public import Names
 
-/// The result of training, or what a file holds: a vector for each name.
+/// A vector for each name: the result of training or the contents of a file.
 ///
-/// An embedding is a value that never changes. It knows no graph and no trainer. Its vectors are in
-/// memory, or in a file that is mapped into memory and read where it is looked at.
+/// An embedding is an immutable value, independent of graphs and trainers. Its vectors are in
+/// memory, or in a file that is mapped into memory and read on access.
 public struct Embedding: Sendable {
   /// The names, in the order of the rows.
   public let names: NameList
   /// The number of components of a vector.
   public let dimensions: Int
-  /// How the vectors came about: parameters, seed and so on; empty where nobody said.
+  /// Training parameters and seed; empty if unknown.
   public let metadata: EmbeddingMetadata
   private let elements: VectorStorage
 
@@ -20,8 +20,8 @@ public struct Embedding: Sendable {
   ///   - names: The names of the rows.
   ///   - dimensions: The number of components of a vector; at least 1.
   ///   - vectors: `names.count` × `dimensions` numbers, row after row.
-  ///   - metadata: How the vectors came about.
-  /// - Precondition: There are as many numbers as names and dimensions ask for.
+  ///   - metadata: Training parameters and seed, if known.
+  /// - Precondition: `vectors.count` equals `names.count` × `dimensions`.
   public init(
     names: NameList, dimensions: Int, vectors: [Float], metadata: EmbeddingMetadata = [:]
   ) {
@@ -29,16 +29,16 @@ public struct Embedding: Sendable {
       names: names, dimensions: dimensions, elements: .array(vectors), metadata: metadata)
   }
 
-  /// Creates an embedding whose vectors stay in a file.
+  /// Creates an embedding whose vectors remain in a file.
   ///
   /// - Parameters:
   ///   - names: The names of the rows.
   ///   - dimensions: The number of components of a vector; at least 1.
-  ///   - file: The file; `names.count` × `dimensions` floats in the byte order of this machine, row
-  ///     after row, start at `offset`.
-  ///   - offset: A place in the file, in bytes.
-  ///   - metadata: How the vectors came about.
-  /// - Precondition: The file has as many bytes as names and dimensions ask for.
+  ///   - file: The file, with `names.count` × `dimensions` floats from `offset` on, in the byte
+  ///     order of this machine, row after row.
+  ///   - offset: The position of the first float, in bytes.
+  ///   - metadata: Training parameters and seed, if known.
+  /// - Precondition: The file is long enough.
   package init(
     names: NameList, dimensions: Int, file: FileBytes, offset: Int, metadata: EmbeddingMetadata
   ) {
@@ -59,9 +59,9 @@ public struct Embedding: Sendable {
     self.elements = elements
   }
 
-  /// The same vectors under the same names, with other metadata.
+  /// The same names and vectors with other metadata.
   ///
-  /// - Parameter metadata: How the vectors came about.
+  /// - Parameter metadata: The new metadata.
   /// - Returns: An embedding that shares the vectors of this one.
   public func with(metadata: EmbeddingMetadata) -> Embedding {
     Embedding(names: names, dimensions: dimensions, elements: elements, metadata: metadata)
@@ -70,7 +70,7 @@ public struct Embedding: Sendable {
   /// The number of vectors.
   public var count: Int { names.count }
 
-  /// Whether the vectors stay in a file until they are looked at.
+  /// Whether the vectors are in a file that is mapped into memory.
   public var isMapped: Bool { elements.isMapped }
 
   /// All vectors: `count` × `dimensions` numbers, row after row.
@@ -88,7 +88,7 @@ public struct Embedding: Sendable {
     }
   }
 
-  /// The vector of a name, or nil where there is none of it.
+  /// The vector of a name, or nil if there is no such name.
   ///
   /// - Parameter name: The name, spelled as in `names`.
   /// - Returns: `dimensions` numbers.

@@ -1,22 +1,23 @@
-/// What is wrong with what a table, a bag or an optimizer was given.
+/// Why a table, a bag or an optimizer rejects its arguments.
 public enum EmbeddingError: Error, Equatable {
-  /// An option lies out of its range.
+  /// An option is out of range.
   case invalidOption(name: String, value: String, accepted: String)
-  /// An index names no row. The position has a number for each dimension of the index array.
+  /// An index is not the number of a row; `position` has one number for each dimension of the index
+  /// array.
   case indexOutOfRange(index: Int, position: [Int], rowCount: Int)
-  /// An array does not have the shape that is asked for.
+  /// An array does not have the expected shape.
   case wrongShape(of: String, shape: [Int], expected: [Int])
-  /// An array does not have as many elements as its shape.
+  /// The number of elements of an array does not match its shape.
   case wrongCount(of: String, count: Int, shape: [Int])
-  /// A row of an array of indices has another length than the first.
+  /// A row of an array of indices differs from the first in length.
   case unevenRows(row: Int, count: Int, expected: Int)
-  /// Bags have neither two dimensions nor one and offsets.
+  /// The indices of bags neither have two dimensions nor have one and come with offsets.
   case wrongBagShape(rank: Int, hasOffsets: Bool)
-  /// An offset lies out of its range.
+  /// An offset is out of range.
   case invalidOffset(offset: Int, position: Int, accepted: String)
-  /// There are no offsets, but there must be one more than bags.
+  /// The offsets are empty, although they must include the last one.
   case missingLastOffset
-  /// Weights of samples go with sums only.
+  /// Weights per sample are only possible with sums.
   case weightsOfSamples(EmbeddingBag.Mode)
   /// A gradient that is scaled by frequency cannot be sparse.
   case scaledSparseGradient
@@ -26,10 +27,10 @@ public enum EmbeddingError: Error, Equatable {
   case scaledMaximum
   /// A frozen table has no gradient and is not changed by optimizers.
   case frozenTable
-  /// There is no memory for a table.
+  /// There is not enough memory for a table.
   case noMemory(rowCount: Int, dimensions: Int)
 
-  /// Throws unless an option lies in its range.
+  /// Throws unless an option is in range.
   ///
   /// - Throws: `EmbeddingError.invalidOption`.
   static func require(
@@ -40,7 +41,7 @@ public enum EmbeddingError: Error, Equatable {
     }
   }
 
-  /// Throws unless an array has a shape.
+  /// Throws unless an array has the expected shape.
   ///
   /// - Throws: `EmbeddingError.wrongShape`.
   static func require(
@@ -51,7 +52,7 @@ public enum EmbeddingError: Error, Equatable {
 }
 
 extension EmbeddingError: CustomStringConvertible {
-  /// Says what was given and what would be accepted.
+  /// What was given and what would be accepted.
   public var description: String {
     switch self {
     case .invalidOption(let name, let value, let accepted):

@@ -1,11 +1,11 @@
-/// What is known of how an embedding came about: texts under keys, in order.
+/// Facts about the origin of an embedding: texts under keys, in order.
 ///
 /// ```swift
 /// let metadata: EmbeddingMetadata = ["method": "node2vec", "seed": "7"]
 /// metadata["seed"]  // "7"
 /// ```
 public struct EmbeddingMetadata: Sendable, Equatable, ExpressibleByDictionaryLiteral {
-  /// One text and what it says.
+  /// A text and its key.
   public struct Entry: Sendable, Equatable {
     /// What the text is about.
     public let key: String
@@ -13,23 +13,23 @@ public struct EmbeddingMetadata: Sendable, Equatable, ExpressibleByDictionaryLit
     public var value: String
   }
 
-  /// The entries in the order in which their keys were first set; keys are all different.
+  /// The entries, in the order in which their keys were first set; all keys are different.
   public private(set) var entries: [Entry] = []
 
-  /// Creates metadata of keys and texts.
+  /// Creates metadata from keys and texts.
   ///
-  /// - Parameter elements: The entries; of equal keys the last one counts.
+  /// - Parameter elements: The entries; the last of several entries with the same key counts.
   public init(dictionaryLiteral elements: (String, String)...) {
     for (key, value) in elements { self[key] = value }
   }
 
-  /// Whether nothing is known.
+  /// Whether there are no entries.
   public var isEmpty: Bool { entries.isEmpty }
 
-  /// The text of a key; set to nil it is removed.
+  /// The text for a key; setting it to nil removes the entry.
   ///
   /// - Parameter key: The key.
-  /// - Returns: The text, or nil where there is none.
+  /// - Returns: The text, or nil if there is none.
   /// - Complexity: O(number of entries).
   public subscript(key: String) -> String? {
     get { entries.first { $0.key == key }?.value }

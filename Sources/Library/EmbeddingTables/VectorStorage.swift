@@ -1,14 +1,14 @@
 internal import Files
 
-/// Where the numbers of an embedding are.
+/// The memory of an embedding's numbers.
 enum VectorStorage: Sendable {
   case array([Float])
-  /// `count` floats from a place in a file on, which is a multiple of 4 bytes in memory.
+  /// `count` floats in a file, starting at an offset that is aligned to 4 bytes in memory.
   case file(FileBytes, offset: Int, count: Int)
 
-  /// Takes the floats of a file, or a copy of them where they are not aligned in memory.
+  /// Uses the floats of a file, or a copy of them if they are not aligned in memory.
   ///
-  /// - Precondition: The file has the floats.
+  /// - Precondition: The file is long enough.
   init(_ file: FileBytes, offset: Int, count: Int) {
     let size = count * MemoryLayout<Float>.size
     let bytes = file.span.extracting(offset..<offset + size)

@@ -1,18 +1,18 @@
 package import Graphs
 
-/// What an audit found.
+/// The result of an audit.
 package struct AuditReport: Sendable {
-  /// A step between two nodes that no edge joins.
+  /// A step between two nodes without an edge.
   package struct ImpossibleStep: Sendable, Equatable {
     /// The node that it leads from.
     package let source: Node
     /// The node that it leads to.
     package let target: Node
-    /// The walk, counted from 0.
+    /// The number of the walk, counted from 0.
     package let walk: Int
   }
 
-  /// The probability below which an audit finds a difference although there is none.
+  /// The probability of finding a difference although there is none.
   package static let significance = 0.001
 
   /// The number of walks.
@@ -21,11 +21,11 @@ package struct AuditReport: Sendable {
   package let stepCount: Int
   /// The number of tests.
   package let testCount: Int
-  /// The number of steps that no edge allows.
+  /// The number of steps along which there is no edge.
   package let impossibleStepCount: Int
   /// The first few of them.
   package let impossibleSteps: [ImpossibleStep]
-  /// The least likely results, the least likely first.
+  /// The least likely test results, least likely first.
   package let findings: [AuditFinding]
 
   /// Whether the walks agree with their exact distribution.

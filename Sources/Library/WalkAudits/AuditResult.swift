@@ -1,7 +1,7 @@
 internal import Algorithms
 internal import Graphs
 
-/// The tests of some contexts: their number, the least likely ones, and the totals by part.
+/// The tests of some contexts: their number, the least likely results, and the totals by part.
 struct AuditResult: Sendable {
   private let keptFindingCount: Int
   private var testCount = 0
@@ -25,7 +25,7 @@ struct AuditResult: Sendable {
     let test = context.test(counts)
     if test.degreesOfFreedom == 0 { return }
     testCount += 1
-    // Most contexts are as they should be: they are counted and forgotten.
+    // Most contexts are as expected; these are only counted.
     if findings.count == keptFindingCount,
       let last = findings.last, test.pValue >= last.pValue
     {
@@ -44,7 +44,7 @@ struct AuditResult: Sendable {
         pValue: test.pValue, correctedPValue: 1))
   }
 
-  /// How far a step's count is from the expected one, in standard deviations.
+  /// The deviation of a step's count from its expectation, in standard deviations.
   private func deviation(
     _ counts: [Int], _ stepCount: Int, _ index: Int, _ context: StepContext
   ) -> Double {
@@ -68,14 +68,14 @@ struct AuditResult: Sendable {
     }
   }
 
-  /// Keeps a finding, and no more than the least likely ones.
+  /// Stores a finding, keeping only the least likely ones.
   private mutating func keep(_ finding: AuditFinding) {
     let place = findings.firstIndex { finding.pValue < $0.pValue } ?? findings.count
     findings.insert(finding, at: place)
     if findings.count > keptFindingCount { findings.removeLast() }
   }
 
-  /// Adds what another result holds.
+  /// Adds another result.
   mutating func add(_ other: AuditResult) {
     testCount += other.testCount
     for finding in other.findings { keep(finding) }
@@ -88,7 +88,7 @@ struct AuditResult: Sendable {
     }
   }
 
-  /// Tests the totals, and corrects all p-values for their number.
+  /// Tests the totals, and corrects all p-values for the number of tests.
   consuming func report(
     walkCount: Int, stepCount: Int, impossibleStepCount: Int,
     impossibleSteps: [AuditReport.ImpossibleStep]

@@ -8,10 +8,10 @@ package enum ChiSquared {
   /// W. H. Press et al.: Numerical Recipes, section 6.2.
   ///
   /// - Parameters:
-  ///   - value: A number that is not negative.
+  ///   - value: A nonnegative number.
   ///   - degreesOfFreedom: *k*, at least 1.
-  /// - Returns: The probability, with a relative error of about 10⁻¹² (10⁻¹⁰ beyond 1000 degrees of
-  ///   freedom); 0 where it is below the smallest double.
+  /// - Returns: The probability, with a relative error of about 10⁻¹² (10⁻¹⁰ above 1000 degrees of
+  ///   freedom); 0 if it is below the smallest double.
   package static func survival(_ value: Double, degreesOfFreedom: Int) -> Double {
     precondition(degreesOfFreedom >= 1, "at least one degree of freedom")
     if value <= 0 { return 1 }

@@ -1,19 +1,19 @@
 internal import SystemLibrary
 
-/// A test whether counts are a sample of a distribution: the *G*-test (likelihood ratio).
+/// A test of whether counts are a sample of a distribution: the *G*-test (likelihood ratio).
 ///
-/// Outcomes that are expected less than five times are taken together, since the statistic follows
-/// the χ² distribution only where expected counts are not small.
+/// Outcomes with an expected count below five are grouped, since the statistic follows the χ²
+/// distribution only if expected counts are not small.
 ///
 /// R. R. Sokal, F. J. Rohlf: Biometry, chapter 17, with Williams' correction.
 package struct FrequencyTest: Sendable, Equatable {
   /// 2 Σ observed · ln(observed / expected), after Williams' correction.
   package let statistic: Double
-  /// The number of groups of outcomes less one; 0 when there is nothing to compare.
+  /// The number of groups of outcomes minus one; 0 if there is nothing to compare.
   package let degreesOfFreedom: Int
-  /// The probability of a statistic as large as this one, were the counts such a sample.
+  /// The probability of a statistic at least as large if the counts are such a sample.
   ///
-  /// It is 1 when there is nothing to compare.
+  /// It is 1 if there is nothing to compare.
   package let pValue: Double
 
   /// The smallest expected count of a group of outcomes.
@@ -22,7 +22,7 @@ package struct FrequencyTest: Sendable, Equatable {
   /// Compares counts with probabilities.
   ///
   /// - Parameters:
-  ///   - counts: How often each outcome was seen.
+  ///   - counts: How often each outcome was observed.
   ///   - probabilities: The probability of each outcome, all positive; they are scaled to a sum of
   ///     1.
   /// - Complexity: O(*n*) for *n* outcomes.

@@ -1,10 +1,10 @@
-/// How many steps led into each part, and how many should have, over many contexts.
+/// How many steps led into each part, and how many are expected, over many contexts.
 ///
-/// In a context a step leads into a part with some probability *P*: over all steps the count has
-/// mean Σ *P* and variance Σ *P* (1 − *P*), and is close to normal when the variance is large. This
-/// finds what no single context is visited often enough to show.
+/// In each context, a step leads into a part with some probability *P*: over all steps, the count
+/// has mean Σ *P* and variance Σ *P* (1 − *P*), and is close to normal if the variance is large.
+/// This finds deviations that no single context is visited often enough to show.
 struct PartTotals: Sendable {
-  /// The variance from which on the count is taken as normal.
+  /// The variance from which on the count is treated as normal.
   private static let smallestVariance = 25.0
 
   private(set) var stepCount = 0
@@ -20,7 +20,7 @@ struct PartTotals: Sendable {
     variance += Double(steps) * probability * (1 - probability)
   }
 
-  /// Adds what other totals hold.
+  /// Adds other totals.
   mutating func add(_ other: PartTotals) {
     stepCount += other.stepCount
     observed += other.observed
@@ -28,7 +28,8 @@ struct PartTotals: Sendable {
     variance += other.variance
   }
 
-  /// The probability of a count as far from the expected one, or nil where that says nothing.
+  /// The probability of a count at least as far from the expectation; nil if the variance is too
+  /// small.
   var pValue: Double? {
     if variance < Self.smallestVariance { return nil }
     let difference = Double(observed) - expected

@@ -1,25 +1,25 @@
 internal import Graphs
 
-/// A node to step from, perhaps with the node before, and the exact probability of each step.
+/// A node to step from, optionally with the previous node, and the exact probability of each step.
 ///
-/// The probabilities are computed from the paper's formula, arc by arc, without any of the code
-/// that walks.
+/// The probabilities are computed from the paper's formula, arc by arc, sharing no code with the
+/// walks.
 struct StepContext {
-  /// The node before, or nil where it does not matter.
+  /// The previous node, or nil if it does not matter.
   let previous: Node?
   let node: Node
   /// The arcs that leave the node.
   let row: Range<Int>
-  /// The part of each arc; all are outward without a node before.
+  /// The part of each arc; without a previous node, all are outward.
   private(set) var parts: [StepPart] = []
   /// The probability of each arc.
   private(set) var probabilities: [Double] = []
 
-  /// Works out the probabilities.
+  /// Computes the probabilities.
   ///
   /// - Parameters:
   ///   - node: The node to step from; an edge leaves it.
-  ///   - previous: The node before, or nil for a step by weight alone.
+  ///   - previous: The previous node, or nil for a step by weight alone.
   ///   - graph: The graph.
   ///   - rule: The rule of the steps.
   /// - Complexity: O(*d* + *e*) for nodes with *d* and *e* neighbors.
@@ -29,7 +29,7 @@ struct StepContext {
     row = graph.row(of: node)
     probabilities.reserveCapacity(row.count)
     parts.reserveCapacity(row.count)
-    // Both rows are sorted: they are passed once, side by side.
+    // Both rows are sorted, so that one pass over both suffices.
     var cursor = previous.map { graph.row(of: $0) } ?? 0..<0
     var sum = 0.0
     for arc in row {
@@ -57,9 +57,9 @@ struct StepContext {
     zip(parts, probabilities).reduce(0) { $1.0 == part ? $0 + $1.1 : $0 }
   }
 
-  /// Compares counts of steps with the probabilities.
+  /// Tests counts of steps against the probabilities.
   ///
-  /// Steps that are expected less than five times are taken together part by part.
+  /// Steps with an expected count below five are grouped by part.
   ///
   /// - Parameter counts: How often each arc was taken.
   /// - Returns: The test.

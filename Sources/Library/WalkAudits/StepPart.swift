@@ -1,8 +1,8 @@
-/// Where a step leads, as seen from the node before.
+/// The relation of a step's target to the previous node.
 package enum StepPart: String, CaseIterable, Sendable {
-  /// To the node before.
+  /// Back to the previous node.
   case back
-  /// To a node that an edge leads to from the node before.
+  /// To a node that an edge leads to from the previous node.
   case near
   /// To any other node.
   case outward

@@ -1,11 +1,11 @@
 internal import Graphs
 
-/// The rule that steps should follow: the factor of each step, by the papers' formulas.
+/// The factor of each step, by the papers' formulas.
 ///
-/// It shares no code with the walks. The rules of node2vec and node2vec+ stand with
+/// It shares no code with the walks. The rules of node2vec and node2vec+ are documented at
 /// `SecondOrderWalk`.
 struct StepRule: Sendable {
-  /// What edges weigh to be tight for the nodes at their ends, for node2vec+.
+  /// The weights from which edges are tight in node2vec+, by the nodes at their ends.
   private struct TightWeights {
     /// By the edges that leave a node.
     var leaving: [Float]
@@ -13,7 +13,7 @@ struct StepRule: Sendable {
     var entering: [Float]
   }
 
-  /// Whether every edge counts alike, whatever its weight.
+  /// Whether all edges count alike, whatever their weights.
   let ignoresWeights: Bool
   private let p: Double
   private let q: Double
@@ -26,8 +26,8 @@ struct StepRule: Sendable {
   ///   - p: The return parameter.
   ///   - q: The in-out parameter.
   ///   - tieDeviation: *γ* of node2vec+; nil for node2vec.
-  ///   - ignoresWeights: Whether every edge counts alike.
-  /// - Complexity: O(*n*) for *n* arcs with node2vec+ on a weighted graph, else O(1).
+  ///   - ignoresWeights: Whether all edges count alike.
+  /// - Complexity: O(*n*) for *n* arcs with node2vec+ on a weighted graph, otherwise O(1).
   init(for graph: Graph, p: Double, q: Double, tieDeviation: Double?, ignoresWeights: Bool) {
     self.p = p
     self.q = q
@@ -37,16 +37,16 @@ struct StepRule: Sendable {
       ? tieDeviation.map { Self.tightWeights(graph, deviation: $0) } : nil
   }
 
-  /// Whether no step depends on the node before.
+  /// Whether no step depends on the previous node.
   var isFirstOrder: Bool { p == 1 && q == 1 }
 
-  /// What the weight of a step is multiplied by.
+  /// The factor by which the weight of a step is multiplied.
   ///
   /// - Parameters:
   ///   - arc: The arc of the step.
   ///   - node: The node that it leaves.
-  ///   - part: Where it leads, as seen from the node before.
-  ///   - arcBefore: The arc from the node before to the same node, if there is one.
+  ///   - part: Where it leads, relative to the previous node.
+  ///   - arcBefore: The arc from the previous node to the same node, if there is one.
   ///   - graph: The graph.
   /// - Returns: The factor.
   func factor(
@@ -76,7 +76,7 @@ struct StepRule: Sendable {
       entering: entering.map { tightWeight($0, deviation) })
   }
 
-  /// The mean of weights and some standard deviations more, but not below 0.
+  /// The mean of weights plus a number of standard deviations, but at least 0.
   private static func tightWeight(_ weights: [Float], _ deviation: Double) -> Float {
     if weights.isEmpty { return 0 }
     let count = Double(weights.count)

@@ -1,20 +1,21 @@
 internal import Graphs
 
-/// What walks did: their steps as arcs of the graph, and the steps that no edge allows.
+/// The steps of walks, as arcs of the graph, and the steps along which there is no edge.
 struct StepTally: Sendable {
-  /// How many impossible steps are kept; all are counted.
+  /// How many impossible steps are stored; all are counted.
   private static let keptStepCount = 10
 
-  /// Steps that depend on the node that they lead from alone: the arc of each.
+  /// The arcs of the steps that depend only on the node that they start from.
   private(set) var firstOrder: [UInt32] = []
-  /// Steps that depend on the node before too: the arc before in the high half, the arc in the low.
+  /// The steps that also depend on the previous node: the previous arc in the high 32 bits, the arc
+  /// in the low 32.
   private(set) var secondOrder: [UInt64] = []
-  /// The first steps that no edge allows.
+  /// The first steps along which there is no edge.
   private(set) var impossibleSteps: [AuditReport.ImpossibleStep] = []
   private(set) var impossibleStepCount = 0
   private(set) var walkCount = 0
 
-  /// The number of steps that an edge allows.
+  /// The number of steps along edges.
   var stepCount: Int { firstOrder.count + secondOrder.count }
 
   /// Adds the steps of a walk.
@@ -22,7 +23,8 @@ struct StepTally: Sendable {
   /// - Parameters:
   ///   - walk: The nodes.
   ///   - graph: The graph.
-  ///   - isFirstOrder: Whether no step depends on the node before; else only the first does not.
+  ///   - isFirstOrder: Whether no step depends on the previous node; otherwise only the first step
+  ///     of a walk does not.
   /// - Complexity: O(*n* log *d*) for *n* steps.
   mutating func add(_ walk: ArraySlice<Node>, on graph: Graph, isFirstOrder: Bool) {
     var arcBefore: Int?
@@ -33,7 +35,7 @@ struct StepTally: Sendable {
           impossibleSteps.append(
             AuditReport.ImpossibleStep(source: source, target: target, walk: walkCount))
         }
-        // What follows has no exact distribution: its node before is none.
+        // The next step has no exact distribution, and is treated as one without a previous node.
         arcBefore = nil
         break
       }
@@ -48,7 +50,7 @@ struct StepTally: Sendable {
     walkCount += 1
   }
 
-  /// Adds what another tally holds; its walks count as later ones.
+  /// Adds another tally; its walks count as later ones.
   mutating func add(_ other: StepTally) {
     firstOrder += other.firstOrder
     secondOrder += other.secondOrder
@@ -61,7 +63,7 @@ struct StepTally: Sendable {
     walkCount += other.walkCount
   }
 
-  /// Brings steps of the same context together.
+  /// Sorts the steps, which brings those of the same context together.
   mutating func sort() {
     firstOrder.sort()
     secondOrder.sort()

@@ -3,26 +3,25 @@ package import Graphs
 internal import Parallel
 package import RandomWalks
 
-/// A test of walks on the user's own graph against their exact probabilities.
+/// A test of walks on any graph against their exact probabilities.
 ///
-/// Walks are added, from wherever they come, and then all at once compared with the distribution of
-/// node2vec or node2vec+ with some *p* and *q*; with *p* = *q* = 1 that is the walk by weight of
-/// DeepWalk.
+/// Walks of any origin are added, and then compared all at once with the distribution of node2vec
+/// or node2vec+ for given *p* and *q*; with *p* = *q* = 1, that is the walk by weight of DeepWalk.
 ///
-/// - Steps of every context that occurs often enough (a node, or a node and the node before) are
+/// - Steps in every context that occurs often enough (a node, or a node and the previous node) are
 ///   compared with the exact probabilities by a *G*-test.
-/// - Steps back, near and outward are counted over all contexts with nodes of like degree, and
-///   compared with the exact means and variances. This finds small errors on large graphs, where
-///   no context occurs often.
-/// - A step that no edge allows is an error without any test.
+/// - Steps back, near and outward are counted over all contexts with nodes of similar degree, and
+///   compared with the exact means and variances. This finds small errors on large graphs, where no
+///   context occurs often.
+/// - A step along which there is no edge is an error without any test.
 ///
-/// P-values are corrected for the number of tests. The exact probabilities are computed without any
-/// of the code that walks.
+/// P-values are corrected for the number of tests. The exact probabilities are computed without
+/// sharing code with the walks.
 package struct WalkAudit: Sendable {
   /// The number of tests whose results are kept.
   private static let keptFindingCount = 100
 
-  /// The graph that was walked on.
+  /// The graph that the walks are on.
   package let graph: Graph
   private let rule: StepRule
   private var tally = StepTally()
@@ -30,13 +29,13 @@ package struct WalkAudit: Sendable {
   /// Creates an audit without walks.
   ///
   /// - Parameters:
-  ///   - graph: The graph that was walked on; it has less than 2³² arcs.
+  ///   - graph: The graph that the walks are on; it has fewer than 2³² arcs.
   ///   - returnParameter: *p*, in `WalkOptions.parameterRange`.
   ///   - inOutParameter: *q*, in `WalkOptions.parameterRange`.
   ///   - tieDeviation: *γ* of node2vec+; nil for node2vec.
-  ///   - ignoresWeights: Whether every edge should count alike: with *p* = *q* = 1 the uniform
-  ///     walk.
-  /// - Complexity: O(*n*) for *n* arcs with node2vec+ on a weighted graph, else O(1).
+  ///   - ignoresWeights: Whether all edges should count alike; with *p* = *q* = 1, that is the
+  ///     uniform walk.
+  /// - Complexity: O(*n*) for *n* arcs with node2vec+ on a weighted graph, otherwise O(1).
   package init(
     of graph: Graph, returnParameter: Double, inOutParameter: Double, tieDeviation: Double? = nil,
     ignoresWeights: Bool = false
@@ -51,7 +50,7 @@ package struct WalkAudit: Sendable {
   /// Creates an audit of walks with a known distribution.
   ///
   /// - Parameters:
-  ///   - graph: The graph that was walked on; it has less than 2³² arcs.
+  ///   - graph: The graph that the walks are on; it has fewer than 2³² arcs.
   ///   - steps: The distribution of the steps.
   package init(of graph: Graph, steps: AuditedSteps) {
     self.init(
@@ -59,13 +58,13 @@ package struct WalkAudit: Sendable {
       tieDeviation: steps.tieDeviation, ignoresWeights: steps.ignoresWeights)
   }
 
-  /// The number of steps that were added and that an edge allows.
+  /// The number of added steps along edges.
   package var stepCount: Int { tally.stepCount }
 
   /// Adds a walk.
   ///
-  /// - Parameter walk: Its nodes.
-  /// - Complexity: O(*n* log *d*) for *n* steps; 8 bytes a step.
+  /// - Parameter walk: The nodes of the walk.
+  /// - Complexity: O(*n* log *d*) for *n* steps; 8 bytes per step.
   package mutating func add(_ walk: some Collection<Node>) {
     tally.add(Array(walk)[...], on: graph, isFirstOrder: rule.isFirstOrder)
   }
@@ -74,8 +73,8 @@ package struct WalkAudit: Sendable {
   ///
   /// - Parameters:
   ///   - corpus: Walks on the same graph.
-  ///   - stepLimit: How many steps are enough.
-  ///   - threadCount: The largest number of threads; it does not change the result.
+  ///   - stepLimit: The number of steps after which to stop adding walks.
+  ///   - threadCount: The maximum number of threads; it does not change the result.
   package mutating func add(
     _ corpus: WalkCorpus, stepLimit: Int, threadCount: Int = processorCount
   ) {
@@ -103,14 +102,14 @@ package struct WalkAudit: Sendable {
 
   /// Compares the walks with their exact distribution.
   ///
-  /// - Parameter threadCount: The largest number of threads; it does not change the result.
-  /// - Returns: What was found.
+  /// - Parameter threadCount: The maximum number of threads; it does not change the result.
+  /// - Returns: The findings.
   /// - Complexity: O(*n* log *n*) for *n* steps, and O(*d*) for each context that is tested.
   package consuming func report(threadCount: Int = processorCount) -> AuditReport {
     tally.sort()
     let firstOrder = tally.firstOrder
     let secondOrder = tally.secondOrder
-    // Steps are cut into pieces where a new context begins.
+    // Steps are cut into pieces at the beginning of a context.
     let firstPieces = pieces(firstOrder.count) { index in
       self.source(ofArc: Int(firstOrder[index])) != self.source(ofArc: Int(firstOrder[index - 1]))
     }
@@ -173,7 +172,7 @@ package struct WalkAudit: Sendable {
     return Node((0..<graph.nodeCount).partitioningIndex { offsets[$0 + 1] > arc })
   }
 
-  /// Cuts steps into pieces of some 10,000 that begin with a new context.
+  /// Cuts steps into pieces of about 10,000 that begin with a new context.
   private func pieces(_ count: Int, isStart: (_ index: Int) -> Bool) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = 0

@@ -3,10 +3,10 @@ package import Graphs
 internal import Names
 package import Text
 
-/// A file of walks, of any tool: one walk a line, the names of its nodes with blanks between, or
-/// with tabs, so that names can have blanks.
+/// A file of walks made by any tool: one walk per line, as names of nodes separated by blanks, or
+/// by tabs so that names can contain blanks.
 ///
-/// Empty lines and lines that begin with `#` are no walks.
+/// Empty lines and lines that begin with `#` are ignored.
 package struct WalkFile: Sendable {
   /// The file's path.
   package let path: String
@@ -15,7 +15,7 @@ package struct WalkFile: Sendable {
   /// Reads a file, which may be compressed.
   ///
   /// - Parameter path: The file's path, or `-` for standard input.
-  /// - Throws: `FileError` when it cannot be read.
+  /// - Throws: `FileError` if the file cannot be read.
   package init(contentsOf path: String) throws(FileError) {
     self.path = path
     bytes = try InputFile.read(path)
@@ -24,13 +24,13 @@ package struct WalkFile: Sendable {
   /// Calls a body with each walk.
   ///
   /// - Parameters:
-  ///   - graph: The graph that was walked on.
-  ///   - body: What to do with a walk; it is told the walk's line, and returns whether to go on.
-  /// - Throws: `TextTableError` for the first line with a node that the graph lacks.
+  ///   - graph: The graph that the walks are on.
+  ///   - body: Called with each walk and its line; returns whether to go on.
+  /// - Throws: `TextTableError` for the first line with a node that is not in the graph.
   package func forEachWalk(
     on graph: Graph, _ body: (_ nodes: [Node], _ line: Int) -> Bool
   ) throws(TextTableError) {
-    // Names are looked up once: walks repeat them over and over.
+    // Names are looked up only once, since walks repeat them many times.
     var known: [ArraySlice<UInt8>: Node] = [:]
     var nodes: [Node] = []
     var line = 0

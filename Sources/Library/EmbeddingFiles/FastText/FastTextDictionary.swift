@@ -1,9 +1,9 @@
 /// The words of a model.
 struct FastTextDictionary: Sendable {
-  /// The words in UTF-8, one after the other.
+  /// The words in UTF-8, without gaps.
   var words: [UInt8] = []
   var wordEnds: [Int] = []
-  /// Where each word is in the file.
+  /// The position of each word in the file.
   var wordStarts: [Int] = []
 
   func word(_ index: Int) -> ArraySlice<UInt8> {

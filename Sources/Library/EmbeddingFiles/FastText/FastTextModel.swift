@@ -3,16 +3,16 @@ internal import EmbeddingTables
 internal import Files
 internal import Parallel
 
-/// A model of fastText, `.bin`, of version 11 or 12; read only.
+/// A model of fastText (`.bin`) of version 11 or 12; read only.
 ///
-/// As in fastText, a word's vector is the mean of its own row and the rows of the word's pieces.
-/// Labels of a classifier have no such vector and are left out. Quantized models, `.ftz`, are
-/// refused. The parameters of the training become metadata.
+/// As in fastText, the vector of a word is the mean of its own row and the rows of its subwords.
+/// Labels of a classifier have no such vector and are skipped. Quantized models (`.ftz`) are
+/// rejected. The training parameters become metadata.
 ///
 /// P. Bojanowski, E. Grave, A. Joulin, T. Mikolov, Enriching Word Vectors with Subword Information,
 /// TACL 2017; the layout is that of fastText's `args.cc`, `dictionary.cc` and `densematrix.cc`.
 enum FastTextModel {
-  /// 793712314, lowest byte first.
+  /// 793712314, little-endian.
   static let magic: [UInt8] = [0xba, 0x16, 0x4f, 0x2f]
 
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
@@ -69,7 +69,7 @@ enum FastTextModel {
         for word in part * rowsPerPart..<min(count, (part + 1) * rowsPerPart) {
           let indices = [word] + subwords.indices(of: dictionary.word(word))
           guard indices.allSatisfy({ $0 < rows.count }) else { return false }
-          // SAFETY: every word has a range of its own.
+          // SAFETY: no two words share a range.
           unsafe destination.update(word * dimensions..<(word + 1) * dimensions) { vector in
             rows.mean(of: indices, into: &vector)
           }

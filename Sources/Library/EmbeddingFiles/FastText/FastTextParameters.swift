@@ -1,13 +1,13 @@
 internal import EmbeddingTables
 
-/// What a model of fastText was trained with.
+/// The training parameters of a model of fastText.
 struct FastTextParameters: Sendable {
   let dimensions: Int
-  /// The least number of characters of a piece of a word.
+  /// The minimum number of characters of a subword.
   let smallestPiece: Int
-  /// The largest number of characters of a piece; 0 where words are not cut.
+  /// The maximum number of characters of a subword; 0 if words have no subwords.
   let largestPiece: Int
-  /// The number of rows that all pieces share.
+  /// The number of rows that all subwords share.
   let bucketCount: Int
   let metadata: EmbeddingMetadata
 }

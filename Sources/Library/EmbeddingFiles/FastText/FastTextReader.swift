@@ -14,9 +14,9 @@ struct FastTextReader {
   ///
   /// - Parameters:
   ///   - type: The type of the integer in the file.
-  ///   - meaning: What it is, for the error when the file ends before it.
+  ///   - meaning: What the integer is, for the error if the file ends before it.
   /// - Returns: The integer.
-  /// - Throws: An error when the file ends before it.
+  /// - Throws: An error if the file ends before it.
   mutating func integer<Integer: FixedWidthInteger>(
     _ type: Integer.Type, _ meaning: String
   ) throws(EmbeddingFileError) -> Integer {
@@ -49,7 +49,7 @@ struct FastTextReader {
     }
     let sample = Double(bitPattern: try integer(UInt64.self, "the parameter 't'"))
     metadata["fasttext.t"] = sample.description
-    // Classifiers of version 11 were trained on whole words, whatever they say.
+    // Classifiers of version 11 were trained on whole words, whatever their header says.
     let isOldClassifier = version == 11 && values["model"] == 3
     let largestPiece = isOldClassifier ? 0 : values["maxn"] ?? 0
     guard let dimensions = values["dim"], let bucketCount = values["bucket"], dimensions >= 1,

@@ -3,7 +3,7 @@ internal import Files
 /// The rows of a model's table.
 struct FastTextRows: Sendable {
   let bytes: FileBytes
-  /// Where the first row starts in the file.
+  /// The position of the first row in the file.
   let start: Int
   let count: Int
   let dimensions: Int

@@ -1,17 +1,17 @@
-/// The pieces of a word that fastText gives rows to: three to six characters, say, of the word in
-/// angle brackets.
+/// The subwords of a word that have rows in fastText: by default, parts of three to six characters
+/// of the word in angle brackets.
 struct FastTextSubwords: Sendable {
   let parameters: FastTextParameters
-  /// The rows of pieces come after those of the words.
+  /// The number of words; the rows of subwords follow theirs.
   let wordCount: Int
 
-  /// The end of a sentence, which has no pieces.
+  /// The end of a sentence, which has no subwords.
   private static let end = Array("</s>".utf8)
 
-  /// The rows of a word's pieces; a row may be there twice.
+  /// The rows of a word's subwords, possibly with repeats.
   ///
   /// - Parameter word: The word in UTF-8.
-  /// - Returns: Numbers of rows, in the order in which fastText adds them.
+  /// - Returns: Row numbers, in the order in which fastText adds them.
   func indices(of word: ArraySlice<UInt8>) -> [Int] {
     guard parameters.largestPiece > 0, parameters.bucketCount > 0, !word.elementsEqual(Self.end)
     else {
@@ -35,7 +35,7 @@ struct FastTextSubwords: Sendable {
 
   private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xc0 == 0x80 }
 
-  /// FNV-1a with bytes taken as signed, as fastText does.
+  /// FNV-1a with signed bytes, as in fastText.
   private static func hash(_ text: ArraySlice<UInt8>) -> UInt32 {
     var hash: UInt32 = 2_166_136_261
     for byte in text {

@@ -5,10 +5,10 @@ internal import Names
 
 /// NumPy arrays in a zip archive, as `numpy.savez` writes them and `numpy.load` reads them.
 ///
-/// `vectors` is the matrix, `names` an array of its rows' names as text, `metadata` one of two
-/// columns, keys and texts. When a file is read, another matrix counts as well if it is the only
-/// one, and another array of text as names; without names the rows are 0, 1, 2 and so on. Names and
-/// texts have no zero characters in them, which NumPy leaves out at the end.
+/// `vectors` is the matrix, `names` an array of the names of its rows as text, and `metadata` an
+/// array of two columns, keys and texts. When a file is read, another matrix is accepted if it is
+/// the only one, and another array of text as names; without names, the rows are named 0, 1, 2 and
+/// so on. Names and texts contain no NUL characters, which NumPy strips at the end.
 enum NumPyArchive {
   private static let ending = ".npy"
 

@@ -3,17 +3,17 @@ internal import Files
 
 /// The header of an array in NumPy's format, version 1.0 to 3.0: what follows it and where.
 ///
-/// It is a Python dictionary in text, `{'descr': '<f4', 'fortran_order': False, 'shape': (34, 128),
+/// It is a Python dictionary as text: `{'descr': '<f4', 'fortran_order': False, 'shape': (34, 128),
 /// }`.
 struct NumPyArray {
   static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
   /// The type of the elements in NumPy's notation, such as `<f4`.
   let type: String
-  /// Whether the elements are in the order of columns, not of rows.
+  /// Whether the elements are stored column by column instead of row by row.
   let isTransposed: Bool
   let shape: [Int]
-  /// Where the elements start in the file.
+  /// The position of the first element in the file.
   let dataOffset: Int
 
   /// Whether the elements are texts.
@@ -23,8 +23,8 @@ struct NumPyArray {
   ///
   /// - Parameters:
   ///   - source: The file.
-  ///   - range: Where the array is in the file.
-  /// - Throws: An error with the place where the header is damaged.
+  ///   - range: The range of the array in the file.
+  /// - Throws: An error with the place at which the header is damaged.
   init(_ source: EmbeddingSource, _ range: Range<Int>) throws(EmbeddingFileError) {
     let bytes = source.bytes
     let start = range.lowerBound
@@ -62,7 +62,7 @@ struct NumPyArray {
     dataOffset = headerStart + length
   }
 
-  /// The text of a value in the dictionary, up to the comma behind it.
+  /// The text of a value in the dictionary, up to the following comma.
   private static func value(of key: String, in text: String) -> String? {
     let pieces = text.split(separator: "'\(key)'", maxSplits: 1, omittingEmptySubsequences: false)
     guard pieces.count == 2 else { return nil }
@@ -85,7 +85,7 @@ struct NumPyArray {
     return shape
   }
 
-  /// The array as a matrix of numbers: the encoding, and that all elements are there.
+  /// The array as a matrix of numbers: checks the encoding and the number of elements.
   func matrix(
     _ source: EmbeddingSource, end: Int
   ) throws(EmbeddingFileError) -> (encoding: NumberEncoding, rows: Int, columns: Int) {
@@ -118,8 +118,8 @@ struct NumPyArray {
     return (encoding, shape[0], shape[1])
   }
 
-  /// The header of an array in the order of rows, padded so that the elements start at a multiple
-  /// of 64.
+  /// The header of an array in row-major order, padded so that the elements start at a multiple of
+  /// 64.
   static func header(type: String, shape: [Int]) -> [UInt8] {
     let shape = shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? "," : "")
     let text = "{'descr': '\(type)', 'fortran_order': False, 'shape': (\(shape)), }"

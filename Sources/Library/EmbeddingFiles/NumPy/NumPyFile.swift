@@ -2,12 +2,12 @@ internal import EmbeddingTables
 internal import Files
 internal import Names
 
-/// A NumPy array in a file, and the names of its rows in another beside it.
+/// A NumPy array in a file, with the names of its rows in another file next to it.
 ///
-/// The names of `karate.npy` are in `karate.nodes.txt`, one a line; where that file is missing they
-/// are 0, 1, 2 and so on. A name has no end of a line in it. Elements may be single, half or double
-/// precision, in the order of rows or columns; singles in the order of rows stay in the file.
-/// Metadata has no place in it.
+/// The names of `karate.npy` are in `karate.nodes.txt`, one per line; if that file is missing, they
+/// are 0, 1, 2 and so on. Names contain no line breaks. Elements may be in single, half or double
+/// precision, in row-major or column-major order; single-precision numbers in row-major order
+/// remain in the file. The format has no metadata.
 enum NumPyFile {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
     let array = try NumPyArray(source, 0..<source.bytes.count)
@@ -45,7 +45,7 @@ enum NumPyFile {
       throw output.failure(
         "the names of an npy file go to a file beside it, which standard output has not")
     }
-    // Both are complete before one of them takes its place.
+    // Both files are complete before either replaces its target.
     do throws(FileError) {
       var array = try OutputFile(output.path)
       try array.write(
@@ -61,7 +61,7 @@ enum NumPyFile {
     }
   }
 
-  /// Where the names are; nil for standard input and output.
+  /// The path of the names; nil for standard input and output.
   static func namesPath(_ path: String) -> String? {
     guard path != "-" else { return nil }
     var base = path[...]
@@ -72,7 +72,7 @@ enum NumPyFile {
 }
 
 extension OutputFile {
-  /// Appends numbers as 32-bit floats, lowest byte first.
+  /// Appends numbers as little-endian 32-bit floats.
   mutating func write(_ numbers: Span<Float>) throws(FileError) {
     try LittleEndian.pieces(of: numbers) { bytes throws(FileError) in try write(bytes) }
   }

@@ -1,10 +1,10 @@
 internal import Algorithms
 internal import Files
 
-/// Arrays of text in NumPy's format: every text takes as many characters as the longest, 4 bytes
-/// each, or in arrays of bytes one.
+/// Arrays of text in NumPy's format: every text takes as many characters as the longest, of 4 bytes
+/// each, or 1 byte each in arrays of bytes.
 enum NumPyText {
-  /// Texts in UTF-8, one after the other, and where each ends.
+  /// Texts in UTF-8, without gaps, and the end of each.
   struct Content {
     var bytes: [UInt8] = []
     var ends: [Int] = []

@@ -1,14 +1,15 @@
 internal import Files
 
-/// The files in a zip archive (PKWARE's APPNOTE 6.3), stored or deflated, also beyond 4 GB (zip64).
+/// The files in a zip archive (PKWARE's APPNOTE 6.3), stored or deflated, including zip64 beyond 4
+/// GB.
 struct ZipArchive {
   /// A file in the archive.
   struct Entry {
     let name: String
-    /// Where its bytes are, as they are stored.
+    /// The range of its bytes as they are stored.
     let range: Range<Int>
     let isDeflated: Bool
-    /// The number of its bytes, decompressed.
+    /// The number of bytes after decompression.
     let size: Int
     let checksum: UInt32
   }
@@ -79,7 +80,7 @@ struct ZipArchive {
       throw source.failure(
         byte: start, "'\(name)' is encrypted or compressed in another way than by deflate")
     }
-    // Numbers that are too large for their place follow in the extra field, in this order.
+    // Numbers that are too large for their fields follow in the extra field, in this order.
     var large = largeNumbers(source, nameEnd..<extraEnd)
     func widened(_ number: UInt64) -> Int? {
       number < 0xffff_ffff ? Int(number) : large.isEmpty ? nil : Int(exactly: large.removeFirst())
@@ -102,7 +103,7 @@ struct ZipArchive {
       checksum: UInt32(load32(16)))
   }
 
-  /// The numbers in the zip64 field among extra fields.
+  /// The numbers in the zip64 extra field.
   private static func largeNumbers(_ source: EmbeddingSource, _ range: Range<Int>) -> [UInt64] {
     let span = source.bytes.span
     var position = range.lowerBound
@@ -120,7 +121,7 @@ struct ZipArchive {
     return []
   }
 
-  /// The bytes of a file of the archive, as a source of their own.
+  /// The bytes of a file of the archive, as a source of its own.
   func content(of entry: Entry) throws(EmbeddingFileError) -> (EmbeddingSource, Range<Int>) {
     let stored = source.bytes.span.extracting(entry.range)
     guard entry.isDeflated else {

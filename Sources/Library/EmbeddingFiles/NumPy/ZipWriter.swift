@@ -1,7 +1,7 @@
 internal import Files
 
-/// Writes a zip archive of stored files, each of whose bytes are given twice: for the check sum,
-/// and to be written.
+/// Writes a zip archive of stored files, whose bytes are produced twice: for the checksum, and to
+/// be written.
 struct ZipWriter {
   private var directory: [UInt8] = []
   private var count = 0
@@ -11,11 +11,11 @@ struct ZipWriter {
   /// Appends a file.
   ///
   /// - Parameters:
-  ///   - name: The file's name, in ASCII.
+  ///   - name: The name of the file, in ASCII.
   ///   - size: The number of its bytes.
   ///   - file: The archive.
-  ///   - pieces: Hands the file's bytes to a body, piece by piece.
-  /// - Throws: `FileError` when the system does not take the bytes.
+  ///   - pieces: Passes the bytes of the file to a body, piece by piece.
+  /// - Throws: `FileError` if the bytes cannot be written.
   mutating func append(
     _ name: String, size: Int, to file: inout OutputFile,
     _ pieces: ((_ body: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void)
@@ -38,15 +38,15 @@ struct ZipWriter {
     position += header.count + size
   }
 
-  /// Version to the length of the name, which the header of a file and its line in the directory
-  /// share.
+  /// The fields from the version to the length of the name, which the header of a file and its
+  /// directory entry have in common.
   private func fields(
     _ name: String, size: Int, checksum: UInt32, isLarge: Bool
   ) -> [UInt8] {
     var fields: [UInt8] = []
     LittleEndian.append(UInt16(isLarge ? 45 : 20), to: &fields)
-    // No flags, stored, midnight of the first day that the format knows: the same file, the same
-    // bytes.
+    // No flags, stored, midnight of the first day that the format can express: equal files give
+    // equal bytes.
     for value in [0, 0, 0, 0x21] as [UInt16] { LittleEndian.append(value, to: &fields) }
     LittleEndian.append(checksum, to: &fields)
     let shown = UInt32(isLarge ? Self.limit : size)
@@ -81,7 +81,7 @@ struct ZipWriter {
     count += 1
   }
 
-  /// Writes the directory, which ends the archive.
+  /// Writes the directory, which completes the archive.
   func finish(_ file: inout OutputFile) throws(FileError) {
     var end = directory
     if position >= Self.limit {

@@ -1,10 +1,10 @@
 internal import CSQLite
 
-/// A database of SQLite in a file.
+/// An SQLite database in a file.
 ///
-/// This is the only place that calls SQLite.
+/// Only this type and its statements call SQLite.
 @safe struct SQLiteDatabase: ~Copyable {
-  /// What SQLite says of a call that failed.
+  /// SQLite's message about a failed call.
   struct Failure: Error {
     let reason: String
   }
@@ -17,8 +17,8 @@ internal import CSQLite
   ///
   /// - Parameters:
   ///   - path: The file's path.
-  ///   - isNew: Whether the file is to be made. Else it is only read.
-  /// - Throws: `Failure` with SQLite's words.
+  ///   - isNew: Whether to create the file; otherwise it is opened for reading only.
+  /// - Throws: `Failure` with SQLite's message.
   init(_ path: String, isNew: Bool) throws(Failure) {
     var handle: OpaquePointer?
     let flags = isNew ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
@@ -35,7 +35,7 @@ internal import CSQLite
     unsafe sqlite3_close_v2(handle)
   }
 
-  /// Runs statements that give no rows.
+  /// Runs statements that return no rows.
   ///
   /// The corresponding C function is `sqlite3_exec`.
   borrowing func run(_ statements: String) throws(Failure) {

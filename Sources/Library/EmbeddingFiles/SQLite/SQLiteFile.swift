@@ -2,12 +2,12 @@ internal import EmbeddingTables
 internal import Files
 internal import Names
 
-/// A database of SQLite: a table `vectors` of `node TEXT` and `vector BLOB`, and a table `metadata`
+/// An SQLite database: a table `vectors` of `node TEXT` and `vector BLOB`, and a table `metadata`
 /// of `key TEXT` and `value TEXT`.
 ///
-/// A blob has the components as 32-bit floats, lowest byte first, which is what the functions of
-/// sqlite-vec take. Rows are in the order of `rowid`. The database's `user_version` is the number
-/// of components, so that a table without rows has it, too; other databases need not say it.
+/// A blob holds the components as little-endian 32-bit floats, the form that the functions of
+/// sqlite-vec take. Rows are ordered by `rowid`. The database's `user_version` is the number of
+/// components, so that it is known even for a table without rows; other databases need not have it.
 enum SQLiteFile {
   static let magic = Array("SQLite format 3\0".utf8)
 
@@ -74,7 +74,7 @@ enum SQLiteFile {
         }
         return vector.count
       }
-      // A view can go on without end; a table has no more bytes than the file.
+      // A view could be endless; a table has no more bytes than the file.
       guard 4 * elements.count <= source.bytes.count else {
         return .failure(
           source.failure("row \(row): the vectors are larger than the file; they must be a table"))
@@ -120,7 +120,7 @@ enum SQLiteFile {
   private static func fill(
     _ database: consuming SQLiteDatabase, with embedding: Embedding
   ) throws(SQLiteDatabase.Failure) {
-    // Nobody else knows the file yet, so that it needs no journal.
+    // No one else uses the file yet, so that it needs no journal.
     try database.run(
       """
       PRAGMA journal_mode = OFF;

@@ -1,8 +1,8 @@
 internal import CSQLite
 
-/// A statement of a database, which must outlive it.
+/// A statement of a database, which must outlive the statement.
 @safe struct SQLiteStatement: ~Copyable {
-  /// What a column of a row holds.
+  /// The type of a column's value.
   enum Kind {
     case text, blob, other
   }
@@ -43,7 +43,7 @@ internal import CSQLite
       })
   }
 
-  /// Goes to the next row; false after the last.
+  /// Advances to the next row; returns false after the last.
   ///
   /// The corresponding C function is `sqlite3_step`.
   borrowing func step() throws(SQLiteDatabase.Failure) -> Bool {
@@ -54,14 +54,14 @@ internal import CSQLite
     }
   }
 
-  /// Makes the statement ready to be run anew.
+  /// Resets the statement, so that it can be run again.
   ///
   /// The corresponding C function is `sqlite3_reset`.
   borrowing func reset() throws(SQLiteDatabase.Failure) {
     try check(unsafe sqlite3_reset(handle))
   }
 
-  /// What a column of the row holds; columns are counted from 0.
+  /// The type of a column's value; columns are counted from 0.
   ///
   /// The corresponding C function is `sqlite3_column_type`.
   borrowing func kind(_ column: Int32) -> Kind {
@@ -79,7 +79,7 @@ internal import CSQLite
     Int(unsafe sqlite3_column_int64(handle, column))
   }
 
-  /// Lets a body look at the bytes of a column of the row: those of a blob, or of a text in UTF-8.
+  /// Calls a body with the bytes of a column: those of a blob, or of a text in UTF-8.
   ///
   /// The corresponding C functions are `sqlite3_column_blob` and `sqlite3_column_bytes`.
   borrowing func withBytes<Result>(

@@ -4,13 +4,13 @@ internal import Files
 internal import Names
 internal import Text
 
-/// Tensors in the format of safetensors: the length of a header in 8 bytes, the header in JSON, and
+/// Tensors in the safetensors format: the length of a header in 8 bytes, the header in JSON, and
 /// the numbers.
 ///
-/// `vectors` is the matrix; `names` has the bytes of all names in UTF-8, one after the other, and
-/// `name_ends` where each ends, as 64-bit integers. Metadata is the header's `__metadata__`. When a
-/// file is read, a matrix of another name is taken if it is the only one; without names and a
-/// vocabulary file, the rows are called 0, 1, 2 and so on. Single-precision vectors stay in the
+/// `vectors` is the matrix; `names` holds the bytes of all names in UTF-8, without gaps, and
+/// `name_ends` the end of each as a 64-bit integer. Metadata is the header's `__metadata__`. When a
+/// file is read, a matrix of another name is accepted if it is the only one; without names and a
+/// vocabulary file, the rows are named 0, 1, 2 and so on. Single-precision vectors remain in the
 /// file.
 enum SafeTensors {
   /// A tensor of a file.
@@ -18,7 +18,7 @@ enum SafeTensors {
     let name: String
     let type: String
     let shape: [Int]
-    /// Where its numbers are in the file.
+    /// The range of its numbers in the file.
     let range: Range<Int>
 
     var encoding: NumberEncoding? {

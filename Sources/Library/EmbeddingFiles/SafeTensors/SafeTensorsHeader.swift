@@ -2,12 +2,12 @@ internal import EmbeddingTables
 internal import Files
 internal import Text
 
-/// The header of a safetensors file: its tensors, and what is known of them.
+/// The header of a safetensors file: its tensors and its metadata.
 struct SafeTensorsHeader {
   let tensors: [SafeTensors.Tensor]
   private(set) var metadata: EmbeddingMetadata = [:]
 
-  /// The longest header that the format allows, in bytes.
+  /// The maximum length of a header that the format allows, in bytes.
   private static let limit = 100_000_000
 
   init(_ source: EmbeddingSource) throws(EmbeddingFileError) {
@@ -65,7 +65,7 @@ struct SafeTensorsHeader {
       name: name, type: type, shape: shape, range: start + offsets[0]..<start + offsets[1])
   }
 
-  /// An array of integers that are not negative.
+  /// An array of nonnegative integers.
   private static func integers(_ value: JSONValue?) -> [Int]? {
     guard case .array(let elements) = value else { return nil }
     var integers: [Int] = []
@@ -76,7 +76,7 @@ struct SafeTensorsHeader {
     return integers
   }
 
-  /// The length and the header of a file whose tensors follow each other in order.
+  /// The length and the header of a file whose tensors are stored in order.
   static func bytes(
     _ tensors: [(name: String, type: String, shape: [Int], size: Int)], metadata: EmbeddingMetadata
   ) -> [UInt8] {

@@ -2,12 +2,12 @@ internal import EmbeddingTables
 internal import Files
 internal import Text
 
-/// Values separated by commas or tabs (RFC 4180): a name and its components a line.
+/// Values separated by commas or tabs (RFC 4180): a name and its components per line.
 ///
-/// The first line is a header, `node,x1,x2,…`; when a file is read it may be missing, and its words
-/// do not matter. It is taken for one when none of its fields after the first is a number. Names
-/// with a separator, a quote or an end of a line in them are in quotes. Metadata has no place in
-/// it.
+/// The first line is a header, `node,x1,x2,…`; when a file is read, the header may be missing, and
+/// its words do not matter. A first line is taken for a header if none of its fields after the
+/// first is a number. Names that contain a separator, a quote or a line break are quoted. The
+/// format has no metadata.
 enum DelimitedText {
   static func read(
     _ source: EmbeddingSource, layout: TextLayout
@@ -37,7 +37,7 @@ enum DelimitedText {
       header: (["node"] + columns).joined(separator: separator) + "\n")
   }
 
-  /// The first line, after a byte-order mark and with ends of lines that are in quotes.
+  /// The first line, after any byte-order mark, including line breaks within quotes.
   private static func firstLine(of source: EmbeddingSource) -> (range: Range<Int>, next: Int) {
     let span = source.bytes.span
     let start = source.bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
@@ -52,7 +52,7 @@ enum DelimitedText {
     return (start..<end, next)
   }
 
-  /// The fields of a line, quotes left as they are, spaces around them left out.
+  /// The fields of a line, with quotes, but without surrounding spaces.
   private static func fields(_ line: String, layout: TextLayout) -> [Substring] {
     var fields: [Substring] = []
     var isInQuotes = false

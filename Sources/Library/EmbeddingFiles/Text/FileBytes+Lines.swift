@@ -10,7 +10,7 @@ extension FileBytes {
     return true
   }
 
-  /// The range of the line that starts at a place, without what ends it.
+  /// The range of the line that starts at a position, without its line break.
   func line(at start: Int) -> Range<Int> {
     let span = span
     var end = start
@@ -19,7 +19,7 @@ extension FileBytes {
     return start..<end
   }
 
-  /// The place after the end of a line.
+  /// The position after the end of a line.
   func lineEnd(after place: Int) -> Int {
     let span = span
     var end = place
@@ -33,7 +33,7 @@ extension FileBytes {
     return false
   }
 
-  /// A part of the file as text, with replacement characters for what is no UTF-8.
+  /// A part of the file as text, with replacement characters for invalid UTF-8.
   func text(_ range: Range<Int>) -> String {
     let span = span
     return String(decoding: range.map { span[$0] }, as: UTF8.self)

@@ -2,11 +2,11 @@ internal import EmbeddingTables
 internal import Files
 internal import Text
 
-/// The text format of GloVe: a name and its components a line, separated by spaces.
+/// The text format of GloVe: a name and its components per line, separated by spaces.
 ///
-/// The first line tells the number of components. A name may have spaces in it, as some of GloVe's
-/// own do (`. . .`), when its last part is not a number; such names are read, but not written.
-/// Metadata has no place in it.
+/// The first line determines the number of components. A name may contain spaces, as some of
+/// GloVe's own do (`. . .`), if its last part is not a number; such names can be read, but not
+/// written. The format has no metadata.
 enum GloVeText {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
     try TextVectors(
@@ -14,7 +14,7 @@ enum GloVeText {
     ).readEmbedding()
   }
 
-  /// How many numbers the first line ends with, its first field aside.
+  /// How many numbers the first line ends with, not counting its first field.
   private static func dimensions(of source: EmbeddingSource) throws(EmbeddingFileError) -> Int {
     let line = source.bytes.line(at: 0)
     let fields = source.bytes.text(line).split { $0 == " " || $0 == "\t" }

@@ -1,16 +1,17 @@
 internal import Files
 
-/// The ends of lines in a piece of text.
+/// The line breaks in a piece of text.
 struct LineCensus: Sendable {
-  /// How many there are, when the piece starts outside of quotes.
+  /// Their number, if the piece starts outside of quotes.
   var count = 0
-  /// How many there are, when it starts inside of quotes.
+  /// Their number, if the piece starts inside of quotes.
   var hiddenCount = 0
-  /// Where the first one is, when the piece starts outside of quotes.
+  /// The position of the first one, if the piece starts outside of quotes.
   var first = -1
-  /// Where the first one is, when it starts inside of quotes.
+  /// The position of the first one, if the piece starts inside of quotes.
   var firstHidden = -1
-  /// Whether what is inside of quotes at the start is outside at the end.
+  /// Whether the number of quotes is odd, so that the state at the end differs from that at the
+  /// start.
   var hasOddQuotes = false
 
   init(_ bytes: FileBytes, range: Range<Int>, isQuoted: Bool) {
@@ -37,7 +38,7 @@ struct LineCensus: Sendable {
   }
 
   private static func count(_ byte: UInt8, in text: Span<UInt8>) -> Int {
-    // SAFETY: the loop reads what the buffer has; without checks it becomes one on vectors.
+    // SAFETY: the loop reads only what the buffer contains; without checks it is vectorized.
     unsafe text.withUnsafeBufferPointer { text in
       var count = 0
       for place in text.indices where unsafe text[place] == byte { count += 1 }

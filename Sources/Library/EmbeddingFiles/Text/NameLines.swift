@@ -1,18 +1,17 @@
 internal import Files
 internal import Names
 
-/// Names in a text, one a line.
+/// Names in a text file, one per line.
 enum NameLines {
-  /// Reads all lines as names; a byte-order mark and ends of lines in the manner of Windows do not
-  /// count.
+  /// Reads all lines as names, ignoring a byte-order mark and carriage returns at the ends of
+  /// lines.
   ///
   /// - Parameters:
   ///   - source: The file.
-  ///   - hasHeader: Whether the first line is none.
+  ///   - hasHeader: Whether the first line is a header, to be skipped.
   ///   - endsAtTab: Whether a name ends before the first tab of its line.
   /// - Returns: The names.
-  /// - Throws: The error of the first line that is not valid UTF-8 or has a name that is there
-  ///   twice.
+  /// - Throws: The error of the first line that is not valid UTF-8 or repeats a name.
   static func read(
     _ source: EmbeddingSource, hasHeader: Bool = false, endsAtTab: Bool = false
   ) throws(EmbeddingFileError) -> NameList {

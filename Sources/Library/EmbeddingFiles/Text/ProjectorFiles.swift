@@ -2,13 +2,13 @@ internal import EmbeddingTables
 internal import Files
 internal import Names
 
-/// The two files that TensorFlow's Embedding Projector loads: vectors, and what to call them.
+/// The two files that TensorFlow's Embedding Projector loads: vectors, and their names.
 ///
-/// `karate.vectors.tsv` has the components of a vector a line, separated by tabs, and
-/// `karate.metadata.tsv` beside it the names, one a line. Neither has a header when it is written;
-/// when it is read, metadata of several columns have one, as the projector asks for, and names are
-/// their first column. A name has no tab or end of a line in it and is not empty. Metadata of ours
-/// has no place in it.
+/// `karate.vectors.tsv` holds the components of one vector per line, separated by tabs, and
+/// `karate.metadata.tsv` next to it the names, one per line. Neither is written with a header; when
+/// files are read, metadata of several columns have one, as the projector requires, and names are
+/// in their first column. Names contain no tabs or line breaks and are not empty. The format does
+/// not hold an embedding's metadata.
 enum ProjectorFiles {
   private static let vectorsEnding = "vectors.tsv"
   private static let namesEnding = "metadata.tsv"
@@ -50,7 +50,7 @@ enum ProjectorFiles {
     ) { $0 == 9 || $0 == 10 || $0 == 13 }
     try output.checkFinite(embedding)
     let writer = TextRowWriter(embedding: embedding, layout: .unnamedTabs)
-    // Both are complete before one of them takes its place.
+    // Both files are complete before either replaces its target.
     do throws(FileError) {
       var vectors = try OutputFile(output.path)
       try output.writePieces(embedding.count, rowsPerPiece: writer.rowsPerPiece, to: &vectors) {
@@ -66,7 +66,7 @@ enum ProjectorFiles {
     }
   }
 
-  /// Where the names are; nil where the path does not end as that of vectors does.
+  /// The path of the names; nil if the path does not end like that of vectors.
   static func namesPath(_ path: String) -> String? {
     let isCompressed = path.hasSuffix(".gz")
     let base = isCompressed ? path.dropLast(3) : path[...]

@@ -2,9 +2,9 @@ internal import Algorithms
 internal import Files
 internal import Parallel
 
-/// A text cut into pieces for several threads; each line belongs to the piece that it starts in.
+/// A text cut into pieces for several threads; each line belongs to the piece in which it starts.
 struct TextChunks: Sendable {
-  /// Where the text ends, the ends of its last lines left out.
+  /// The end of the text, without final line breaks.
   let end: Int
   /// The number of lines.
   let lineCount: Int
@@ -15,15 +15,15 @@ struct TextChunks: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: The text.
-  ///   - start: Where the first line starts.
-  ///   - size: The number of bytes of a piece.
-  ///   - isQuoted: Whether quotes may hide the ends of lines, as RFC 4180 has it.
-  ///   - threadCount: The largest number of threads.
+  ///   - start: The position of the first line.
+  ///   - size: The number of bytes per piece.
+  ///   - isQuoted: Whether quotes may contain line breaks, as in RFC 4180.
+  ///   - threadCount: The maximum number of threads.
   init(_ bytes: FileBytes, start: Int, size: Int, isQuoted: Bool, threadCount: Int) {
     let end = Self.trimmedEnd(bytes, start: start)
     self.end = end
     let chunkCount = (end - start).dividedRoundingUp(by: size)
-    // A line starts one byte after the end of another, so each piece looks one byte back.
+    // A line starts one byte after the end of another, so that each piece looks one byte back.
     let censuses = concurrentMap(chunkCount, threadCount: threadCount) { chunk in
       let low = start + chunk * size
       let high = min(end, low + size) - 1
@@ -47,7 +47,7 @@ struct TextChunks: Sendable {
   /// The number of pieces.
   var count: Int { starts.count }
 
-  /// Where the first line of a piece starts; meaningless when it has none.
+  /// The position of the first line of a piece; meaningless if it has none.
   func start(of chunk: Int) -> Int { starts[chunk] }
 
   /// The lines of a piece, counted from 0.

@@ -1,14 +1,14 @@
-/// How a line of text holds a name and a vector.
+/// The layout of a line of text with a name and a vector.
 struct TextLayout: Sendable {
-  /// What is known of the name of a line.
+  /// The place and form of the name in a line.
   enum Name: Sendable {
-    /// It comes first and has no separator in it.
+    /// First, without separators.
     case first
-    /// It comes first, and may have separators in it where that leaves no doubt.
+    /// First, possibly with separators if the line remains unambiguous.
     case spaced
-    /// It comes first, in quotes if need be (RFC 4180).
+    /// First, quoted if necessary (RFC 4180).
     case quoted
-    /// There is none.
+    /// Absent.
     case absent
   }
 
@@ -30,7 +30,7 @@ struct TextLayout: Sendable {
     byte == separator || byte == UInt8(ascii: "\t") && separator == UInt8(ascii: " ")
   }
 
-  /// Whether a byte may stand beside a number without meaning anything.
+  /// Whether a byte next to a number is ignored.
   @inline(__always)
   func isPadding(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") && separator != UInt8(ascii: "\t")

@@ -1,7 +1,7 @@
 internal import Text
 
 extension TextRowParser {
-  /// The failure of a line with another number of components.
+  /// The failure for a line with the wrong number of components.
   func wrongCount(_ text: Span<UInt8>, lineStart: Int, found: Int) -> Failure {
     Failure(
       position: lineStart,
@@ -10,10 +10,10 @@ extension TextRowParser {
           ? "more than \(dimensions) components" : "\(found) components instead of \(dimensions)"))
   }
 
-  /// The failure of a field that is no finite number.
+  /// The failure for a field that is not a finite number.
   func noNumber(_ text: Span<UInt8>, lineStart: Int, found: Int) -> Failure {
     var start = position
-    // A number that is infinite or followed by something has been passed over.
+    // An infinite number, or one that is followed by something, has been passed over.
     while start > lineStart, !layout.separates(text[start - 1]) { start -= 1 }
     var stop = start
     while stop < end, !layout.separates(text[stop]), text[stop] != UInt8(ascii: "\n"),
@@ -38,15 +38,15 @@ extension TextRowParser {
     layout.name == .absent ? "" : " of \(Excerpt.quoted(names[(nameEnds.last ?? 0)...]))"
   }
 
-  /// Reads a line whose name has separators in it: the vector is what its last fields are.
+  /// Reads a line whose name contains separators: its last fields are the vector.
   ///
   /// - Parameters:
   ///   - text: The whole text.
-  ///   - lineStart: Where the line starts.
-  ///   - failure: What is thrown when that leaves a doubt: the field before the vector must not be a
-  ///     number, since the line might as well have one too many.
-  ///   - vector: Takes the vector's components.
-  /// - Throws: `failure`, or that the name is not valid UTF-8.
+  ///   - lineStart: The position of the line.
+  ///   - failure: The error if the line is ambiguous: the field before the vector must not be a
+  ///     number, since the line might as well have one number too many.
+  ///   - vector: Receives the components of the vector.
+  /// - Throws: `failure`, or an error if the name is not valid UTF-8.
   mutating func parseSpacedRow(
     _ text: Span<UInt8>, lineStart: Int, failure: Failure, into vector: inout MutableSpan<Float>
   ) throws(Failure) {

@@ -1,8 +1,8 @@
 internal import Text
 
-/// Reads lines of a name and a vector, one after the other.
+/// Reads lines of a name and a vector, one after another.
 struct TextRowParser {
-  /// What is wrong, and at which byte.
+  /// A problem and its position in bytes.
   struct Failure: Error {
     let position: Int
     let reason: String
@@ -10,11 +10,11 @@ struct TextRowParser {
 
   let layout: TextLayout
   let dimensions: Int
-  /// Where the next line starts.
+  /// The position of the next line.
   var position: Int
-  /// Where the text ends, which is the end of a line.
+  /// The end of the text, which is the end of a line.
   let end: Int
-  /// The names so far, one after the other, and where each ends.
+  /// The names so far, without gaps, and the end of each.
   private(set) var names: [UInt8] = []
   private(set) var nameEnds: [Int] = []
 
@@ -29,8 +29,8 @@ struct TextRowParser {
   ///
   /// - Parameters:
   ///   - text: The whole text.
-  ///   - vector: Takes the vector's components.
-  /// - Throws: What is wrong with the line, and where.
+  ///   - vector: Receives the components of the vector.
+  /// - Throws: The problem with the line and its position.
   mutating func parseRow(
     _ text: Span<UInt8>, into vector: inout MutableSpan<Float>
   ) throws(Failure) {
@@ -111,7 +111,7 @@ struct TextRowParser {
     throw Failure(position: start, reason: "the quotes that start here do not end")
   }
 
-  /// Takes a range of the text as the name of the line.
+  /// Stores a range of the text as the name of the line.
   mutating func appendName(_ text: Span<UInt8>, _ range: Range<Int>) throws(Failure) {
     for place in range { names.append(text[place]) }
     try checkUTF8(text, range)
@@ -157,7 +157,7 @@ struct TextRowParser {
     position += 1
   }
 
-  /// Goes to the next field; false where the line ends instead.
+  /// Advances to the next field; returns false at the end of the line.
   @inline(__always)
   private mutating func skipSeparator(_ text: Span<UInt8>) -> Bool {
     if layout.separator != UInt8(ascii: " ") {

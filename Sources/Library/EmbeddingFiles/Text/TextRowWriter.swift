@@ -2,7 +2,7 @@ internal import EmbeddingTables
 internal import Names
 internal import Text
 
-/// Turns rows of an embedding into lines of text.
+/// Converts rows of an embedding to lines of text.
 struct TextRowWriter: Sendable {
   let embedding: Embedding
   let layout: TextLayout
@@ -21,8 +21,8 @@ struct TextRowWriter: Sendable {
       var start = 0
       for (row, end) in zip(rows, prefixes.ends) {
         for place in start..<end {
-          // SAFETY: the capacity counts all prefixes, and for every row as much as its numbers,
-          // what separates them and the end of the line can take.
+          // SAFETY: the capacity covers all prefixes and, for every row, the maximum size of its
+          // numbers, separators and line break.
           unsafe next.pointee = prefixes.bytes[place]
           unsafe next += 1
         }
@@ -42,7 +42,7 @@ struct TextRowWriter: Sendable {
     }
   }
 
-  /// The names of some rows, in quotes where need be, and the separators after them.
+  /// The names of some rows, quoted if necessary, each followed by a separator.
   private func prefixes(_ rows: Range<Int>) -> (bytes: [UInt8], ends: [Int]) {
     var bytes: [UInt8] = []
     var ends: [Int] = []
@@ -58,7 +58,7 @@ struct TextRowWriter: Sendable {
     return (bytes, ends)
   }
 
-  /// Puts the end of a text in quotes if it has a byte that asks for it.
+  /// Quotes the end of a text if it contains a byte that requires it.
   private func quote(_ text: inout [UInt8], from start: Int) {
     let isPlain = text[start...].allSatisfy { byte in
       byte != layout.separator && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\n")

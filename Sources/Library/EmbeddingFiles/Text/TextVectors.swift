@@ -8,10 +8,10 @@ struct TextVectors {
   let source: EmbeddingSource
   let layout: TextLayout
   let dimensions: Int
-  /// Where the first line starts.
+  /// The position of the first line.
   let start: Int
 
-  /// What was read.
+  /// The contents of the lines.
   struct Content {
     let names: [UInt8]
     let nameEnds: [Int]
@@ -25,9 +25,9 @@ struct TextVectors {
 
   /// Reads all lines.
   ///
-  /// - Parameter expectedCount: How many there have to be, or nil.
-  /// - Returns: Names and numbers.
-  /// - Throws: The error of the first line that is none, with its number.
+  /// - Parameter expectedCount: The number of lines that there must be, or nil for any.
+  /// - Returns: The names and the numbers.
+  /// - Throws: The error of the first invalid line, with its number.
   func read(expectedCount: Int? = nil) throws(EmbeddingFileError) -> Content {
     let chunks = TextChunks(
       source.bytes, start: start, size: Self.chunkSize, isQuoted: layout.name == .quoted,
@@ -37,7 +37,7 @@ struct TextVectors {
       throw source.failure(
         line: 1, "the first line promises \(expectedCount) vectors, but there are \(count)")
     }
-    // A component takes two bytes at least, with what separates it.
+    // A component takes at least two bytes, including its separator.
     guard let size = try source.elementCount(rows: count, columns: dimensions) else {
       throw source.failure(
         "\(source.bytes.count) bytes are too few for \(count) vectors of \(dimensions) components")
@@ -97,7 +97,7 @@ struct TextVectors {
     return Embedding(names: names, dimensions: dimensions, vectors: content.elements)
   }
 
-  /// Where a row starts, found by reading anew, for error messages.
+  /// The position of a row, found by reading again, for error messages.
   private func lineStart(of row: Int) -> Int {
     var parser = TextRowParser(
       layout: layout, dimensions: dimensions, position: start, end: source.bytes.count)

@@ -2,10 +2,10 @@ internal import EmbeddingTables
 internal import Files
 internal import Names
 
-/// The binary format of word2vec: its first line in text, then each name, a space, and its
-/// components as 32-bit floats, lowest byte first, with a line feed behind them.
+/// The binary format of word2vec: its first line as text, then each name, a space, its components
+/// as little-endian 32-bit floats, and a line feed.
 ///
-/// The line feed may be missing, since gensim leaves it out. A name is not empty and has no white
+/// The line feed is optional, since gensim omits it. A name is not empty and contains no white
 /// space. The format has no metadata.
 enum Word2VecBinary {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
@@ -14,7 +14,7 @@ enum Word2VecBinary {
     var position = source.bytes.lineEnd(after: 0)
     let elementCount = try source.elementCount(rows: header.count, columns: header.dimensions)
     let vectorSize = 4 * header.dimensions
-    // A row takes its vector, a space, and at least a byte of its name.
+    // A row takes its vector, a space, and at least one byte of its name.
     guard let elementCount, header.count <= (span.count - position) / (vectorSize + 2) else {
       throw source.failure(
         byte: span.count,

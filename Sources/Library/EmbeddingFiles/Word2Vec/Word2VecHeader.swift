@@ -1,9 +1,9 @@
-/// The first line of a word2vec file: how many vectors there are, and of how many components.
+/// The first line of a word2vec file: the number of vectors and the number of components.
 struct Word2VecHeader {
   let count: Int
   let dimensions: Int
 
-  /// Reads the line; nil when it is not two whole numbers, the second at least 1.
+  /// Reads the line; nil if it is not two whole numbers, the second at least 1.
   init?(line: String) {
     let fields = line.split { $0 == " " || $0 == "\t" }
     guard fields.count == 2, let count = Int(fields[0]), let dimensions = Int(fields[1]),

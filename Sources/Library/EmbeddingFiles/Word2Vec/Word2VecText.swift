@@ -4,9 +4,9 @@ internal import Names
 
 /// The text format of word2vec, which fastText's `.vec` files share.
 ///
-/// The first line has the number of vectors and the number of components; each further line a name
-/// and its components, separated by spaces. Tabs separate as well when a file is read. A name has
-/// no white space in it and is not empty. Metadata has no place in it.
+/// The first line holds the number of vectors and the number of components; each further line holds
+/// a name and its components, separated by spaces. When a file is read, tabs are also separators. A
+/// name is not empty and contains no white space. The format has no metadata.
 enum Word2VecText {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
     let header = try source.word2VecHeader()
@@ -52,7 +52,7 @@ extension EmbeddingOutput {
     }
   }
 
-  /// Refuses names that are empty or have white space in them.
+  /// Throws if there are names that are empty or contain white space.
   func checkSpaceFreeNames(_ names: NameList) throws(EmbeddingFileError) {
     try checkNames(
       names, allowsEmpty: false,

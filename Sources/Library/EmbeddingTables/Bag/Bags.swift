@@ -1,20 +1,21 @@
-/// Bags of indices: the rows of which are summed, averaged or compared together.
+/// Bags of indices, whose rows are summed, averaged or maximized together.
 ///
-/// A bag can be empty. Each index can have a weight.
+/// A bag may be empty. Each index may have a weight.
 public struct Bags: Sendable {
   /// The indices of all bags, one bag after the other.
   public let indices: Indices
-  /// The weight of each index, or nil where all are 1.
+  /// The weight of each index, or nil if all are 1.
   public let weights: [Float]?
-  /// Where each bag starts, and where the last ends.
+  /// The start of each bag, and the end of the last.
   let bounds: [Int]
 
-  /// Creates bags from an array of two dimensions, whose rows they are.
+  /// Creates bags from a two-dimensional array, one bag per row.
   ///
   /// - Parameters:
   ///   - indices: The indices.
-  ///   - perSampleWeights: A weight for each index; only sums have them.
-  /// - Throws: `EmbeddingError` when there are not two dimensions or not as many weights as indices.
+  ///   - perSampleWeights: One weight per index; only possible with sums.
+  /// - Throws: `EmbeddingError` if the array is not two-dimensional, or the number of weights
+  ///   differs from that of indices.
   public init(
     _ indices: Indices, perSampleWeights: [Float]? = nil
   ) throws(EmbeddingError) {
@@ -26,17 +27,17 @@ public struct Bags: Sendable {
       indices, bounds: (0...bagCount).map { $0 * size }, perSampleWeights: perSampleWeights)
   }
 
-  /// Creates bags from an array of one dimension.
+  /// Creates bags from a one-dimensional array.
   ///
   /// - Parameters:
   ///   - indices: The indices.
-  ///   - offsets: Where each bag starts: the first at 0, none before its predecessor nor behind the
-  ///     last index. A bag ends where the next starts.
+  ///   - offsets: The start of each bag, in ascending order; the first is 0, and none exceeds the
+  ///     number of indices. A bag ends where the next one starts.
   ///   - includesLastOffset: Whether the offsets end with one more, the number of indices.
-  ///   - perSampleWeights: A weight for each index; only sums have them.
-  /// - Throws: `EmbeddingError` when there is not one dimension, an offset is out of range, or there
-  ///   are not as many weights as indices. Indices that belong to no bag are an error: PyTorch
-  ///   leaves them out.
+  ///   - perSampleWeights: One weight per index; only possible with sums.
+  /// - Throws: `EmbeddingError` if the array is not one-dimensional, an offset is out of range, or
+  ///   the number of weights differs from that of indices. Indices that belong to no bag are an
+  ///   error, whereas PyTorch ignores them.
   public init(
     _ indices: Indices, offsets: [Int], includesLastOffset: Bool = false,
     perSampleWeights: [Float]? = nil

@@ -2,20 +2,21 @@ internal import CVectorKernels
 internal import Parallel
 
 extension EmbeddingBag {
-  /// The gradient of the table's numbers, zeros included.
+  /// Computes the dense gradient of the table.
   ///
-  /// An index's row gets its bag's gradient, multiplied by its weight, divided by the size of the bag
-  /// where the mode is `mean`, and divided by the number of times that the index occurs in all bags
-  /// together where the table scales gradients by frequency. (PyTorch up to 2.13 divides by another
-  /// number on CPUs; this is the rule that it documents.) Of a maximum, the first row of the bag that
-  /// attains it gets the component's gradient; the table must hold what it held at look-up.
+  /// The row of an index gets the gradient of its bag, multiplied by the weight of the index,
+  /// divided by the size of the bag if the mode is `mean`, and divided by the number of times that
+  /// the index occurs in all bags if the table scales gradients by frequency. (PyTorch up to 2.13
+  /// divides by another number on CPUs; this is the rule that it documents.) With `max`, the first
+  /// row of the bag that attains the maximum of a component gets its gradient; the table must be
+  /// the same as at look-up.
   ///
   /// - Parameters:
   ///   - bags: The bags that were looked up.
-  ///   - outputGradient: The gradient of what the look-up gave: a vector for each bag.
-  /// - Returns: An array of the shape [rows of the table, dimensions].
-  /// - Throws: `EmbeddingError` when the table is frozen, an index is out of range, the gradient has
-  ///   another shape, or weights do not go with the mode.
+  ///   - outputGradient: The gradient of the look-up's result, one vector per bag.
+  /// - Returns: An array of shape [rows of the table, dimensions].
+  /// - Throws: `EmbeddingError` if the table is frozen, an index is out of range, the gradient has
+  ///   the wrong shape, or weights are used with a mode other than `sum`.
   public borrowing func gradient(
     of bags: Bags, from outputGradient: VectorArray
   ) throws(EmbeddingError) -> VectorArray {
@@ -30,15 +31,17 @@ extension EmbeddingBag {
     ).denseSums(rowCount: table.rowCount, threadCount: table.threadCount)
   }
 
-  /// The gradient of the rows that were looked up: an entry for each index but the padding index, in
-  /// the order of the indices, not coalesced.
+  /// Computes the sparse gradient of the rows that were looked up.
+  ///
+  /// It has one entry for each index except the padding index, in the order of the indices, and is
+  /// not coalesced.
   ///
   /// - Parameters:
   ///   - bags: The bags that were looked up.
-  ///   - outputGradient: The gradient of what the look-up gave: a vector for each bag.
+  ///   - outputGradient: The gradient of the look-up's result, one vector per bag.
   /// - Returns: The gradient.
-  /// - Throws: `EmbeddingError` as `gradient(of:from:)`, and when the mode is `max` or the table
-  ///   scales gradients by frequency.
+  /// - Throws: The errors of `gradient(of:from:)`, and `EmbeddingError` if the mode is `max` or the
+  ///   table scales gradients by frequency.
   public borrowing func sparseGradient(
     of bags: Bags, from outputGradient: VectorArray
   ) throws(EmbeddingError) -> SparseGradient {
@@ -56,17 +59,17 @@ extension EmbeddingBag {
       unchecked: kept.map { indices[$0] }, values: values, rowCount: table.rowCount)
   }
 
-  /// The gradient of the weights: for each index the product of its row with its bag's gradient, and
-  /// 0 for the padding index.
+  /// Computes the gradient of the weights: for each index the dot product of its row with the
+  /// gradient of its bag, and 0 for the padding index.
   ///
-  /// The table must hold what it held at look-up.
+  /// The table must be the same as at look-up.
   ///
   /// - Parameters:
   ///   - bags: The bags that were looked up.
-  ///   - outputGradient: The gradient of what the look-up gave: a vector for each bag.
-  /// - Returns: A number for each index.
-  /// - Throws: `EmbeddingError` when the mode is not `sum`, an index is out of range, or the gradient
-  ///   has another shape.
+  ///   - outputGradient: The gradient of the look-up's result, one vector per bag.
+  /// - Returns: One number per index.
+  /// - Throws: `EmbeddingError` if the mode is not `sum`, an index is out of range, or the gradient
+  ///   has the wrong shape.
   public borrowing func weightGradient(
     of bags: Bags, from outputGradient: VectorArray
   ) throws(EmbeddingError) -> [Float] {
@@ -78,7 +81,7 @@ extension EmbeddingBag {
       nonisolated(unsafe) let output = products.baseAddress
       unsafe bags.forEachChunk(padding: padding, threadCount: threadCount) {
         kernel, range, instructions in
-        // SAFETY: every index lies in one bag, and each bag in one chunk.
+        // SAFETY: every index is in one bag, and each bag in one chunk.
         unsafe vk_bag_dot(
           instructions, storage.kernelRows, kernel, range.lowerBound, range.upperBound,
           outputGradient.memory.base, output)
@@ -102,7 +105,7 @@ extension EmbeddingBag {
       "output gradient", outputGradient.shape, is: [bags.count, table.dimensions])
   }
 
-  /// What the gradient of each index's bag is multiplied by, or nil where that is 1.
+  /// The factor for the gradient of each index's bag, or nil if all are 1.
   private borrowing func scaleOfPosition(_ bags: Bags) -> [Float]? {
     guard mode == .mean else { return bags.weights }
     let padding = table.paddingIndex
@@ -115,7 +118,7 @@ extension EmbeddingBag {
     return scales
   }
 
-  /// The gradient of maxima: each component of a bag's gradient goes to the row that won it.
+  /// The gradient of maxima: each component of a bag's gradient goes to the row with the maximum.
   private borrowing func maximumGradient(
     of bags: Bags, from outputGradient: VectorArray
   ) -> VectorArray {
@@ -126,7 +129,7 @@ extension EmbeddingBag {
       nonisolated(unsafe) let output = winners.baseAddress
       unsafe bags.forEachChunk(padding: table.paddingIndex, threadCount: table.threadCount) {
         kernel, range, instructions in
-        // SAFETY: there is a place for each component of each bag.
+        // SAFETY: there is room for each component of each bag.
         let first = unsafe output.map { unsafe $0 + range.lowerBound * dimensions }
         unsafe vk_bag_max(
           instructions, storage.kernelRows, kernel, range.lowerBound, range.upperBound, nil, first)

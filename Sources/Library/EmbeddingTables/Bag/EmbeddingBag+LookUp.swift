@@ -5,12 +5,12 @@ internal import Parallel
 extension EmbeddingBag {
   /// Looks up bags of rows.
   ///
-  /// In a table with a `maxNorm`, rows are shortened as by `EmbeddingTable.lookUp`.
+  /// If the table has a `maxNorm`, rows are shortened as by `EmbeddingTable.lookUp`.
   ///
   /// - Parameter bags: The bags.
-  /// - Returns: A vector for each bag: an array of the shape [`bags.count`, dimensions].
-  /// - Throws: `EmbeddingError` when an index is out of range, before anything is changed, or the
-  ///   bags have weights and the mode is not `sum`.
+  /// - Returns: One vector per bag: an array of shape [`bags.count`, dimensions].
+  /// - Throws: `EmbeddingError` if an index is out of range, or the bags have weights and the mode
+  ///   is not `sum`; nothing has been changed then.
   /// - Complexity: O(indices × dimensions), spread over threads.
   public borrowing func lookUp(_ bags: Bags) throws(EmbeddingError) -> VectorArray {
     try validate(bags)
@@ -19,12 +19,13 @@ extension EmbeddingBag {
     return output
   }
 
-  /// Looks up bags of rows and writes them over the vectors of an earlier look-up, whose memory is
-  /// used again where it has the size and nobody else holds the vectors.
+  /// Looks up bags of rows, overwriting the vectors of an earlier look-up.
+  ///
+  /// The memory is reused if it has the right size and is not shared.
   ///
   /// - Parameters:
   ///   - bags: The bags.
-  ///   - output: Is given a vector for each bag.
+  ///   - output: Receives one vector per bag, bags × dimensions, row after row.
   /// - Throws: `EmbeddingError`, as the other look-up.
   public borrowing func lookUp(
     _ bags: Bags, into output: inout VectorArray
@@ -34,7 +35,7 @@ extension EmbeddingBag {
     pool(bags, to: output)
   }
 
-  /// Throws unless all indices name rows and weights go with the mode.
+  /// Throws unless all indices are in range and weights are compatible with the mode.
   borrowing func validate(_ bags: Bags) throws(EmbeddingError) {
     if bags.weights != nil, mode != .sum { throw .weightsOfSamples(mode) }
     try bags.indices.validate(rowCount: table.rowCount)
@@ -65,7 +66,7 @@ extension EmbeddingBag {
 }
 
 extension Bags {
-  /// Calls a body with the bags as kernels take them, for ranges of bags, from several threads.
+  /// Calls a body with ranges of bags in the form that kernels take, from several threads.
   func forEachChunk(
     padding: Int?, threadCount: Int,
     _ body:

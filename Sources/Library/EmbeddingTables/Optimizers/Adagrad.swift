@@ -1,19 +1,20 @@
 internal import CVectorKernels
 
-/// Gradient descent with a learning rate for each number, which falls as its gradients add up.
+/// Gradient descent with a learning rate for each number that falls as its gradients accumulate.
 ///
-/// In step *t* (counted for the table, not for the row) with the gradient *g* of a row:
+/// In step *t* (counted per table, not per row) with the gradient *g* of a row:
 ///
 ///     s += g²,   w −= learningRate / (1 + (t − 1) learningRateDecay) · g / (√s + epsilon)
 ///
 /// J. Duchi, E. Hazan, Y. Singer: Adaptive Subgradient Methods for Online Learning and Stochastic
-/// Optimization, JMLR 2011. As PyTorch's, which has a weight decay, too, for dense gradients only.
+/// Optimization, JMLR 2011. It behaves like PyTorch's, which also has a weight decay, but only for
+/// dense gradients.
 public struct Adagrad: RowOptimizer, ~Copyable, Sendable {
   /// The learning rate.
   public var learningRate: Double
   /// How fast the learning rate falls with the number of steps.
   public let learningRateDecay: Double
-  /// What is added to the root of the sums of squares.
+  /// The number added to the root of the sums of squares.
   public let epsilon: Double
   /// Whether the objective is maximized instead of minimized.
   public let maximizes: Bool
@@ -24,13 +25,13 @@ public struct Adagrad: RowOptimizer, ~Copyable, Sendable {
   /// Creates the optimizer of a table.
   ///
   /// - Parameters:
-  ///   - table: The table, whose shape the state takes.
-  ///   - learningRate: The learning rate; finite and 0 or more.
-  ///   - learningRateDecay: How fast the learning rate falls; finite and 0 or more.
-  ///   - initialAccumulator: The first value of the sums of squares; finite and 0 or more.
-  ///   - epsilon: What is added to the root of the sums; finite and 0 or more.
+  ///   - table: The table; the state has its shape.
+  ///   - learningRate: The learning rate; finite and at least 0.
+  ///   - learningRateDecay: How fast the learning rate falls; finite and at least 0.
+  ///   - initialAccumulator: The initial value of the sums of squares; finite and at least 0.
+  ///   - epsilon: The number added to the root of the sums; finite and at least 0.
   ///   - maximizes: Whether the objective is maximized instead of minimized.
-  /// - Throws: `EmbeddingError` when an option is out of its range or memory does not suffice.
+  /// - Throws: `EmbeddingError` if an option is out of range or there is not enough memory.
   public init(
     for table: borrowing EmbeddingTable, learningRate: Double = 0.01, learningRateDecay: Double = 0,
     initialAccumulator: Double = 0, epsilon: Double = 1e-10, maximizes: Bool = false
@@ -47,7 +48,7 @@ public struct Adagrad: RowOptimizer, ~Copyable, Sendable {
     self.sums = sums
   }
 
-  /// The sums of squares of a row's gradients.
+  /// The sums of squares of a row's gradients, one per component.
   ///
   /// - Precondition: `row` is a row of the table.
   public subscript(row: Int) -> Span<Float> {
@@ -55,13 +56,13 @@ public struct Adagrad: RowOptimizer, ~Copyable, Sendable {
     borrowing get { unsafe _overrideLifetime(sums[row], borrowing: self) }
   }
 
-  /// Changes the rows that a gradient touches.
+  /// Updates the rows that a gradient touches.
   ///
   /// - Parameters:
-  ///   - table: The table that the optimizer was made for.
+  ///   - table: The table that the optimizer was created for.
   ///   - gradient: The gradient, coalesced or not.
-  /// - Throws: `EmbeddingError` when the table is frozen, or the table or the gradient has another
-  ///   shape than the state.
+  /// - Throws: `EmbeddingError` if the table is frozen, or the shape of the table or the gradient
+  ///   differs from that of the state.
   public mutating func step(
     _ table: inout EmbeddingTable, with gradient: SparseGradient
   ) throws(EmbeddingError) {
@@ -78,13 +79,13 @@ public struct Adagrad: RowOptimizer, ~Copyable, Sendable {
       }
   }
 
-  /// Changes all rows by a dense gradient.
+  /// Updates all rows with a dense gradient.
   ///
   /// - Parameters:
-  ///   - table: The table that the optimizer was made for.
-  ///   - gradient: A gradient for each row of the table.
-  /// - Throws: `EmbeddingError` when the table is frozen, or the table or the gradient has another
-  ///   shape than the state.
+  ///   - table: The table that the optimizer was created for.
+  ///   - gradient: The gradient, one vector per row of the table.
+  /// - Throws: `EmbeddingError` if the table is frozen, or the shape of the table or the gradient
+  ///   differs from that of the state.
   public mutating func step(
     _ table: inout EmbeddingTable, withDense gradient: VectorArray
   ) throws(EmbeddingError) {
@@ -95,9 +96,9 @@ public struct Adagrad: RowOptimizer, ~Copyable, Sendable {
 }
 
 extension RowStorage {
-  /// Rows for the state of an optimizer, in the shape of a table.
+  /// Creates rows for the state of an optimizer, in the shape of a table.
   ///
-  /// - Throws: `EmbeddingError.noMemory` when memory does not suffice.
+  /// - Throws: `EmbeddingError.noMemory` if there is not enough memory.
   static func state(
     of table: borrowing EmbeddingTable, value: Float = 0
   ) throws(EmbeddingError) -> RowStorage {

@@ -1,19 +1,19 @@
 internal import CVectorKernels
 internal import Parallel
 
-/// Adagrad with one learning rate for each row: the state is a number a row, not a number a
+/// Adagrad with one learning rate per row: its state is one number per row instead of one per
 /// component.
 ///
 /// With the gradient *g* of a row:
 ///
 ///     s += mean(g²),   w −= learningRate · g / (√s + epsilon)
 ///
-/// It is the optimizer that large recommenders train their tables with; see D. Khudia et al.:
-/// FBGEMM: Enabling High-Performance Low-Precision Deep Learning Inference, 2021, and its tables.
+/// Large recommender systems train their tables with this optimizer; see the tables of D. Khudia et
+/// al.: FBGEMM: Enabling High-Performance Low-Precision Deep Learning Inference, 2021.
 public struct RowWiseAdagrad: RowOptimizer, ~Copyable, Sendable {
   /// The learning rate.
   public var learningRate: Double
-  /// What is added to the root of the sums of squares.
+  /// The number added to the root of the sums of squares.
   public let epsilon: Double
   /// Whether the objective is maximized instead of minimized.
   public let maximizes: Bool
@@ -23,12 +23,12 @@ public struct RowWiseAdagrad: RowOptimizer, ~Copyable, Sendable {
   /// Creates the optimizer of a table.
   ///
   /// - Parameters:
-  ///   - table: The table, whose number of rows the state takes.
-  ///   - learningRate: The learning rate; finite and 0 or more.
-  ///   - initialAccumulator: The first value of the sums; finite and 0 or more.
-  ///   - epsilon: What is added to the root of the sums; finite and 0 or more.
+  ///   - table: The table; the state has one number for each of its rows.
+  ///   - learningRate: The learning rate; finite and at least 0.
+  ///   - initialAccumulator: The initial value of the sums; finite and at least 0.
+  ///   - epsilon: The number added to the root of the sums; finite and at least 0.
   ///   - maximizes: Whether the objective is maximized instead of minimized.
-  /// - Throws: `EmbeddingError` when an option is out of its range or memory does not suffice.
+  /// - Throws: `EmbeddingError` if an option is out of range or there is not enough memory.
   public init(
     for table: borrowing EmbeddingTable, learningRate: Double = 0.01,
     initialAccumulator: Double = 0, epsilon: Double = 1e-8, maximizes: Bool = false
@@ -51,18 +51,18 @@ public struct RowWiseAdagrad: RowOptimizer, ~Copyable, Sendable {
     dimensions = table.dimensions
   }
 
-  /// The sum of a row's mean squares.
+  /// The sum of the mean squares of a row's gradients.
   ///
   /// - Precondition: `row` is a row of the table.
   public subscript(row: Int) -> Float { sums.elements[row] }
 
-  /// Changes the rows that a gradient touches.
+  /// Updates the rows that a gradient touches.
   ///
   /// - Parameters:
-  ///   - table: The table that the optimizer was made for.
+  ///   - table: The table that the optimizer was created for.
   ///   - gradient: The gradient, coalesced or not.
-  /// - Throws: `EmbeddingError` when the table is frozen, or the table or the gradient has another
-  ///   shape than the optimizer was made for.
+  /// - Throws: `EmbeddingError` if the table is frozen, or the table or the gradient does not have
+  ///   the shape that the optimizer was created for.
   public mutating func step(
     _ table: inout EmbeddingTable, with gradient: SparseGradient
   ) throws(EmbeddingError) {

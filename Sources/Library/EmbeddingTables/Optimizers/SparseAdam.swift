@@ -2,21 +2,21 @@ internal import CVectorKernels
 
 /// Adam for the rows that a gradient touches; other rows keep their moments and their numbers.
 ///
-/// In step *t* (counted for the table, not for the row) with the gradient *g* of a row:
+/// In step *t* (counted per table, not per row) with the gradient *g* of a row:
 ///
 ///     m += (1 − β₁)(g − m),   v += (1 − β₂)(g² − v)
 ///     w −= learningRate √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
 ///
 /// D. P. Kingma, J. Ba: Adam: A Method for Stochastic Optimization, ICLR 2015, in the form of
-/// PyTorch's `SparseAdam`: epsilon is added to the root before it is corrected for its bias.
+/// PyTorch's `SparseAdam`: epsilon is added to the root before the bias is corrected.
 public struct SparseAdam: RowOptimizer, ~Copyable, Sendable {
   /// The learning rate.
   public var learningRate: Double
-  /// How slowly the mean of the gradients forgets.
+  /// The decay rate of the mean of the gradients.
   public let beta1: Double
-  /// How slowly the mean of their squares forgets.
+  /// The decay rate of the mean of their squares.
   public let beta2: Double
-  /// What is added to the root of the mean square.
+  /// The number added to the root of the mean square.
   public let epsilon: Double
   /// Whether the objective is maximized instead of minimized.
   public let maximizes: Bool
@@ -24,19 +24,19 @@ public struct SparseAdam: RowOptimizer, ~Copyable, Sendable {
   public private(set) var stepCount = 0
   private let first: RowStorage
   private let second: RowStorage
-  /// β₁ᵗ and β₂ᵗ, multiplied step by step so that every machine rounds them alike.
+  /// β₁ᵗ and β₂ᵗ, multiplied step by step so that every machine rounds them identically.
   private var powers = (1.0, 1.0)
 
   /// Creates the optimizer of a table.
   ///
   /// - Parameters:
-  ///   - table: The table, whose shape the state takes.
+  ///   - table: The table; the state has its shape.
   ///   - learningRate: The learning rate; finite and more than 0.
-  ///   - beta1: How slowly the mean of the gradients forgets; 0 or more and less than 1.
-  ///   - beta2: How slowly the mean of their squares forgets; 0 or more and less than 1.
-  ///   - epsilon: What is added to the root of the mean square; finite and more than 0.
+  ///   - beta1: The decay rate of the mean of the gradients, in 0..<1.
+  ///   - beta2: The decay rate of the mean of their squares, in 0..<1.
+  ///   - epsilon: The number added to the root of the mean square; finite and more than 0.
   ///   - maximizes: Whether the objective is maximized instead of minimized.
-  /// - Throws: `EmbeddingError` when an option is out of its range or memory does not suffice.
+  /// - Throws: `EmbeddingError` if an option is out of range or there is not enough memory.
   public init(
     for table: borrowing EmbeddingTable, learningRate: Double = 0.001, beta1: Double = 0.9,
     beta2: Double = 0.999, epsilon: Double = 1e-8, maximizes: Bool = false
@@ -62,7 +62,7 @@ public struct SparseAdam: RowOptimizer, ~Copyable, Sendable {
   /// The running mean of a row's gradients.
   ///
   /// - Parameter row: A row of the table.
-  /// - Returns: A number for each component.
+  /// - Returns: One number per component.
   @_lifetime(borrow self)
   public borrowing func firstMoment(ofRow row: Int) -> Span<Float> {
     unsafe _overrideLifetime(first[row], borrowing: self)
@@ -71,21 +71,21 @@ public struct SparseAdam: RowOptimizer, ~Copyable, Sendable {
   /// The running mean of the squares of a row's gradients.
   ///
   /// - Parameter row: A row of the table.
-  /// - Returns: A number for each component.
+  /// - Returns: One number per component.
   @_lifetime(borrow self)
   public borrowing func secondMoment(ofRow row: Int) -> Span<Float> {
     unsafe _overrideLifetime(second[row], borrowing: self)
   }
 
-  /// Changes the rows that a gradient touches.
+  /// Updates the rows that a gradient touches.
   ///
-  /// A gradient without entries counts as a step all the same.
+  /// A gradient without entries also counts as a step.
   ///
   /// - Parameters:
-  ///   - table: The table that the optimizer was made for.
+  ///   - table: The table that the optimizer was created for.
   ///   - gradient: The gradient, coalesced or not.
-  /// - Throws: `EmbeddingError` when the table is frozen, or the table or the gradient has another
-  ///   shape than the state.
+  /// - Throws: `EmbeddingError` if the table is frozen, or the shape of the table or the gradient
+  ///   differs from that of the state.
   public mutating func step(
     _ table: inout EmbeddingTable, with gradient: SparseGradient
   ) throws(EmbeddingError) {

@@ -10,21 +10,21 @@ public struct StochasticGradientDescent: RowOptimizer, Sendable {
   /// Creates the optimizer, which has no state.
   ///
   /// - Parameters:
-  ///   - learningRate: The learning rate; finite and 0 or more.
+  ///   - learningRate: The learning rate; finite and at least 0.
   ///   - maximizes: Whether the objective is maximized instead of minimized.
-  /// - Throws: `EmbeddingError.invalidOption` when the learning rate is out of its range.
+  /// - Throws: `EmbeddingError.invalidOption` if the learning rate is out of range.
   public init(learningRate: Double, maximizes: Bool = false) throws(EmbeddingError) {
     try EmbeddingError.requireRate(learningRate, "learningRate")
     self.learningRate = learningRate
     self.maximizes = maximizes
   }
 
-  /// Changes the rows that a gradient touches.
+  /// Updates the rows that a gradient touches.
   ///
   /// - Parameters:
   ///   - table: Any table.
   ///   - gradient: The gradient, coalesced or not.
-  /// - Throws: `EmbeddingError` when the table is frozen or the gradient has another shape.
+  /// - Throws: `EmbeddingError` if the table is frozen or the gradient has the wrong shape.
   public func step(
     _ table: inout EmbeddingTable, with gradient: SparseGradient
   ) throws(EmbeddingError) {
@@ -38,12 +38,12 @@ public struct StochasticGradientDescent: RowOptimizer, Sendable {
       }
   }
 
-  /// Changes all rows by a dense gradient.
+  /// Updates all rows with a dense gradient.
   ///
   /// - Parameters:
   ///   - table: Any table.
-  ///   - gradient: A gradient for each row of the table.
-  /// - Throws: `EmbeddingError` when the table is frozen or the gradient has another shape.
+  ///   - gradient: The gradient, one vector per row of the table.
+  /// - Throws: `EmbeddingError` if the table is frozen or the gradient has the wrong shape.
   public func step(
     _ table: inout EmbeddingTable, withDense gradient: VectorArray
   ) throws(EmbeddingError) {
@@ -54,7 +54,7 @@ public struct StochasticGradientDescent: RowOptimizer, Sendable {
 }
 
 extension EmbeddingError {
-  /// Throws unless a learning rate or another factor is finite and not negative.
+  /// Throws unless a learning rate or another factor is finite and nonnegative.
   ///
   /// - Throws: `EmbeddingError.invalidOption`.
   static func requireRate(_ value: Double, _ name: String) throws(EmbeddingError) {

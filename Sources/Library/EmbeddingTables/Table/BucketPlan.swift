@@ -1,14 +1,14 @@
 internal import Algorithms
 internal import Parallel
 
-/// Where the occurrences of rows go when they are sorted into buckets of neighboring rows.
+/// The destinations of occurrences of rows when they are sorted into buckets of neighboring rows.
 ///
-/// Indices are counted and placed in chunks of a fixed size, so that many threads can do it and
+/// Indices are counted and placed in chunks of a fixed size, so that many threads can take part and
 /// each bucket still keeps the order of the positions.
 struct BucketPlan: Sendable {
-  /// Where each bucket starts, and where the last ends.
+  /// The start of each bucket, and the end of the last.
   private(set) var bucketStarts: [Int]
-  /// Where each chunk's first occurrence of each bucket goes.
+  /// For each chunk, the destination of its first occurrence of each bucket.
   private let places: [[Int]]
   private let shift: Int
 
@@ -18,10 +18,10 @@ struct BucketPlan: Sendable {
   ///
   /// - Parameters:
   ///   - indices: Rows; row *r* belongs to bucket *r* >> `shift`.
-  ///   - ignored: A row whose occurrences are left out.
+  ///   - ignored: A row whose occurrences are skipped.
   ///   - shift: The number of low bits in which the rows of a bucket differ.
   ///   - bucketCount: The number of buckets.
-  ///   - threadCount: The largest number of threads.
+  ///   - threadCount: The maximum number of threads.
   init(
     _ indices: [Int], ignoring ignored: Int?, shift: Int, bucketCount: Int, threadCount: Int
   ) {
@@ -51,9 +51,9 @@ struct BucketPlan: Sendable {
   ///
   /// - Parameters:
   ///   - indices: The rows that were counted.
-  ///   - ignored: The row that was left out.
-  ///   - keys: As many places as there are occurrences.
-  ///   - threadCount: The largest number of threads.
+  ///   - ignored: The row that was skipped.
+  ///   - keys: Memory for as many numbers as there are occurrences.
+  ///   - threadCount: The maximum number of threads.
   func place(
     _ indices: [Int], ignoring ignored: Int?, in keys: UnsafeMutableBufferPointer<UInt64>,
     threadCount: Int
@@ -65,7 +65,7 @@ struct BucketPlan: Sendable {
       for position in Self.positions(of: chunk, count: indices.count)
       where indices[position] != ignored {
         let bucket = indices[position] >> shift
-        // SAFETY: each chunk has as many places of a bucket as it has occurrences of it.
+        // SAFETY: each chunk has as much room in a bucket as it has occurrences of it.
         unsafe keys[places[bucket]] = UInt64(indices[position]) << 32 | UInt64(position)
         places[bucket] += 1
       }

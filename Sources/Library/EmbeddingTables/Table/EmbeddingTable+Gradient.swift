@@ -1,15 +1,16 @@
 extension EmbeddingTable {
-  /// The gradient of the table's numbers, zeros included.
+  /// Computes the dense gradient of the table.
   ///
   /// Row *k* is the sum of the output's gradients wherever *k* was looked up, in the order of the
-  /// indices; the padding row's is zero. That look-up may have shortened rows is not differentiated.
+  /// indices; the padding row's gradient is zero. The shortening of rows by a `maxNorm` is not
+  /// differentiated.
   ///
   /// - Parameters:
   ///   - indices: The rows that were looked up.
-  ///   - outputGradient: The gradient of what the look-up gave, in its shape.
-  /// - Returns: An array of the shape [`rowCount`, `dimensions`].
-  /// - Throws: `EmbeddingError` when the table is frozen, an index is out of range or the gradient
-  ///   has another shape.
+  ///   - outputGradient: The gradient of the look-up's result, in its shape.
+  /// - Returns: An array of shape [`rowCount`, `dimensions`].
+  /// - Throws: `EmbeddingError` if the table is frozen, an index is out of range, or the gradient
+  ///   has the wrong shape.
   public borrowing func gradient(
     of indices: Indices, from outputGradient: VectorArray
   ) throws(EmbeddingError) -> VectorArray {
@@ -22,17 +23,18 @@ extension EmbeddingTable {
     ).denseSums(rowCount: rowCount, threadCount: threadCount)
   }
 
-  /// The gradient of the rows that were looked up.
+  /// Computes the sparse gradient of the rows that were looked up.
   ///
-  /// It has an entry for each index but the padding index, in the order of the indices, and is not
-  /// coalesced: a row that occurs twice has two.
+  /// It has one entry for each index except the padding index, in the order of the indices, and is
+  /// not coalesced: a row that occurs twice has two entries.
   ///
   /// - Parameters:
   ///   - indices: The rows that were looked up.
-  ///   - outputGradient: The gradient of what the look-up gave, in its shape.
-  /// - Returns: The gradient. Where nothing is padding it shares the memory of `outputGradient`.
-  /// - Throws: `EmbeddingError` when the table is frozen or scales gradients by frequency, an index
-  ///   is out of range, or the gradient has another shape.
+  ///   - outputGradient: The gradient of the look-up's result, in its shape.
+  /// - Returns: The gradient. If there is no padding index among the indices, it shares the memory
+  ///   of `outputGradient`.
+  /// - Throws: `EmbeddingError` if the table is frozen or scales gradients by frequency, an index
+  ///   is out of range, or the gradient has the wrong shape.
   public borrowing func sparseGradient(
     of indices: Indices, from outputGradient: VectorArray
   ) throws(EmbeddingError) -> SparseGradient {

@@ -6,14 +6,14 @@ internal import Synchronization
 extension EmbeddingTable {
   /// Looks up rows.
   ///
-  /// In a table with a `maxNorm`, each row that is looked up and whose norm is greater is first
-  /// multiplied, in the table and once, by `maxNorm` / (norm + 10⁻⁷). That holds for the padding row
-  /// and for frozen tables, too.
+  /// If the table has a `maxNorm`, each row that is looked up and has a greater norm is first
+  /// multiplied by `maxNorm` / (norm + 10⁻⁷), in the table and once. This applies to the padding
+  /// row and to frozen tables, too.
   ///
   /// - Parameter indices: The rows, in any shape.
-  /// - Returns: The rows: the shape of the indices and, last, `dimensions`.
-  /// - Throws: `EmbeddingError.indexOutOfRange`, before anything is changed; negative indices do not
-  ///   count from the end.
+  /// - Returns: The rows, in the shape of the indices followed by `dimensions`.
+  /// - Throws: `EmbeddingError.indexOutOfRange`, before anything is changed; negative indices are
+  ///   not counted from the end.
   /// - Complexity: O(`indices.count` × `dimensions`), spread over threads.
   public borrowing func lookUp(_ indices: Indices) throws(EmbeddingError) -> VectorArray {
     try indices.validate(rowCount: rowCount)
@@ -22,12 +22,13 @@ extension EmbeddingTable {
     return output
   }
 
-  /// Looks up rows and writes them over the vectors of an earlier look-up, whose memory is used again
-  /// where it has the size and nobody else holds the vectors.
+  /// Looks up rows, overwriting the vectors of an earlier look-up.
+  ///
+  /// The memory is reused if it has the right size and is not shared.
   ///
   /// - Parameters:
   ///   - indices: The rows, in any shape.
-  ///   - output: Is given the rows: the shape of the indices and, last, `dimensions`.
+  ///   - output: Receives the rows, in the shape of the indices followed by `dimensions`.
   /// - Throws: `EmbeddingError.indexOutOfRange`, before anything is changed.
   public borrowing func lookUp(
     _ indices: Indices, into output: inout VectorArray
@@ -56,7 +57,7 @@ extension EmbeddingTable {
     }
   }
 
-  /// Shortens the rows of validated indices, where the table has a `maxNorm`, and calls a body before
+  /// Shortens the rows of validated indices if the table has a `maxNorm`, and calls a body before
   /// another look-up can change them.
   borrowing func withRenormalizedRows(_ indices: Indices, _ body: () -> Void) {
     guard let maxNorm = rules.maxNorm else { return body() }

@@ -5,19 +5,19 @@ extension EmbeddingTable {
   /// The number of components of a row.
   public var dimensions: Int { storage.dimensions }
 
-  /// The row that gets no gradient, counted from the start, or nil where there is none.
+  /// The row that gets no gradient, counted from the start; nil if there is none.
   public var paddingIndex: Int? { rules.paddingIndex }
 
-  /// The norm that rows are shortened to on look-up, or nil where they are left as they are.
+  /// The norm to which longer rows are shortened on look-up; nil if rows are not shortened.
   public var maxNorm: Double? { rules.maxNorm }
 
-  /// The p of the p-norm that `maxNorm` is about.
+  /// The *p* of the *p*-norm for `maxNorm`.
   public var normType: Double { rules.normType }
 
   /// Whether a row's gradient is divided by the number of times that the row occurs in the indices.
   public var scalesGradientByFrequency: Bool { rules.scalesGradientByFrequency }
 
-  /// The number of floats from one row's start to the next's.
+  /// The number of floats from the start of one row to the start of the next.
   package var stride: Int { storage.stride }
 
   /// The components of a row.
@@ -28,7 +28,7 @@ extension EmbeddingTable {
     borrowing get { unsafe _overrideLifetime(storage[row], borrowing: self) }
   }
 
-  /// Lets a body change the components of a row, also of a frozen table.
+  /// Calls a body to change the components of a row, even of a frozen table.
   ///
   /// - Parameters:
   ///   - row: The row, in 0..<`rowCount`. No other thread may use it meanwhile.
@@ -37,12 +37,12 @@ extension EmbeddingTable {
     storage.update(row: row, body)
   }
 
-  /// Lets a body work on a range of rows through their address.
+  /// Calls a body with the address of a range of rows.
   ///
   /// - Parameters:
   ///   - rows: The rows, within 0..<`rowCount`. No other thread may use them meanwhile.
-  ///   - body: Gets the address of the first row; rows are `stride` floats apart. The address does
-  ///     not outlive the call, and what lies behind a row's `dimensions` stays zero.
+  ///   - body: Receives the address of the first row; rows are `stride` floats apart. The address
+  ///     must not outlive the call, and the padding after a row's `dimensions` must remain zero.
   /// - Returns: What the body returns.
   package borrowing func withUnsafeRows<Result>(
     _ rows: Range<Int>, _ body: (UnsafeMutablePointer<Float>) -> Result

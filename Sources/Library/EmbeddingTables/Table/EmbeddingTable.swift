@@ -2,10 +2,10 @@ internal import Parallel
 
 /// A trainable matrix: a vector for each of a fixed number of rows.
 ///
-/// It behaves as PyTorch's `nn.Embedding` does: rows are looked up by index, in arrays of any shape;
-/// a padding row gets no gradient; rows that are too long can be shortened when they are looked up;
-/// gradients are dense or sparse. A gradient is asked for with the indices and the gradient of what
-/// was looked up, and handed to an optimizer:
+/// It behaves like PyTorch's `nn.Embedding`: rows are looked up by index, in arrays of any shape; a
+/// padding row gets no gradient; rows can be shortened to a maximum norm on look-up; gradients are
+/// dense or sparse. A gradient is computed from the indices and the gradient of the look-up's
+/// result, and passed to an optimizer:
 ///
 ///     var table = try EmbeddingTable(rowCount: 10, dimensions: 3, seed: 1)
 ///     var optimizer = try SparseAdam(for: table, learningRate: 0.01)
@@ -14,22 +14,22 @@ internal import Parallel
 ///     let gradient = try table.sparseGradient(of: indices, from: gradientOfLoss(vectors))
 ///     try optimizer.step(&table, with: gradient)
 ///
-/// A table cannot be copied. Tables made with `init(fromPretrained:)` from another table share its
-/// numbers: a change through one is seen through the other.
+/// A table cannot be copied. A table made from another with `init(fromPretrained:)` shares its
+/// numbers: a change through one is visible through the other.
 ///
-/// Look-ups can run on many threads at once. Those of a table with a `maxNorm` change rows; they take
-/// turns with each other, but no other use of the numbers may go on meanwhile. While an optimizer
-/// steps or rows are updated, no other thread may use those rows.
+/// Look-ups may run on many threads at once. Look-ups in a table with a `maxNorm` change rows; they
+/// take turns, but the numbers must not be used otherwise meanwhile. While an optimizer steps or
+/// rows are updated, no other thread may use those rows.
 ///
-/// Rows start at multiples of 64 bytes and are padded with zeros, which stay zero, so that kernels
-/// need no special case for any number of dimensions. Memory: `rowCount` × `dimensions` floats,
-/// `dimensions` rounded up to a multiple of 16.
+/// Rows start at multiples of 64 bytes and are padded with zeros, which remain zero, so that
+/// kernels need no special case for any number of dimensions. Memory: `rowCount` × `dimensions`
+/// floats, with `dimensions` rounded up to a multiple of 16.
 public struct EmbeddingTable: ~Copyable, Sendable {
-  /// Whether the table has no gradient and optimizers refuse it.
+  /// Whether the table has no gradient and is rejected by optimizers.
   public let isFrozen: Bool
-  /// The largest number of threads that an operation on the table uses, at least 1.
+  /// The maximum number of threads for an operation on the table, at least 1.
   ///
-  /// Results do not depend on it.
+  /// It does not change results.
   public var threadCount = processorCount
   /// The numbers, which other tables may share.
   let storage: RowStorage
@@ -37,20 +37,21 @@ public struct EmbeddingTable: ~Copyable, Sendable {
 
   /// Creates a table of random numbers.
   ///
-  /// The numbers of a row depend on the seed and the row alone, and are the same on every machine.
+  /// The numbers of a row depend only on the seed and the row, and are the same on every machine.
   /// The padding row is zero.
   ///
   /// - Parameters:
   ///   - rowCount: The number of rows; may be 0.
   ///   - dimensions: The number of components of a row; at least 1.
-  ///   - paddingIndex: A row that gets no gradient. A negative one counts from the end.
-  ///   - maxNorm: On look-up, rows whose norm is greater are shortened to it, in the table; 0 or more.
-  ///   - normType: The p of the p-norm that `maxNorm` is about.
+  ///   - paddingIndex: A row that gets no gradient; a negative index counts from the end.
+  ///   - maxNorm: The norm to which longer rows are shortened, in the table, on look-up; at least
+  ///     0.
+  ///   - normType: The *p* of the *p*-norm for `maxNorm`.
   ///   - scalesGradientByFrequency: Whether a row's gradient is divided by the number of times that
   ///     the row occurs in the indices.
-  ///   - initialization: Where the numbers come from.
-  ///   - seed: Where the random numbers start.
-  /// - Throws: `EmbeddingError` when an option is out of its range, or memory does not suffice.
+  ///   - initialization: The distribution of the numbers.
+  ///   - seed: The seed of the random numbers.
+  /// - Throws: `EmbeddingError` if an option is out of range or there is not enough memory.
   /// - Complexity: O(`rowCount` × `dimensions`), spread over all processors.
   public init(
     rowCount: Int, dimensions: Int, paddingIndex: Int? = nil, maxNorm: Double? = nil,
@@ -75,21 +76,22 @@ public struct EmbeddingTable: ~Copyable, Sendable {
       storage, skipping: rules.paddingIndex, seed: seed, threadCount: processorCount)
   }
 
-  /// Creates a table from numbers, which are copied.
+  /// Creates a table by copying numbers.
   ///
-  /// Nothing is zeroed: the padding row keeps what it is given.
+  /// The padding row is not zeroed; it keeps the given numbers.
   ///
   /// - Parameters:
   ///   - vectors: The numbers, row after row.
   ///   - dimensions: The number of components of a row; at least 1.
   ///   - freeze: Whether the table cannot be trained.
-  ///   - paddingIndex: A row that gets no gradient. A negative one counts from the end.
-  ///   - maxNorm: On look-up, rows whose norm is greater are shortened to it, in the table; 0 or more.
-  ///   - normType: The p of the p-norm that `maxNorm` is about.
+  ///   - paddingIndex: A row that gets no gradient; a negative index counts from the end.
+  ///   - maxNorm: The norm to which longer rows are shortened, in the table, on look-up; at least
+  ///     0.
+  ///   - normType: The *p* of the *p*-norm for `maxNorm`.
   ///   - scalesGradientByFrequency: Whether a row's gradient is divided by the number of times that
   ///     the row occurs in the indices.
-  /// - Throws: `EmbeddingError` when the numbers are not a multiple of `dimensions`, an option is out
-  ///   of its range, or memory does not suffice.
+  /// - Throws: `EmbeddingError` if the number of floats is not a multiple of `dimensions`, an
+  ///   option is out of range, or there is not enough memory.
   public init(
     fromPretrained vectors: Span<Float>, dimensions: Int, freeze: Bool = true,
     paddingIndex: Int? = nil, maxNorm: Double? = nil, normType: Double = 2,
@@ -122,13 +124,13 @@ public struct EmbeddingTable: ~Copyable, Sendable {
   /// - Parameters:
   ///   - table: The other table.
   ///   - freeze: Whether the new table cannot be trained.
-  ///   - paddingIndex: A row that gets no gradient. A negative one counts from the end.
-  ///   - maxNorm: On look-up, rows whose norm is greater are shortened to it, in both tables; 0 or
-  ///     more.
-  ///   - normType: The p of the p-norm that `maxNorm` is about.
+  ///   - paddingIndex: A row that gets no gradient; a negative index counts from the end.
+  ///   - maxNorm: The norm to which longer rows are shortened, in both tables, on look-up; at least
+  ///     0.
+  ///   - normType: The *p* of the *p*-norm for `maxNorm`.
   ///   - scalesGradientByFrequency: Whether a row's gradient is divided by the number of times that
   ///     the row occurs in the indices.
-  /// - Throws: `EmbeddingError` when an option is out of its range.
+  /// - Throws: `EmbeddingError` if an option is out of range.
   public init(
     fromPretrained table: borrowing EmbeddingTable, freeze: Bool = true, paddingIndex: Int? = nil,
     maxNorm: Double? = nil, normType: Double = 2, scalesGradientByFrequency: Bool = false
@@ -141,9 +143,10 @@ public struct EmbeddingTable: ~Copyable, Sendable {
     isFrozen = freeze
   }
 
-  /// Creates a table of zeros without any rules, for a trainer that fills it.
+  /// Creates a table of zeros without padding row or maximum norm, for a trainer that fills it.
   ///
-  /// - Precondition: `rowCount` is not negative, `dimensions` is positive, and memory suffices.
+  /// - Precondition: `rowCount` is not negative, `dimensions` is positive, and there is enough
+  ///   memory.
   package init(rowCount: Int, dimensions: Int) {
     precondition(rowCount >= 0, "the number of rows is not negative")
     precondition(dimensions > 0, "a row has at least one component")

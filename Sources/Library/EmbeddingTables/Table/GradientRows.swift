@@ -2,14 +2,14 @@ internal import Algorithms
 internal import CVectorKernels
 internal import Parallel
 
-/// A gradient by rows: for each row the vectors whose sum it is, in the order in which they are
+/// A gradient by rows: for each row, the vectors to be summed, in the order in which they are
 /// added.
 struct GradientRows: Sendable {
-  /// Which row each vector belongs to.
+  /// The row of each vector.
   private let groups: RowGroups
-  /// The vector of each position, or nil where position *i* has vector *i*.
+  /// The vector of each position, or nil if position *i* has vector *i*.
   private let sources: [UInt32]?
-  /// The factor of each occurrence, row after row, or nil where all are 1.
+  /// The factor of each occurrence, row after row, or nil if all are 1.
   private let scales: [Float]?
   private let vectors: VectorArray
 
@@ -18,9 +18,10 @@ struct GradientRows: Sendable {
   /// - Parameters:
   ///   - groups: The positions of each row.
   ///   - vectors: The vectors, in two dimensions.
-  ///   - vectorOfPosition: The vector of each position; without it position *i* has vector *i*.
-  ///   - scaleOfPosition: The factor of each position; without it all are 1.
-  ///   - dividesByFrequency: Whether each vector is divided by the number of times its row occurs.
+  ///   - vectorOfPosition: The vector of each position; by default, position *i* has vector *i*.
+  ///   - scaleOfPosition: The factor of each position; by default, all are 1.
+  ///   - dividesByFrequency: Whether to divide each vector by the number of times that its row
+  ///     occurs.
   init(
     groups: RowGroups, vectors: VectorArray, vectorOfPosition: [UInt32]? = nil,
     scaleOfPosition: [Float]? = nil, dividesByFrequency: Bool = false
@@ -50,7 +51,7 @@ struct GradientRows: Sendable {
   /// The rows that the gradient touches, in ascending order.
   var rows: [Int] { groups.rows.map { Int($0) } }
 
-  /// The sums of all rows that the gradient touches, one after the other.
+  /// The sums of all rows that the gradient touches, row after row.
   func sums(threadCount: Int) -> VectorArray {
     let output = VectorArray(zeros: [groups.count, dimensions])
     write(to: output, byGroup: true, threadCount: threadCount)
@@ -66,20 +67,21 @@ struct GradientRows: Sendable {
 
   private func write(to output: VectorArray, byGroup: Bool, threadCount: Int) {
     unsafe forEachChunk(threadCount: threadCount) { gradient, range, instructions in
-      // SAFETY: the output has a row for each group or each row of the table; no two groups share one.
+      // SAFETY: the output has a row for each group or each row of the table; no two groups share
+      // one.
       unsafe vk_sum_groups(
         instructions, gradient, range.lowerBound, range.upperBound,
         vk_rows(base: output.memory.base, stride: dimensions, width: dimensions), byGroup)
     }
   }
 
-  /// Updates rows by their sums, spread over threads.
+  /// Updates rows with their sums, spread over threads.
   ///
   /// - Parameters:
-  ///   - ascends: Whether the sums change their sign.
-  ///   - threadCount: The largest number of threads.
+  ///   - ascends: Whether to change the sign of the sums.
+  ///   - threadCount: The maximum number of threads.
   ///   - body: Updates the rows of a step. It is called from several threads at once, each time for
-  ///     rows of its own.
+  ///     different rows.
   func update(
     ascends: Bool, threadCount: Int,
     _ body: @Sendable (_ step: vk_step, _ instructions: vk_instruction_set) -> Void
@@ -124,7 +126,7 @@ struct GradientRows: Sendable {
   }
 }
 
-/// Lets a body read an array through its address, or get nil where there is none.
+/// Calls a body with the address of an array, or nil without an array.
 func withOptionalPointer<Element, Result>(
   _ array: [Element]?, _ body: (UnsafePointer<Element>?) -> Result
 ) -> Result {

@@ -2,10 +2,10 @@
 public struct Indices: Sendable, Equatable {
   /// The length of each dimension; empty for a single index.
   public let shape: [Int]
-  /// The indices, the last dimension running fastest.
+  /// The indices, with the last dimension varying fastest.
   public let elements: [Int]
 
-  /// Creates an array of one dimension.
+  /// Creates a one-dimensional array.
   ///
   /// - Parameter elements: The indices.
   public init(_ elements: [Int]) {
@@ -13,7 +13,7 @@ public struct Indices: Sendable, Equatable {
     self.elements = elements
   }
 
-  /// Creates an array of no dimension: a single index.
+  /// Creates a zero-dimensional array: a single index.
   ///
   /// - Parameter index: The index.
   public init(_ index: Int) {
@@ -24,9 +24,9 @@ public struct Indices: Sendable, Equatable {
   /// Creates an array of any shape.
   ///
   /// - Parameters:
-  ///   - elements: The indices, the last dimension running fastest.
+  ///   - elements: The indices, with the last dimension varying fastest.
   ///   - shape: The length of each dimension.
-  /// - Throws: `EmbeddingError.wrongCount` when there are not as many indices as the shape holds.
+  /// - Throws: `EmbeddingError.wrongCount` if the number of indices does not match the shape.
   public init(_ elements: [Int], shape: [Int]) throws(EmbeddingError) {
     guard Self.count(of: shape) == elements.count else {
       throw .wrongCount(of: "indices", count: elements.count, shape: shape)
@@ -35,10 +35,10 @@ public struct Indices: Sendable, Equatable {
     self.elements = elements
   }
 
-  /// Creates an array of two dimensions.
+  /// Creates a two-dimensional array.
   ///
-  /// - Parameter rows: Its rows, all of one length.
-  /// - Throws: `EmbeddingError.unevenRows` when they are not.
+  /// - Parameter rows: Its rows, all of the same length.
+  /// - Throws: `EmbeddingError.unevenRows` if they differ in length.
   public init(_ rows: [[Int]]) throws(EmbeddingError) {
     let length = rows.first?.count ?? 0
     for (row, indices) in rows.enumerated() where indices.count != length {
@@ -48,7 +48,7 @@ public struct Indices: Sendable, Equatable {
     elements = Array(rows.joined())
   }
 
-  /// Creates an array of one dimension.
+  /// Creates a one-dimensional array.
   ///
   /// - Parameter elements: The indices.
   public init(_ elements: [Int32]) {
@@ -58,7 +58,7 @@ public struct Indices: Sendable, Equatable {
   /// The number of indices.
   public var count: Int { elements.count }
 
-  /// The number of elements that a shape holds, or nil where that is no number.
+  /// The number of elements of a shape, or nil if it is invalid or too large.
   static func count(of shape: [Int]) -> Int? {
     var count = 1
     for length in shape {
@@ -70,9 +70,9 @@ public struct Indices: Sendable, Equatable {
     return count
   }
 
-  /// Checks that all indices name rows.
+  /// Checks that all indices are numbers of rows.
   func validate(rowCount: Int) throws(EmbeddingError) {
-    // Compared as unsigned numbers, a negative index is too large.
+    // As unsigned numbers, negative indices are too large.
     var largest: UInt = 0
     for index in elements { largest = max(largest, UInt(bitPattern: index)) }
     guard largest >= UInt(rowCount),
@@ -89,7 +89,7 @@ public struct Indices: Sendable, Equatable {
 }
 
 extension Indices: ExpressibleByArrayLiteral {
-  /// Creates an array of one dimension.
+  /// Creates a one-dimensional array.
   public init(arrayLiteral elements: Int...) {
     self.init(elements)
   }

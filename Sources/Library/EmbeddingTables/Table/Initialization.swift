@@ -2,11 +2,11 @@ internal import Algorithms
 internal import Parallel
 package import RandomNumbers
 
-/// Where the first numbers of a table come from.
+/// The distribution of the initial numbers of a table.
 ///
-/// The numbers of a row depend on the seed and the row alone. They are computed with nothing but
-/// IEEE 754 addition, multiplication, division and square root, so they are the same bits on every
-/// machine, whatever its mathematics library.
+/// The numbers of a row depend only on the seed and the row. They are computed only by IEEE 754
+/// addition, multiplication, division and square root, so that they are identical on every machine,
+/// whatever its math library.
 public enum Initialization: Sendable, Equatable {
   /// A normal distribution.
   case normal(mean: Float = 0, standardDeviation: Float = 1)
@@ -14,15 +14,15 @@ public enum Initialization: Sendable, Equatable {
   case uniform(low: Float, high: Float)
   /// A uniform distribution within ±`gain` √(6 / (rows + dimensions)).
   ///
-  /// X. Glorot, Y. Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks,
-  /// AISTATS 2010.
+  /// X. Glorot, Y. Bengio: Understanding the Difficulty of Training Deep Feedforward Neural
+  /// Networks, AISTATS 2010.
   case xavierUniform(gain: Float = 1)
   /// A normal distribution around 0 with the standard deviation `gain` √(2 / (rows + dimensions)).
   case xavierNormal(gain: Float = 1)
   /// Zeros.
   case zeros
 
-  /// Checks that the parameters are finite and in their ranges.
+  /// Checks that the parameters are finite and in range.
   ///
   /// - Throws: `EmbeddingError.invalidOption` for the first that is not.
   func validate() throws(EmbeddingError) {
@@ -47,9 +47,9 @@ public enum Initialization: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - storage: The rows.
-  ///   - skipped: A row that stays zero.
-  ///   - seed: Where the random numbers start.
-  ///   - threadCount: The largest number of threads.
+  ///   - skipped: A row that remains zero.
+  ///   - seed: The seed of the random numbers.
+  ///   - threadCount: The maximum number of threads.
   func fill(_ storage: RowStorage, skipping skipped: Int?, seed: UInt64, threadCount: Int) {
     let fans = Double(storage.rowCount + storage.dimensions)
     switch self {
@@ -75,7 +75,7 @@ public enum Initialization: Sendable, Equatable {
     }
   }
 
-  /// Fills rows with what becomes of numbers that are uniform in 0...1, both ends excluded.
+  /// Fills rows with a function of uniform numbers in 0...1, both ends excluded.
   @inline(__always)
   private static func fill(
     _ storage: RowStorage, skipping skipped: Int?, seed: UInt64, threadCount: Int,
@@ -98,6 +98,6 @@ public enum Initialization: Sendable, Equatable {
 }
 
 extension SplitMix64.Purpose {
-  /// The initial vector of a row, addressed by row.
+  /// The initial vector of a row; addressed by row.
   package static let initialization = Self(rawValue: 5)
 }

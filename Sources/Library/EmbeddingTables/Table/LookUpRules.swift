@@ -1,4 +1,4 @@
-/// What the table does on look-up and to gradients, checked and normalized.
+/// The rules of a table for look-ups and gradients, checked and normalized.
 struct LookUpRules: Sendable {
   let paddingIndex: Int?
   let maxNorm: Double?
@@ -24,7 +24,7 @@ struct LookUpRules: Sendable {
 }
 
 extension LookUpRules {
-  /// No rules: rows are looked up as they are.
+  /// No rules: rows are looked up unchanged.
   static let none = LookUpRules()
 
   private init() {

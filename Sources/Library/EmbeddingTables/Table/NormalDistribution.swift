@@ -1,10 +1,10 @@
 /// The normal distribution with mean 0 and standard deviation 1, in arithmetic that every machine
-/// rounds alike.
+/// rounds identically.
 enum NormalDistribution {
-  /// The number that a normally distributed one is less than with a given probability.
+  /// The number below which a normally distributed variable lies with a given probability.
   ///
-  /// Michael J. Wichura: Algorithm AS 241: The Percentage Points of the Normal Distribution, Applied
-  /// Statistics 37 (1988); the relative error is about 10⁻¹⁶.
+  /// Michael J. Wichura: Algorithm AS 241: The Percentage Points of the Normal Distribution,
+  /// Applied Statistics 37 (1988); the relative error is about 10⁻¹⁶.
   ///
   /// - Parameter probability: More than 0 and less than 1.
   /// - Returns: The number.

@@ -1,15 +1,15 @@
 internal import Parallel
 
-/// Where each row occurs in an array of indices: rows in ascending order, and for each the positions
-/// of its occurrences in ascending order.
+/// The occurrences of each row in an array of indices: rows in ascending order, each with the
+/// positions of its occurrences in ascending order.
 ///
-/// An occurrence is a number of 64 bits, the row in its high and the position in its low half; they
-/// are sorted, first into buckets of neighboring rows and then each bucket by itself. What comes
-/// out does not depend on the number of threads.
+/// An occurrence is a 64-bit number, with the row in its high and the position in its low half. The
+/// occurrences are sorted, first into buckets of neighboring rows and then within each bucket. The
+/// result does not depend on the number of threads.
 struct RowGroups: Sendable {
   /// The rows that occur.
   private(set) var rows: [UInt32] = []
-  /// Where the positions of each row start, and where those of the last end.
+  /// The start of the positions of each row, and the end of those of the last.
   private(set) var starts: [UInt32] = [0]
   /// The positions, row after row.
   private(set) var positions: [UInt32] = []
@@ -17,7 +17,7 @@ struct RowGroups: Sendable {
   /// The number of rows that occur.
   var count: Int { rows.count }
 
-  /// Groups rows that are ascending and occur once.
+  /// Groups rows that are in ascending order and occur once.
   init(ascending rows: [Int]) {
     self.rows = rows.map { UInt32($0) }
     starts = (0...UInt32(rows.count)).map(\.self)
@@ -28,9 +28,9 @@ struct RowGroups: Sendable {
   ///
   /// - Parameters:
   ///   - indices: Rows, each in 0..<`rowCount`.
-  ///   - rowCount: The number of rows there are, at most 2³² − 1.
-  ///   - ignored: A row whose occurrences are left out.
-  ///   - threadCount: The largest number of threads.
+  ///   - rowCount: The total number of rows, at most 2³² − 1.
+  ///   - ignored: A row whose occurrences are skipped.
+  ///   - threadCount: The maximum number of threads.
   init(_ indices: [Int], rowCount: Int, ignoring ignored: Int?, threadCount: Int) {
     precondition(indices.count < UInt32.max, "positions are numbers of 32 bits")
     let rowBits = Int.bitWidth - max(0, rowCount - 1).leadingZeroBitCount
@@ -58,7 +58,7 @@ struct RowGroups: Sendable {
     write(keys, bucketStarts: plan.bucketStarts, rowCounts: rowCounts, threadCount: threadCount)
   }
 
-  /// Sorts occurrences of rows that differ in their `bitCount` low bits and counts the rows.
+  /// Sorts occurrences of rows that differ in their `bitCount` low bits, and counts the rows.
   private static func sort(_ keys: UnsafeMutableBufferPointer<UInt64>, bitCount: Int) -> Int {
     if keys.count < 512 {
       var keys = unsafe keys
@@ -76,9 +76,9 @@ struct RowGroups: Sendable {
     return rowCount
   }
 
-  /// Sorts digit by digit, from the lowest.
+  /// Sorts by one digit at a time, from the lowest.
   ///
-  /// Positions are ascending at first and stay so, since equal digits keep their order.
+  /// Positions are ascending at first and remain so, since equal digits keep their order.
   private static func sortByDigits(_ keys: UnsafeMutableBufferPointer<UInt64>, bitCount: Int) {
     let digitBits = 11
     let mask: UInt64 = 1 << UInt64(digitBits) - 1
@@ -105,7 +105,7 @@ struct RowGroups: Sendable {
     }
   }
 
-  /// Takes the sorted occurrences apart.
+  /// Splits the sorted occurrences into rows and positions.
   private mutating func write(
     _ keys: [UInt64], bucketStarts: [Int], rowCounts: [Int], threadCount: Int
   ) {
@@ -119,7 +119,7 @@ struct RowGroups: Sendable {
         unsafe positions.withUnsafeMutableBufferPointer { positions in
           nonisolated(unsafe) let (rows, starts, positions) = unsafe (rows, starts, positions)
           concurrently(rowCounts.count, threadCount: threadCount) { bucket in
-            // SAFETY: a bucket's rows and positions are no other's.
+            // SAFETY: no two buckets share rows or positions.
             var group = firstRows[bucket] - 1
             var last: UInt64?
             for place in bucketStarts[bucket]..<bucketStarts[bucket + 1] {

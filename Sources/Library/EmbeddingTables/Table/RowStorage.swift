@@ -11,16 +11,16 @@ internal import Synchronization
   let rowCount: Int
   /// The number of components of a row.
   let dimensions: Int
-  /// The number of floats from one row's start to the next's.
+  /// The number of floats from the start of one row to the start of the next.
   let stride: Int
-  /// Held while look-ups change rows, so that they take turns.
+  /// Locked while look-ups change rows, so that they take turns.
   let renormalization = Mutex(())
   private let memory: LargeMemory<Float>
 
-  /// The largest number of rows: the kernels number them in 32 bits.
+  /// The maximum number of rows: the kernels number them in 32 bits.
   static let largestRowCount = Int(UInt32.max)
 
-  /// Creates rows of zeros, or fails where there is not enough memory.
+  /// Creates rows of zeros, or fails if there is not enough memory.
   init?(rowCount: Int, dimensions: Int) {
     let lanes = Int(VK_LANES)
     guard dimensions <= Int.max - lanes else { return nil }
@@ -33,7 +33,7 @@ internal import Synchronization
     self.memory = memory
   }
 
-  /// The rows as kernels take them.
+  /// The rows in the form that kernels take.
   var kernelRows: vk_rows {
     unsafe vk_rows(base: memory.base, stride: stride, width: dimensions)
   }
@@ -48,17 +48,17 @@ internal import Synchronization
     }
   }
 
-  /// Lets a body change a row.
+  /// Calls a body to change a row.
   ///
   /// No other thread may use it meanwhile.
   func update(row: Int, _ body: (inout MutableSpan<Float>) -> Void) {
     precondition(row >= 0 && row < rowCount, "the row is out of range")
-    // SAFETY: the row lies within the memory; that it is not shared is the caller's promise.
+    // SAFETY: the row lies within the memory; the caller guarantees that it is not shared.
     var span = unsafe MutableSpan(_unsafeStart: memory.base + row * stride, count: dimensions)
     body(&span)
   }
 
-  /// Lets a body work on a range of rows through their address.
+  /// Calls a body with the address of a range of rows.
   ///
   /// No other thread may use them meanwhile.
   func withUnsafeRows<Result>(

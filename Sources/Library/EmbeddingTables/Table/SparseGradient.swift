@@ -1,8 +1,8 @@
 public import Parallel
 
-/// The gradient of a table, of some rows only: entries of a row and its gradient.
+/// The gradient of some rows of a table: entries that consist of a row and its gradient.
 ///
-/// A row can have several entries, whose sum is meant, until they are `coalesced`.
+/// Until it is `coalesced`, a row can have several entries, which stand for their sum.
 public struct SparseGradient: Sendable {
   /// The number of rows of the table.
   public let rowCount: Int
@@ -10,16 +10,17 @@ public struct SparseGradient: Sendable {
   public let indices: [Int]
   /// The gradient of each entry: `indices.count` × the table's dimensions.
   public let values: VectorArray
-  /// Whether rows are ascending and have one entry each.
+  /// Whether rows are in ascending order and have one entry each.
   public let isCoalesced: Bool
 
   /// Creates a gradient.
   ///
   /// - Parameters:
   ///   - indices: The row of each entry, in any order, repeated or not.
-  ///   - values: The gradient of each entry: a vector for each index.
+  ///   - values: The gradient of each entry, one vector per index.
   ///   - rowCount: The number of rows of the table.
-  /// - Throws: `EmbeddingError` when an index is out of range or there is not one vector an index.
+  /// - Throws: `EmbeddingError` if an index is out of range, or the numbers of vectors and indices
+  ///   differ.
   public init(indices: [Int], values: VectorArray, rowCount: Int) throws(EmbeddingError) {
     try EmbeddingError.require(
       "values", values.shape, is: [indices.count, values.dimensions])
@@ -37,13 +38,13 @@ public struct SparseGradient: Sendable {
   /// The number of components of a row.
   public var dimensions: Int { values.dimensions }
 
-  /// The same gradient with one entry a row, in ascending order.
+  /// Returns the same gradient with one entry per row, in ascending order.
   ///
-  /// Entries of a row are added in their order, so that the sums are the same for every number of
-  /// threads.
+  /// The entries of a row are added in their order, so that the sums are the same for every number
+  /// of threads.
   ///
-  /// - Parameter threadCount: The largest number of threads, at least 1.
-  /// - Returns: A gradient that is coalesced.
+  /// - Parameter threadCount: The maximum number of threads, at least 1.
+  /// - Returns: A coalesced gradient.
   /// - Complexity: O(entries × dimensions).
   public func coalesced(threadCount: Int = processorCount) -> SparseGradient {
     if isCoalesced { return self }
@@ -53,15 +54,15 @@ public struct SparseGradient: Sendable {
       isCoalesced: true)
   }
 
-  /// The same gradient with zeros for the rows that have no entry.
+  /// Returns the same gradient with zeros for the rows that have no entry.
   ///
-  /// - Parameter threadCount: The largest number of threads, at least 1.
-  /// - Returns: An array of the shape [`rowCount`, `dimensions`].
+  /// - Parameter threadCount: The maximum number of threads, at least 1.
+  /// - Returns: An array of shape [`rowCount`, `dimensions`].
   public func dense(threadCount: Int = processorCount) -> VectorArray {
     entries(threadCount: threadCount).denseSums(rowCount: rowCount, threadCount: threadCount)
   }
 
-  /// The entries of each row together.
+  /// The entries, grouped by row.
   func entries(threadCount: Int) -> GradientRows {
     GradientRows(
       groups: isCoalesced

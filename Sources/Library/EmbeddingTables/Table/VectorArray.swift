@@ -1,12 +1,12 @@
 internal import Parallel
 
-/// Vectors arranged in a shape: what a look-up gives, and the gradient that comes back for it.
+/// Vectors arranged in a shape: the result of a look-up, or its gradient.
 public struct VectorArray: Sendable {
   /// The length of each dimension; the last is the number of components of a vector.
   public private(set) var shape: [Int]
   private(set) var memory: LargeMemory<Float>
 
-  /// Creates an array of zeros, to be written before it is handed out.
+  /// Creates an array of zeros, to be filled before it is returned.
   init(zeros shape: [Int]) {
     self.shape = shape
     memory = .required(count: shape.reduce(1, *))
@@ -15,9 +15,9 @@ public struct VectorArray: Sendable {
   /// Creates an array.
   ///
   /// - Parameters:
-  ///   - shape: The length of each dimension; the last is that of a vector.
-  ///   - elements: The components, the last dimension running fastest.
-  /// - Throws: `EmbeddingError` when the shape is empty or holds another number of components.
+  ///   - shape: The length of each dimension; the last is the number of components of a vector.
+  ///   - elements: The components, with the last dimension varying fastest.
+  /// - Throws: `EmbeddingError` if the shape is empty or does not match the number of components.
   public init(shape: [Int], elements: [Float]) throws(EmbeddingError) {
     guard !shape.isEmpty, Indices.count(of: shape) == elements.count else {
       throw .wrongCount(of: "components", count: elements.count, shape: shape)
@@ -40,7 +40,7 @@ public struct VectorArray: Sendable {
     }
   }
 
-  /// A vector, counted with the last dimension of the shape running fastest.
+  /// A vector by its number, with the last dimension of the shape varying fastest.
   ///
   /// - Precondition: `index` is in 0..<`vectorCount`.
   public subscript(index: Int) -> Span<Float> {
@@ -57,10 +57,10 @@ public struct VectorArray: Sendable {
     }
   }
 
-  /// The same vectors in a shape of two dimensions: one for the vectors, one for their components.
+  /// The same vectors as a two-dimensional array: one row per vector.
   func flattened() -> VectorArray { VectorArray(self, shape: [vectorCount, dimensions]) }
 
-  /// Some of the vectors, in two dimensions, each multiplied by a factor where there are factors.
+  /// Some of the vectors, as a two-dimensional array, multiplied by factors if there are any.
   func selecting(_ vectors: [Int], scaledBy scales: [Float]? = nil) -> VectorArray {
     let selection = VectorArray(zeros: [vectors.count, dimensions])
     let (elements, dimensions) = (elements, dimensions)
@@ -75,9 +75,9 @@ public struct VectorArray: Sendable {
     return selection
   }
 
-  /// Takes another shape.
+  /// Changes the shape.
   ///
-  /// The components are kept or lost, and shall be written.
+  /// Contents are unspecified until written.
   mutating func reshape(to shape: [Int]) {
     let count = shape.reduce(1, *)
     if memory.count != count || !isKnownUniquelyReferenced(&memory) {
