@@ -1,14 +1,14 @@
 internal import Parallel
 
-/// Runs work for whoever awaits it, and leaves it alone when the task is canceled.
+/// Runs work asynchronously, and abandons it if the task is canceled.
 ///
-/// Graphviz cannot be interrupted, nor can some steps of a map's composition: the call then throws
-/// at once, while the work goes on up to the next place where it sees the cancellation, and what it
-/// returns is dropped.
+/// Graphviz cannot be interrupted, nor can some steps of composing a map. The call then throws at
+/// once, while the work continues in the background to the next point at which it notices the
+/// cancellation; its result is dropped.
 ///
 /// - Parameter work: The work; it may block its thread.
-/// - Returns: What the work returns.
-/// - Throws: What the work throws; `CancellationError` when the current task is canceled.
+/// - Returns: The result of the work.
+/// - Throws: What the work throws; `CancellationError` if the current task is canceled.
 func awaitedOrAbandoned<Result: Sendable>(
   _ work: @escaping @Sendable () throws -> Result
 ) async throws -> Result {

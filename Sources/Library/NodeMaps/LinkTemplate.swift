@@ -1,4 +1,4 @@
-/// An address that leads to a node's page.
+/// A template for the address of a node's page.
 struct LinkTemplate: Sendable {
   private static let placeholder = "{node}"
   private static let schemes = ["http://", "https://", "mailto:"]
@@ -7,10 +7,10 @@ struct LinkTemplate: Sendable {
   let before: String
   let after: String
 
-  /// Reads a template.
+  /// Parses a template.
   ///
-  /// - Parameter template: An address with `{node}` in the place of the node's name.
-  /// - Throws: `MapError` when it is no web or mail address, or has no place for the name.
+  /// - Parameter template: An address with `{node}` in place of the node's name.
+  /// - Throws: `MapError` if it is not a web or mail address, or has no `{node}`.
   init(_ template: String) throws(MapError) {
     let lower = template.lowercased()
     guard Self.schemes.contains(where: { lower.hasPrefix($0) }) else {
@@ -30,14 +30,14 @@ struct LinkTemplate: Sendable {
     before + Self.encoded(name) + after
   }
 
-  /// The template's own text: what no address can hold is encoded, the rest is kept.
+  /// The fixed text of the template; characters that an address cannot contain are encoded.
   private static func cleaned(_ text: Substring) -> String {
     encode(text.utf8) { byte in
       byte > 0x20 && byte < 0x7f && !Array("\"'<>\\^`{|}".utf8).contains(byte)
     }
   }
 
-  /// A name as a part of an address (RFC 3986: only unreserved characters are kept).
+  /// A name as a part of an address (RFC 3986: only unreserved characters remain as they are).
   private static func encoded(_ name: String) -> String {
     encode(name.utf8) { byte in
       (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a)

@@ -5,7 +5,7 @@ internal import Projections
 internal import Text
 
 extension MapContent {
-  /// Gathers what a map shows from an embedding and its graph.
+  /// Collects what a map shows from an embedding and its graph.
   init(
     _ embedding: Embedding, graph: Graph?, labels: [String?]?, options: MapOptions,
     progress: @escaping MapProgress.Report
@@ -72,7 +72,7 @@ extension MapContent {
     }
   }
 
-  /// How an embedding was made, as far as its metadata says.
+  /// How an embedding was made, as far as its metadata tells.
   private static func method(of embedding: Embedding) -> String {
     let dimensions = "\(embedding.dimensions) dimensions"
     guard let p = embedding.metadata["p"].flatMap({ Double($0) }),
@@ -103,8 +103,8 @@ extension MapContent {
     return rows
   }
 
-  /// The number of edges at each row: of a directed graph those that leave its node and those that
-  /// lead to it.
+  /// The number of edges at each row; in a directed graph, edges that leave a node and edges that
+  /// lead to it both count.
   private static func degrees(of graph: Graph, place: [Int], rowCount: Int) -> [Int] {
     var degrees = [Int](repeating: 0, count: rowCount)
     for node in 0..<Node(graph.nodeCount) {
@@ -126,7 +126,7 @@ extension MapContent {
       let found = try CommunityDetection.communities(of: graph, seed: options.seed)
       var ofRow = [Int](repeating: -1, count: names.count)
       for (node, row) in place.enumerated() { ofRow[row] = found[node] }
-      // Rows that the graph does not have are communities of their own.
+      // Rows that are not in the graph are communities of their own.
       var next = (found.max() ?? -1) + 1
       for row in ofRow.indices where ofRow[row] < 0 {
         ofRow[row] = next
@@ -159,7 +159,7 @@ extension MapContent {
     }
   }
 
-  /// Says how far neighbors are kept, and marks nodes that lost theirs.
+  /// Adds a remark on how well neighbors are preserved, and marks nodes that have lost theirs.
   private mutating func show(_ found: ProjectionQuality) {
     quality = found
     var remark =

@@ -1,20 +1,20 @@
-/// The kind of file that a map is written as.
+/// A file format of maps.
 public enum MapFormat: String, CaseIterable, Sendable {
   /// Scalable Vector Graphics: sharp at any size, with tooltips and links.
   case svg
-  /// Pixels.
+  /// Portable Network Graphics: pixels.
   case png
   /// Portable Document Format, one page.
   case pdf
-  /// Graphviz's language: `neato -n2` draws the same picture.
+  /// Graphviz's language; `neato -n2` draws the same picture.
   case dot
-  /// One self-contained page to pan, zoom and search in.
+  /// A self-contained web page with panning, zooming and searching.
   case html
 
-  /// The format that a file's name asks for with its extension.
+  /// The format that the extension of a file name stands for.
   ///
   /// - Parameter path: The file's path.
-  /// - Throws: `MapError` when the extension is none of the formats'.
+  /// - Throws: `MapError` if the extension does not belong to any format.
   public init(path: String) throws(MapError) {
     let name = path.split(separator: "/").last ?? ""
     let dot = name.lastIndex(of: ".")

@@ -3,9 +3,9 @@ public import Projections
 
 /// What a map shows of an embedding, and how it looks.
 public struct MapOptions: Sendable {
-  /// What a node's color says.
+  /// What the color of a node stands for.
   public enum Coloring: Sendable {
-    /// Its label, where there are labels; else its community, where there is a graph.
+    /// Its label, if there are labels; otherwise its community, if there is a graph.
     case automatic
     /// Its label.
     case label
@@ -13,34 +13,34 @@ public struct MapOptions: Sendable {
     case community
     /// Its number of edges.
     case degree
-    /// A number for each row of the embedding, and what the numbers are.
+    /// A number for each row of the embedding, and the title of the numbers.
     case numbers([Double], title: String)
   }
 
   /// The heading.
   public var title = "Node map"
-  /// How the embedding was made, to be read in the subtitle: "node2vec, 16 dimensions".
+  /// How the embedding was made, for the subtitle: "node2vec, 16 dimensions".
   public var method: String?
-  /// How vectors become places.
+  /// How to project the vectors.
   public var projection = PlaneProjection.Options()
-  /// What a node's color says.
+  /// What the color of a node stands for.
   public var coloring = Coloring.automatic
-  /// What labels are, as a heading of the legend.
+  /// What the labels are, as the heading of the legend.
   public var labelTitle = "Label"
   /// Whether discs grow with the number of edges.
   public var isSizedByDegree = true
-  /// The page's colors.
+  /// The colors of the page.
   public var theme = Theme.light
-  /// Where a node's disc leads: an address with `{node}` in the place of the name.
+  /// The link of each node's disc: an address with `{node}` in place of the name.
   public var linkTemplate: String?
-  /// The largest number of edges that are drawn, at least 0.
+  /// The maximum number of edges to draw, at least 0.
   public var edgeLimit = 30_000
-  /// Whether it is measured how far neighbors are kept, and nodes whose neighbors are not are drawn
-  /// paler.
+  /// Whether to measure how well neighbors are preserved, and to draw nodes whose neighbors are not
+  /// preserved paler.
   public var measuresQuality = false
-  /// The seed of what is random: communities.
+  /// The seed of the random numbers for finding communities.
   public var seed: UInt64 = 1
-  /// The largest number of threads; it does not change the picture.
+  /// The maximum number of threads; it does not change the picture.
   public var threadCount = processorCount
 
   /// Creates the default options.

@@ -1,18 +1,18 @@
 public import Projections
 
-/// What is under way while a map is made.
+/// The stages of making a map.
 public enum MapProgress: Equatable, Sendable {
-  /// Vectors become points.
+  /// Projecting vectors to points.
   case projection(ProjectionProgress)
-  /// Communities are found, or labels gathered.
+  /// Finding communities or collecting labels.
   case grouping
-  /// It is measured how far neighbors are kept.
+  /// Measuring how well neighbors are preserved.
   case measurement(ProjectionProgress)
-  /// Everything gets its place on the page.
+  /// Arranging everything on the page.
   case composition
 
-  /// A function that is told of progress.
+  /// A function that receives progress.
   ///
-  /// It is called on a thread that works, and delays it.
+  /// It is called on a working thread, which it delays.
   public typealias Report = @Sendable (MapProgress) -> Void
 }

@@ -1,11 +1,11 @@
 internal import Text
 internal import EmbeddingTables
 
-/// What is said of discs when a pointer rests on them.
+/// The tooltips of discs.
 ///
-/// A node by itself has its name, its number of edges, its label or number, and the nodes whose
-/// vectors are nearest to its. A crowd has its number of nodes, its most important names, and the
-/// share of its group.
+/// The tooltip of a single node shows its name, its number of edges, its label or number, and the
+/// nodes with the nearest vectors. The tooltip of a crowd shows its number of nodes, its most
+/// important names, and the share of its group.
 struct MapTooltips {
   /// How many members of a crowd are named.
   private static let memberCount = 6
@@ -17,7 +17,7 @@ struct MapTooltips {
 
   /// Writes the tooltips of discs.
   ///
-  /// - Throws: `CancellationError` when the current task is canceled.
+  /// - Throws: `CancellationError` if the current task is canceled.
   func fill(_ discs: inout [Disc]) throws {
     let singles = discs.indices.filter { discs[$0].members.isEmpty }
     let nearest = try NearestNodes(

@@ -6,7 +6,7 @@ internal import Parallel
 public import Projections
 internal import Text
 
-/// A picture of an embedding: each node a disc, near to those that its vector is near to.
+/// A picture of an embedding: each node is a disc, near those with similar vectors.
 ///
 /// ```swift
 /// let map = try NodeMap(embedding, graph: graph, labels: labels)
@@ -21,18 +21,18 @@ public struct NodeMap: Sendable {
 
   /// Makes a map.
   ///
-  /// The work ends early when it runs in a task that is canceled.
+  /// The work stops early if the current task is canceled.
   ///
   /// - Parameters:
   ///   - embedding: The vectors.
-  ///   - graph: The graph, for edges, sizes and communities; its nodes are found by their names.
-  ///   - labels: The labels of the embedding's rows; of several the first is shown.
-  ///   - options: What is shown and how it looks.
-  ///   - progress: Is told what is under way.
-  /// - Throws: `ProjectionError` when the embedding has a number that is not finite or cannot be
-  ///   projected as options ask; `MapError` when a node of the graph has no vector, when other
-  ///   options do not fit, or when nothing can be drawn here; `OptionError` for a number out of its
-  ///   range; `CancellationError` when the current task is canceled.
+  ///   - graph: The graph, for edges, sizes and communities; its nodes are matched by name.
+  ///   - labels: The labels of the embedding's rows; of several labels, the first is shown.
+  ///   - options: What to show, and how it looks.
+  ///   - progress: Receives the current stage.
+  /// - Throws: `ProjectionError` if the embedding has a component that is not finite, or cannot be
+  ///   projected as the options say; `MapError` if a node of the graph has no vector, if other
+  ///   options do not match the data, or if drawing is impossible on this machine; `OptionError`
+  ///   for a number out of range; `CancellationError` if the current task is canceled.
   public init(
     _ embedding: Embedding, graph: Graph? = nil, labels: NodeLabels? = nil,
     options: MapOptions = MapOptions(), progress: @escaping MapProgress.Report = { _ in }
@@ -47,14 +47,14 @@ public struct NodeMap: Sendable {
       hasSeveralLabels: labels?.isMultiLabel ?? false, progress: progress)
   }
 
-  /// Makes a map without blocking the task that awaits it.
+  /// Makes a map asynchronously.
   ///
   /// - Parameters:
   ///   - embedding: The vectors.
-  ///   - graph: The graph, for edges, sizes and communities; its nodes are found by their names.
-  ///   - labels: The labels of the embedding's rows; of several the first is shown.
-  ///   - options: What is shown and how it looks.
-  ///   - progress: Is told what is under way.
+  ///   - graph: The graph, for edges, sizes and communities; its nodes are matched by name.
+  ///   - labels: The labels of the embedding's rows; of several labels, the first is shown.
+  ///   - options: What to show, and how it looks.
+  ///   - progress: Receives the current stage.
   /// - Throws: What the other initializer throws; `CancellationError` as soon as the task is
   ///   canceled: a step that cannot be interrupted ends in the background.
   public init(
@@ -66,7 +66,7 @@ public struct NodeMap: Sendable {
     }
   }
 
-  /// Makes a map of labels given as texts.
+  /// Makes a map with labels given as texts.
   package init(
     _ embedding: Embedding, graph: Graph?, labelTexts: [String?]?, options: MapOptions,
     hasSeveralLabels: Bool = false, progress: @escaping MapProgress.Report = { _ in }
@@ -88,10 +88,11 @@ public struct NodeMap: Sendable {
     ).compose()
   }
 
-  /// How far neighbors are kept; nil unless the options asked for it.
+  /// How well neighbors are preserved; nil unless the options request it.
   public var quality: ProjectionQuality? { content.quality }
 
-  /// The nodes' places as an embedding of two dimensions, to be kept for the next map's alignment.
+  /// The places of the nodes as a two-dimensional embedding, for aligning the next map with this
+  /// one.
   public var places: Embedding {
     Embedding(
       names: embedding.names, dimensions: 2,
@@ -100,10 +101,10 @@ public struct NodeMap: Sendable {
 
   /// Draws the map.
   ///
-  /// - Parameter format: The kind of file.
-  /// - Returns: The file's bytes: the same for the same input, on a machine with the same fonts.
-  /// - Throws: `MapError` when Graphviz fails; `CancellationError` when the current task is
-  ///   canceled.
+  /// - Parameter format: The file format.
+  /// - Returns: The bytes of the file: the same for the same input, on machines with the same
+  ///   fonts.
+  /// - Throws: `MapError` if Graphviz fails; `CancellationError` if the current task is canceled.
   public func draw(as format: MapFormat) throws -> [UInt8] {
     switch format {
     case .html:
@@ -121,22 +122,23 @@ public struct NodeMap: Sendable {
     }
   }
 
-  /// Draws the map without blocking the task that awaits it.
+  /// Draws the map asynchronously.
   ///
-  /// - Parameter format: The kind of file.
-  /// - Returns: The file's bytes: the same for the same input, on a machine with the same fonts.
-  /// - Throws: `MapError` when Graphviz fails; `CancellationError` as soon as the task is
-  ///   canceled: Graphviz, which cannot be interrupted, ends in the background.
+  /// - Parameter format: The file format.
+  /// - Returns: The bytes of the file: the same for the same input, on machines with the same
+  ///   fonts.
+  /// - Throws: `MapError` if Graphviz fails; `CancellationError` as soon as the task is canceled:
+  ///   Graphviz, which cannot be interrupted, ends in the background.
   public func draw(as format: MapFormat) async throws -> [UInt8] {
     try await awaitedOrAbandoned { try draw(as: format) }
   }
 
-  /// What a file of a kind leaves out that one of fewer nodes would hold, one sentence each.
+  /// What a file in a format omits because of the number of nodes, one sentence each.
   ///
-  /// What pictures leave out is in their captions, and not here.
+  /// Omissions from pictures are mentioned in their captions, and not here.
   ///
-  /// - Parameter format: The kind of file.
-  /// - Returns: The sentences; none where nothing is left out.
+  /// - Parameter format: The file format.
+  /// - Returns: The sentences; empty if nothing is omitted.
   public func remarks(on format: MapFormat) -> [String] {
     guard format == .html, !namesNearest else { return [] }
     let largest = NearestNodes.largestCount(dimensions: embedding.dimensions)
@@ -150,7 +152,8 @@ public struct NodeMap: Sendable {
     NearestNodes.canBeFound(ofAll: embedding.count, dimensions: embedding.dimensions)
   }
 
-  /// The nearest nodes of every node of a page; none where they are too many to be found at once.
+  /// The nearest nodes of every node, for a page; nil if there are too many nodes to search all at
+  /// once.
   private var nearestOnPage: NearestNodes? {
     get throws {
       guard namesNearest else { return nil }
@@ -159,16 +162,16 @@ public struct NodeMap: Sendable {
     }
   }
 
-  /// Draws the map into a file, whose extension says its kind.
+  /// Draws the map into a file, whose extension determines the format.
   ///
   /// - Parameter path: The file's path: `.svg`, `.png`, `.pdf`, `.dot` or `.html`.
-  /// - Throws: `MapError` when the extension is none of these or Graphviz fails, `FileError` when
-  ///   the file cannot be written.
+  /// - Throws: `MapError` if the extension is none of these or Graphviz fails, `FileError` if the
+  ///   file cannot be written.
   public func write(to path: String) throws {
     try Self.write(draw(as: MapFormat(path: path)), to: path)
   }
 
-  /// Draws the map into a file without blocking the task that awaits it.
+  /// Draws the map into a file asynchronously.
   ///
   /// - Parameter path: The file's path: `.svg`, `.png`, `.pdf`, `.dot` or `.html`.
   /// - Throws: What the other method throws; `CancellationError` as soon as the task is canceled.

@@ -6,16 +6,17 @@ public struct NodeNumbers: Sendable {
   /// The numbers in the order of the nodes.
   public let values: [Double]
 
-  /// Reads a file with lines of a node and a number.
+  /// Reads a file with a node and a number per line.
   ///
-  /// Where a line holds a tab, tabs separate its two fields, so that names may hold blanks; else
-  /// the last blank does. Empty lines and lines that start with `#` are left out.
+  /// If a line contains a tab, tabs separate its two fields, so that names may contain blanks;
+  /// otherwise the last blank separates them. Empty lines and lines that start with `#` are
+  /// ignored.
   ///
   /// - Parameters:
-  ///   - path: The file, plain or gzip.
-  ///   - nodes: The nodes' names.
-  /// - Throws: `FileError` when the file cannot be read; `MapError` that names the line for one
-  ///   without a finite number or of an unknown node, and for a node without a line.
+  ///   - path: The file, plain or compressed with gzip.
+  ///   - nodes: The names of the nodes.
+  /// - Throws: `FileError` if the file cannot be read; `MapError`, naming the line, for a line
+  ///   without a finite number or with an unknown node, and for a node without a line.
   public init(reading path: String, nodes: NameList) throws {
     var values = [Double?](repeating: nil, count: nodes.count)
     let text = String(decoding: try InputFile.read(path), as: UTF8.self)
@@ -38,10 +39,10 @@ public struct NodeNumbers: Sendable {
     self.values = values.compactMap(\.self)
   }
 
-  /// What the numbers of a file are, as a heading: its name without folder and ending.
+  /// The title of the numbers in a file: its name without folder and extension.
   ///
   /// - Parameter path: The file's path.
-  /// - Returns: The heading.
+  /// - Returns: The title.
   public static func title(ofFile path: String) -> String {
     let file = path.split(separator: "/").last ?? ""
     return String(file.prefix { $0 != "." })

@@ -202,10 +202,10 @@ import Testing
     #expect(scene.labels.count { $0.style.isBold } >= 12)
   }
 
-  @Test func `names of groups on a small map touch no territory's rim`() throws {
+  @Test func `names of groups on a small map touch no rim of a group's area`() throws {
     let scene = try Samples.scene("karate")
     let radii = scene.discs.map(\.radius)
-    let reach = Territories.reach(
+    let reach = GroupAreas.reach(
       nodeCount: 34, meanRadius: radii.reduce(0, +) / Double(radii.count))
     var ground = DensityGrid(
       over: Box(x: 0, y: 0, width: scene.width, height: scene.height), cell: 2)
@@ -218,13 +218,13 @@ import Testing
           let place = Point(
             x: name.box.x + name.box.width * Double(column) / 16,
             y: name.box.y + name.box.height * Double(row) / 8)
-          #expect(ground.density(at: place) < Territories.level)
+          #expect(ground.density(at: place) < GroupAreas.level)
         }
       }
     }
   }
 
-  @Test func `a crowd's territory keeps off the caption of the axis that it lies on`() throws {
+  @Test func `the area of a crowd keeps off the caption of the axis that it lies on`() throws {
     // Half of the nodes in one spot, at the upper end of the second component.
     var random = SmallRandom(state: 9)
     let groups = (0..<120).map { $0 < 60 ? 0 : 1 + $0 % 2 }

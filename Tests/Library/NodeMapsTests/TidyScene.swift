@@ -2,7 +2,7 @@ import Testing
 
 @testable import NodeMaps
 
-/// Checks that no two texts overlap, that captions touch no territory and no disc, and that all
+/// Checks that no two texts overlap, that captions touch no group's area and no disc, and that all
 /// that is drawn lies on the page.
 func expectTidy(_ scene: MapScene) {
   let page = Box(x: 0, y: 0, width: scene.width, height: scene.height)
@@ -24,11 +24,11 @@ func expectTidy(_ scene: MapScene) {
     let isInside = points.allSatisfy {
       $0.x >= 0 && $0.y >= 0 && $0.x <= scene.width && $0.y <= scene.height
     }
-    #expect(isInside, "a territory leaves the page")
+    #expect(isInside, "a group's area leaves the page")
     let outline = SmoothCurve.samples(along: points)
     for caption in scene.captions where !caption.text.isEmpty {
       let isApart = outline.allSatisfy { caption.box.distance(to: $0) > 1 }
-      #expect(isApart, "'\(caption.text)' touches a territory")
+      #expect(isApart, "'\(caption.text)' touches a group's area")
     }
   }
   for caption in scene.captions where !caption.text.isEmpty {

@@ -2,15 +2,15 @@ internal import CLeiden
 internal import Graphs
 internal import Synchronization
 
-/// Communities of a graph: groups of nodes with more edges among them than chance would give.
+/// Communities of a graph: groups of nodes with more edges among them than expected by chance.
 ///
-/// The Leiden method with modularity as its measure, through igraph. The direction of edges plays
-/// no part.
+/// They are found by igraph with the Leiden method, which maximizes modularity. The directions of
+/// edges are ignored.
 ///
 /// V. A. Traag, L. Waltman, N. J. van Eck: From Louvain to Leiden: Guaranteeing Well-Connected
 /// Communities, Scientific Reports 2019.
 enum CommunityDetection {
-  /// igraph's random numbers are one state for the whole process.
+  /// igraph has one generator state for the whole process.
   private static let lock = Mutex(())
 
   /// Finds communities.
@@ -21,8 +21,7 @@ enum CommunityDetection {
   ///   - graph: The graph.
   ///   - seed: The seed of the method's random numbers.
   /// - Returns: A community for each node, numbered from 0 in descending order of size.
-  /// - Throws: `MapError` when igraph fails; `CancellationError` when the current task is
-  ///   canceled.
+  /// - Throws: `MapError` if igraph fails; `CancellationError` if the current task is canceled.
   static func communities(of graph: Graph, seed: UInt64) throws -> [Int] {
     var edges: [Int64] = []
     var weights: [Double] = []
@@ -36,7 +35,7 @@ enum CommunityDetection {
     }
     var membership = [Int64](repeating: 0, count: graph.nodeCount)
     let status = lock.withLock { _ in
-      // SAFETY: the arrays have the sizes that are given; the function keeps no address.
+      // SAFETY: the arrays have the given sizes; the function keeps no address.
       unsafe amble_leiden(
         Int64(graph.nodeCount), edges, weights, Int64(weights.count), seed, 10,
         { Task.isCancelled ? 1 : 0 }, &membership)
@@ -48,7 +47,7 @@ enum CommunityDetection {
     return numberedBySize(membership.map { Int($0) })
   }
 
-  /// The same groups, numbered from the largest on; of equal ones, the one whose first node comes
+  /// Renumbers groups in descending order of size; of equal ones, the group whose first node comes
   /// first.
   static func numberedBySize(_ groups: [Int]) -> [Int] {
     var sizes: [Int: (count: Int, first: Int)] = [:]

@@ -1,4 +1,4 @@
-/// How nodes get their colors.
+/// The way that nodes are colored.
 enum Coloring: Sendable {
   /// One color for all.
   case uniform
@@ -7,7 +7,7 @@ enum Coloring: Sendable {
   /// A color for each number.
   case numbers([Double], title: String)
 
-  /// The least and greatest number; nil where colors say something else.
+  /// The smallest and the largest number; nil if colors stand for something else.
   var numberRange: ClosedRange<Double>? {
     guard case .numbers(let numbers, _) = self, let low = numbers.min(), let high = numbers.max()
     else { return nil }

@@ -1,16 +1,16 @@
 extension DensityGrid {
-  /// The closed lines around all places that are denser than a level (marching squares).
+  /// The closed lines around all places with a density above a level (marching squares).
   ///
   /// - Parameter level: The level, positive.
-  /// - Returns: Each line as points in order; where a line would leave the grid it is closed along
-  ///   its border.
+  /// - Returns: Each line as points in order; a line that would leave the grid is closed along its
+  ///   border.
   func contours(at level: Double) -> [[Point]] {
     var next: [Int: (edge: Int, point: Point)] = [:]
     func value(_ row: Int, _ column: Int) -> Double {
       guard (0..<rowCount).contains(row), (0..<columnCount).contains(column) else { return 0 }
       return values[row * columnCount + column]
     }
-    // A crossing lies on the edge from a grid point to the right (even number) or down (odd).
+    // A crossing is on the edge from a grid point to the right (even number) or down (odd).
     let width = columnCount + 2
     func crossing(_ row: Int, _ column: Int, _ isDown: Bool) -> (edge: Int, point: Point) {
       let here = value(row, column)
@@ -34,8 +34,9 @@ extension DensityGrid {
           crossing(row, column, false), crossing(row, column + 1, true),
           crossing(row + 1, column, false), crossing(row, column, true),
         ]
-        // Walking around the square, the line enters where the ground falls below the level and
-        // leaves at the next side where it rises: the dense side stays on one hand.
+        // Around the square, the line enters where the density falls below the level and leaves at
+        // the next side where it rises, so that the dense side is always on the same side of the
+        // line.
         let falls = (0..<4).filter { corners[$0] && !corners[($0 + 1) % 4] }
         for fall in falls {
           guard
@@ -60,14 +61,14 @@ extension DensityGrid {
     return lines
   }
 
-  /// The smooth outlines of the areas that lie above a level, without the holes in them.
+  /// The smooth outlines of the areas above a level, without the holes in them.
   ///
   /// - Parameters:
   ///   - level: The level.
-  ///   - smallestArea: Areas of less than so many square points are left out.
-  ///   - step: One of so many points of the line is kept: the curve through them is smoother than
-  ///     the grid.
-  /// - Returns: For each area 3k + 1 control points of Béziers.
+  ///   - smallestArea: Areas smaller than this, in square points, are omitted.
+  ///   - step: One in this many points of a line is kept, so that the curve is smoother than the
+  ///     grid.
+  /// - Returns: 3k + 1 control points of Bézier curves per area.
   func outlines(at level: Double, smallestArea: Double = 0, step: Int) -> [[Point]] {
     contours(at: level).filter { Self.signedArea($0) > smallestArea }.map { line in
       let kept = stride(from: 0, to: line.count, by: step).map { line[$0] }

@@ -1,6 +1,6 @@
 internal import SystemLibrary
 
-/// How dense points lie, on a grid over a part of the page.
+/// The density of points, on a grid over a part of the page.
 struct DensityGrid: Sendable {
   let box: Box
   let cell: Double
@@ -17,22 +17,22 @@ struct DensityGrid: Sendable {
     values = [Double](repeating: 0, count: columnCount * rowCount)
   }
 
-  /// Creates a grid of known values.
+  /// Creates a grid of given values.
   ///
-  /// - Precondition: There is a value for each point of an empty grid of that size.
+  /// - Precondition: There is one value for each point of an empty grid of that size.
   init(over box: Box, cell: Double, values: [Double]) {
     self.init(over: box, cell: cell)
     precondition(values.count == self.values.count, "the grid has \(self.values.count) points")
     self.values = values
   }
 
-  /// Adds a hill around each point, 1 high.
+  /// Adds a hill of height 1 at each point.
   ///
   /// - Parameters:
   ///   - points: The points.
-  ///   - radius: The standard deviation of the hills' bell shape.
-  ///   - joined: Whether hills fill each other up to 1 instead of piling up, so that a lonely point
-  ///     is as high as a crowd.
+  ///   - radius: The standard deviation of the bell-shaped hills.
+  ///   - joined: Whether overlapping hills fill up to 1 instead of adding up, so that a lonely
+  ///     point is as high as a crowd.
   mutating func addHills(at points: [Point], radius: Double, joined: Bool) {
     for point in points {
       let reach = radius * 3
@@ -60,12 +60,12 @@ struct DensityGrid: Sendable {
     return low..<high
   }
 
-  /// The place on the page of a grid point.
+  /// The place of a grid point on the page.
   func place(row: Int, column: Int) -> Point {
     Point(x: box.x + Double(column) * cell, y: box.y + Double(row) * cell)
   }
 
-  /// The densest place, or nil on an empty grid.
+  /// The densest place, or nil for an empty grid.
   var peak: Point? {
     guard let index = values.indices.max(by: { values[$0] < values[$1] }), values[index] > 0
     else { return nil }

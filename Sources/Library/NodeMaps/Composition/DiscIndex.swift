@@ -12,7 +12,8 @@ struct DiscIndex {
     for index in centers.indices { cells[key(centers[index]), default: []].append(index) }
   }
 
-  /// How much of a box is over discs: the sum of their covered areas over the box's.
+  /// How much of a box is covered by discs: the sum of the covered areas divided by the area of the
+  /// box.
   func cover(of box: Box) -> Double {
     let reach = radii.isEmpty ? 0 : cell / 2
     let columns = column(box.x - reach)...column(box.right + reach)

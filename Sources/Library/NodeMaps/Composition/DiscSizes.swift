@@ -1,4 +1,4 @@
-/// The sizes of discs: their areas grow with the numbers of edges.
+/// The sizes of discs, whose areas grow with the numbers of edges.
 struct DiscSizes: Sendable {
   let smallest: Double
   let largest: Double
@@ -9,8 +9,8 @@ struct DiscSizes: Sendable {
   /// - Parameters:
   ///   - nodeCount: The number of nodes.
   ///   - area: The area of the map in square points.
-  ///   - largestDegree: The largest number of edges at a node; 0 makes all discs equal.
-  ///   - holdNames: Whether the discs are to be large enough for short names.
+  ///   - largestDegree: The largest number of edges of a node; 0 makes all discs equal.
+  ///   - holdNames: Whether discs must be large enough for short names.
   init(nodeCount: Int, area: Double, largestDegree: Int, holdNames: Bool) {
     let room = (area / Double(max(1, nodeCount))).squareRoot()
     if holdNames {
@@ -23,11 +23,11 @@ struct DiscSizes: Sendable {
     largestCount = Double(largestDegree)
   }
 
-  /// Sizes for numbers from 1 on.
+  /// Sizes for numbers from 1 up.
   ///
   /// - Parameters:
-  ///   - smallest: The radius that stands for one.
-  ///   - largest: The radius that stands for the largest number.
+  ///   - smallest: The radius for the number 1.
+  ///   - largest: The radius for the largest number.
   ///   - largestCount: The largest number.
   init(smallest: Double, largest: Double, largestCount: Int) {
     self.smallest = smallest

@@ -1,17 +1,17 @@
-/// Moves discs apart that would hide each other.
+/// Moves apart discs that would hide each other.
 enum DiscSpacing {
-  /// The largest number of nodes for which there is room to do so.
+  /// The maximum number of nodes for which there is room to do so.
   static let largestNodeCount = 400
 
-  /// Moves overlapping discs apart, each as little as it takes.
+  /// Moves overlapping discs apart, each as little as necessary.
   ///
   /// - Parameters:
-  ///   - centers: The discs' centers.
+  ///   - centers: The centers of the discs.
   ///   - radii: Their radii.
-  ///   - gap: The distance wanted between rims.
-  ///   - box: Where discs have to stay.
-  /// - Returns: New centers.
-  /// - Complexity: O(*n*²) a round, up to 200 rounds.
+  ///   - gap: The desired distance between rims.
+  ///   - box: The box that discs must stay in.
+  /// - Returns: The new centers.
+  /// - Complexity: O(*n*²) per round, for at most 200 rounds.
   static func spread(_ centers: [Point], radii: [Double], gap: Double, within box: Box) -> [Point] {
     var places = centers
     for _ in 0..<200 {
@@ -23,7 +23,7 @@ enum DiscSpacing {
           let wanted = radii[first] + radii[second] + gap
           guard abs(offset.x) < wanted, abs(offset.y) < wanted else { continue }
           if offset.length < 0.01 {
-            // Discs on one place leave it in directions that depend on their numbers alone.
+            // Discs at the same place leave it in directions that depend only on their numbers.
             let angle = Double(first * 7 + second * 3)
             offset = Point(x: angle.truncatingRemainder(dividingBy: 5) - 2.1, y: 1.3) * 0.01
           }

@@ -1,11 +1,11 @@
-/// Draws edges that run side by side together into bundles.
+/// Bundles edges that run side by side.
 ///
-/// Points along the edges move uphill in the density of all edges, in rounds in which the density
-/// is looked at ever more closely; then each line is smoothed.
+/// Points along the edges move uphill in the density of all edges, in rounds with an increasingly
+/// fine density; then each line is smoothed.
 ///
 /// C. Hurter, O. Ersoy, A. Telea: Graph Bundling by Kernel Density Estimation, EuroVis 2012.
 struct EdgeBundling {
-  /// The number of points along a line that move.
+  /// The number of moving points along a line.
   private static let pointCount = 15
   private static let gridSize = 420
   private static let roundCount = 12
@@ -25,10 +25,10 @@ struct EdgeBundling {
   /// Bundles lines.
   ///
   /// - Parameters:
-  ///   - lines: The two ends of each.
-  ///   - box: The area that all lines lie in.
-  /// - Returns: Five points for each line, the ends as they were.
-  /// - Complexity: O(lines), and a constant for the grid of 420 × 420.
+  ///   - lines: The two ends of each line.
+  ///   - box: The area that contains all lines.
+  /// - Returns: Five points per line; its ends are unchanged.
+  /// - Complexity: O(lines), plus a constant for the grid of 420 × 420.
   static func bundle(_ lines: [(start: Point, end: Point)], within box: Box) -> [[Point]] {
     var bundling = EdgeBundling(box: box)
     var points = bundling.straightLines(lines)
@@ -49,7 +49,7 @@ struct EdgeBundling {
     }
   }
 
-  /// A place moved toward another until it is no farther than a distance: no detour is long.
+  /// A place moved toward another until it is within a distance of it, so that no detour is long.
   private static func limited(_ place: Point, near goal: Point, to distance: Double) -> Point {
     let offset = place - goal
     return offset.length <= distance ? place : goal + offset * (distance / offset.length)
@@ -77,7 +77,7 @@ struct EdgeBundling {
       let place = gridPlace(point)
       density[place.row * Self.gridSize + place.column] += 1
     }
-    // Three box blurs are close to a bell shape.
+    // Three box blurs approximate a bell shape.
     for _ in 0..<3 {
       blurRows(radius: blur)
       transpose()
@@ -110,7 +110,7 @@ struct EdgeBundling {
     swap(&density, &scratch)
   }
 
-  /// Moves inner points along the density's slope by a number of cells.
+  /// Moves inner points up the slope of the density by a number of cells.
   private func moveUphill(_ points: inout [Point], by step: Double) {
     let size = Self.gridSize
     for index in points.indices {

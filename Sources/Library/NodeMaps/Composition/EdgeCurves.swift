@@ -1,19 +1,20 @@
 /// The lines of edges: their paths, colors and widths.
 struct EdgeCurves {
-  /// From this number of edges on, edges are bundled.
+  /// The number of edges from which on edges are bundled.
   static let bundledCount = 400
-  /// Beyond this number of edges, those between groups are drawn fainter: bundles would be soot.
+  /// The number of edges above which those between groups are drawn fainter, since bundles would
+  /// turn black.
   private static let softCount = 8000
-  /// From this share of the map's size on, an edge is long enough to be bundled.
+  /// The share of the map's size from which on an edge is long enough to be bundled.
   private static let bundledLength = 0.13
 
-  /// What the widths of lines say.
+  /// What the widths of lines stand for.
   enum Widths: Equatable {
     /// Nothing.
     case equal
-    /// Weights, where there are few enough edges to see them.
+    /// Weights, if there are few enough edges to see them.
     case ofWeights
-    /// How many edges a line between crowds stands for.
+    /// The number of edges that a line between crowds stands for.
     case ofCrowds
   }
 
@@ -21,13 +22,13 @@ struct EdgeCurves {
   let groups: NodeGroups?
   let box: Box
 
-  /// Draws edges, those between groups under those within.
+  /// Draws edges, those between groups below those within groups.
   ///
   /// - Parameters:
   ///   - edges: The edges.
-  ///   - centers: The nodes' places.
-  ///   - widths: What the widths of lines say.
-  /// - Returns: The lines, those of one look together.
+  ///   - centers: The places of the nodes.
+  ///   - widths: What the widths of lines stand for.
+  /// - Returns: The lines, grouped by appearance.
   func curves(of edges: [MapEdge], centers: [Point], widths: Widths) -> [EdgeCurve] {
     let paths = paths(of: edges, centers: centers)
     var between: [EdgeCurve] = []
@@ -46,16 +47,16 @@ struct EdgeCurves {
         group: isWithin ? group : nil)
       if isWithin { within.append(curve) } else { between.append(curve) }
     }
-    // Edges of one look stand together: the file names the look once.
+    // Edges of the same appearance are adjacent, so that the file states the appearance once.
     within.sort { ($0.group ?? 0, $0.width) < ($1.group ?? 0, $1.width) }
     between.sort { $0.width < $1.width }
     return between + within
   }
 
-  /// The paths: arcs, and bundles for what runs far across a map of many edges.
+  /// The paths: arcs, or bundles for long edges on a map with many edges.
   ///
-  /// Short edges are not bundled: they would all lead through their group's middle, as if it had a
-  /// hub there.
+  /// Short edges are not bundled, since all of them would pass through the middle of their group,
+  /// as if there were a hub.
   private func paths(of edges: [MapEdge], centers: [Point]) -> [[Point]] {
     var paths = edges.map {
       SmoothCurve.arc(from: centers[$0.source], to: centers[$0.target], bend: 0.11)
@@ -71,7 +72,7 @@ struct EdgeCurves {
     return paths
   }
 
-  /// The more edges there are, the less each covers.
+  /// The more edges there are, the less opaque each is.
   private func opacity(edgeCount: Int) -> Double {
     let share = min(0.62, 15 / Double(max(1, edgeCount)).squareRoot())
     return edgeCount > 20_000 ? share * (20_000 / Double(edgeCount)).squareRoot() : share
@@ -81,7 +82,7 @@ struct EdgeCurves {
     if widths == .ofCrowds { return 0.4 + (edge.strength.squareRoot() * 8).rounded() / 8 * 1.6 }
     guard count < 2000 else { return count < 12_000 ? 0.5 : 0.4 }
     guard widths == .ofWeights else { return 0.9 }
-    // A few widths rather than one for each edge.
+    // A few distinct widths instead of one for each edge.
     return 0.5 + (edge.strength.squareRoot() * 8).rounded() / 8 * 2.4
   }
 }

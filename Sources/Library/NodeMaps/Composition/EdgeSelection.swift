@@ -1,18 +1,19 @@
 internal import Graphs
 
-/// Which edges of a graph are drawn when there are too many to see.
+/// The choice of edges to draw if there are too many to see.
 ///
-/// Every node keeps the edge to its best neighbor: the one of largest weight, then of most edges.
-/// The other edges are taken by a number that is mixed from their ends' numbers, so that they are a
+/// Every node keeps the edge to its best neighbor: the one with the largest weight, then the most
+/// edges. The other edges are chosen by a hash of the numbers of their ends, so that they are a
 /// fair sample and the same ones each time.
 enum EdgeSelection {
   /// Chooses edges.
   ///
   /// - Parameters:
-  ///   - graph: The graph; loops are never drawn, and of two arcs between two nodes only one.
-  ///   - limit: The largest number of edges.
+  ///   - graph: The graph; self-loops are never drawn, and only one of two arcs between two nodes
+  ///     is.
+  ///   - limit: The maximum number of edges.
   ///   - place: The place on the map of each of the graph's nodes.
-  /// - Returns: The chosen edges and the number of all that could be drawn.
+  /// - Returns: The chosen edges, and the number of all edges that could be drawn.
   static func edges(
     of graph: Graph, limit: Int, place: [Int]
   ) -> (edges: [MapEdge], drawableCount: Int) {
@@ -54,7 +55,7 @@ enum EdgeSelection {
     return (edges, drawableCount)
   }
 
-  /// Whether the arc is the one of its two that stands for the edge.
+  /// Whether an arc is the one of its two that stands for the edge.
   private static func isListed(from node: Node, to neighbor: Node, in graph: Graph) -> Bool {
     guard graph.isDirected, neighbor < node else { return node < neighbor }
     return !graph.hasEdge(from: neighbor, to: node)
@@ -62,7 +63,7 @@ enum EdgeSelection {
 
   private static func bestNeighbor(of node: Node, in graph: Graph, isCheap: Bool = false) -> Node? {
     let neighbors = graph.neighbors(of: node)
-    // A hub's best neighbor is found when the hub itself is looked at.
+    // A hub's best neighbor is found when the hub itself is considered.
     if isCheap, neighbors.count > 32 { return nil }
     let weights = graph.weights(of: node)
     var best: (weight: Float, degree: Int, node: Node)?
@@ -77,7 +78,7 @@ enum EdgeSelection {
     return best?.node
   }
 
-  /// A number that looks random and depends on the two ends alone.
+  /// A number that looks random and depends only on the two ends.
   private static func mixed(_ source: Node, _ target: Node) -> UInt64 {
     var value = UInt64(source) << 32 | UInt64(target)
     value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9

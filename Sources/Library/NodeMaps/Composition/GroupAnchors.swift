@@ -1,28 +1,29 @@
-/// Where the names of groups may stand.
+/// The possible places for names of groups.
 ///
-/// On a large map a name stands among its group's densest nodes, where fewest others are, or above
-/// a group that it would hide; on a small one beside its group, on no rim of a territory.
+/// On a large map, a name is among the densest nodes of its group, where there are the fewest
+/// others, or above a group that it would hide; on a small map, it is beside its group and on no
+/// rim of a group's area.
 struct GroupAnchors {
   private let groups: NodeGroups
   private let centers: [Point]
   private let area: Box
-  /// How dense all nodes lie, on the grid on which groups are looked at.
+  /// The density of all nodes, on the grid that is also used for groups.
   private let total: DensityGrid
   private let isSmall: Bool
-  /// Points along the edges, of each edge some; none on large maps.
+  /// Some points along each edge; empty on large maps.
   private let edgePoints: [[Point]]
 
   private static let cell = 6.0
   private static let reach = 20.0
-  /// An edge under a name is as bad as so many points of distance.
+  /// The cost of an edge below a name, as a distance in points.
   private static let edgeCost = 14.0
 
   /// - Parameters:
   ///   - groups: The groups.
-  ///   - centers: The nodes' places.
-  ///   - radii: The nodes' radii.
-  ///   - edges: The edges' lines.
-  ///   - area: Where names may stand.
+  ///   - centers: The places of the nodes.
+  ///   - radii: The radii of the nodes.
+  ///   - edges: The lines of the edges.
+  ///   - area: The area that names must be in.
   init(of groups: NodeGroups, centers: [Point], radii: [Double], edges: [EdgeCurve], area: Box) {
     self.groups = groups
     self.centers = centers
@@ -30,11 +31,11 @@ struct GroupAnchors {
     isSmall = centers.count <= MapContent.allNamedCount
     edgePoints = isSmall ? edges.map { SmoothCurve.samples(along: $0.points) } : []
     if isSmall {
-      // The territories, whose rims are where a lonely node's hill has their level.
+      // The areas of groups, whose rims are where the hill of a lonely node has their level.
       var total = DensityGrid(over: area, cell: 3)
       let meanRadius = radii.reduce(0, +) / Double(max(1, radii.count))
       total.addHills(
-        at: centers, radius: Territories.reach(nodeCount: centers.count, meanRadius: meanRadius),
+        at: centers, radius: GroupAreas.reach(nodeCount: centers.count, meanRadius: meanRadius),
         joined: true)
       self.total = total
     } else {
@@ -44,19 +45,19 @@ struct GroupAnchors {
     }
   }
 
-  /// The places for a group's name, the best first.
+  /// The places for the name of a group, best first.
   ///
   /// - Parameters:
   ///   - group: The group.
-  ///   - size: The name's width and height.
-  /// - Returns: Where the middle of the name may be.
+  ///   - size: The width and the height of the name.
+  /// - Returns: Possible places for the middle of the name.
   func anchors(ofGroup group: Int, size: Point) -> [Point] {
     let members = centers.indices.filter { groups.groupOfNode[$0] == group }.map { centers[$0] }
     guard !members.isEmpty else { return [] }
     return isSmall ? places(beside: members, size: size) : places(among: members, size: size)
   }
 
-  /// The group's core; above or below it where the name would hide most of the group.
+  /// The core of the group, or places above or below it if the name would hide most of the group.
   private func places(among members: [Point], size: Point) -> [Point] {
     guard let core = core(of: members) else { return [] }
     let hidden = members.filter { Box(center: core, size).distance(to: $0) == 0 }
@@ -67,7 +68,7 @@ struct GroupAnchors {
     return [Point(x: core.x, y: top - out), Point(x: core.x, y: bottom + out), core]
   }
 
-  /// Of the group's denser half, the place where the fewest others are.
+  /// The place in the denser half of the group with the fewest other nodes.
   private func core(of members: [Point]) -> Point? {
     var density = DensityGrid(over: area, cell: Self.cell)
     density.addHills(at: members, radius: Self.reach, joined: false)
@@ -83,8 +84,8 @@ struct GroupAnchors {
     }
   }
 
-  /// Places above and below the group's middle that touch no territory and few edges, the nearest
-  /// first.
+  /// Places above and below the middle of the group that touch no group's area and few edges,
+  /// nearest first.
   private func places(beside members: [Point], size: Point) -> [Point] {
     var density = DensityGrid(over: area, cell: Self.cell)
     density.addHills(at: members, radius: area.width * 0.08, joined: false)
@@ -111,7 +112,7 @@ struct GroupAnchors {
     return places.map(\.point) + [core]
   }
 
-  /// Whether a box lies outside of all territories.
+  /// Whether a box is outside of the areas of all groups.
   private func isFree(_ box: Box) -> Bool {
     let wide = box.expanded(by: 3)
     for row in 0...6 {
@@ -119,7 +120,7 @@ struct GroupAnchors {
         let point = Point(
           x: wide.x + wide.width * Double(column) / 12,
           y: wide.y + wide.height * Double(row) / 6)
-        if total.density(at: point) >= Territories.level { return false }
+        if total.density(at: point) >= GroupAreas.level { return false }
       }
     }
     return true

@@ -1,16 +1,16 @@
-/// Finds places for texts such that none touches another.
+/// Finds places for texts such that no two texts touch.
 ///
-/// Texts are placed in the order given, the most important first. Each takes the best of the places
-/// around its anchor: one that covers no text, and as few and small discs as can be. A text without
-/// a good place is left out.
+/// Texts are placed in the given order, most important first. Each takes the best of the places
+/// around its anchor: one that covers no text, and as few and as small discs as possible. A text
+/// without a good place is omitted.
 struct LabelPlacement {
   private let area: Box
   private let obstacles: DiscIndex
   private(set) var placed: [Box] = []
 
   /// - Parameters:
-  ///   - area: Where texts may stand.
-  ///   - centers: The discs' centers.
+  ///   - area: The area that texts must be in.
+  ///   - centers: The centers of the discs.
   ///   - radii: Their radii.
   init(area: Box, centers: [Point], radii: [Double]) {
     self.area = area
@@ -25,14 +25,14 @@ struct LabelPlacement {
   /// Finds a place beside a disc.
   ///
   /// - Parameters:
-  ///   - center: The disc's center.
+  ///   - center: The center of the disc.
   ///   - radius: Its radius.
-  ///   - width: The text's width.
-  ///   - style: The text's style.
-  ///   - tolerance: How much of the text may cover discs, from 0.
-  ///   - reach: The distances from the disc that are tried, in points.
-  /// - Returns: The place, and whether it is far enough to ask for a line to the disc; nil when
-  ///   there is none.
+  ///   - width: The width of the text.
+  ///   - style: The style of the text.
+  ///   - tolerance: The share of the text that may cover discs, from 0.
+  ///   - reach: The distances from the disc to try, in points.
+  /// - Returns: The place, and whether it is far enough away to need a line to the disc; nil if
+  ///   there is no place.
   mutating func place(
     beside center: Point, radius: Double, width: Double, style: TextStyle, tolerance: Double,
     reach: [Double] = [2, 5]
@@ -63,10 +63,10 @@ struct LabelPlacement {
   /// Finds a place for a text on the map, at one of several points or near it.
   ///
   /// - Parameters:
-  ///   - anchors: The points, the best first.
-  ///   - width: The text's width.
-  ///   - style: The text's style.
-  /// - Returns: The place, or nil when there is none.
+  ///   - anchors: The points, best first.
+  ///   - width: The width of the text.
+  ///   - style: The style of the text.
+  /// - Returns: The place, or nil if there is none.
   mutating func place(at anchors: [Point], width: Double, style: TextStyle) -> Box? {
     let height = style.size * 1.15
     for ring in 0..<9 {
@@ -84,7 +84,7 @@ struct LabelPlacement {
     return nil
   }
 
-  /// How much of a box covers discs, or nil when it leaves the area or touches a text.
+  /// How much of a box covers discs, or nil if it leaves the area or touches a text.
   private func cover(of box: Box) -> Double? {
     guard area.contains(box), !isTaken(box) else { return nil }
     return obstacles.cover(of: box)
@@ -95,7 +95,7 @@ struct LabelPlacement {
     return placed.contains { $0.overlaps(wide) }
   }
 
-  /// Directions around a disc, with what makes one less welcome than another.
+  /// Directions around a disc, each with a penalty.
   private static let directions: [(Double, Double, Double)] = [
     (1, 0, 0), (0, -1, 0.01), (-1, 0, 0.02), (0, 1, 0.03), (0.8, -0.75, 0.04), (0.8, 0.75, 0.05),
     (-0.8, -0.75, 0.06), (-0.8, 0.75, 0.07),

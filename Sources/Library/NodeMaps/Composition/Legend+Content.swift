@@ -1,14 +1,14 @@
 internal import Text
 
 extension Legend {
-  /// The widest that a legend may be.
+  /// The maximum width of a legend.
   static let largestWidth = 470.0
-  /// The room that a row's disc and count take.
+  /// The room for the disc and the count of a row.
   private static let rowFrame = 110.0
 
   /// Makes the legend of a map, without the sizes of discs.
   ///
-  /// - Throws: `MapError` when texts cannot be measured.
+  /// - Throws: `MapError` if texts cannot be measured.
   init(of content: MapContent, groups: NodeGroups?, theme: Theme) throws(MapError) {
     self.init(title: groups?.title ?? "")
     switch content.coloring {
@@ -22,7 +22,7 @@ extension Legend {
     for row in rows.indices { rows[row].name = names[row] }
   }
 
-  /// Numbers of edges and the discs that stand for them.
+  /// Numbers of edges and the corresponding discs.
   static func sizeKey(
     of degrees: [Int], sizes: DiscSizes
   ) -> [(count: Int, radius: Double)] {

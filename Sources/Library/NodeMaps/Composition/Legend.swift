@@ -1,8 +1,8 @@
 internal import Text
 
-/// What the colors and sizes of a map stand for, in a column beside it.
+/// The explanation of the colors and sizes of a map, in a column next to it.
 struct Legend {
-  /// A row: a color, what it is, how many nodes have it.
+  /// A row: a color, its meaning, and the number of nodes with it.
   struct Row: Equatable, Sendable {
     var color: Color
     var name: String
@@ -12,22 +12,22 @@ struct Legend {
   static let heading = TextStyle(size: 10.5, isBold: true)
   static let text = TextStyle(size: 12)
   private static let rowHeight = 20.5
-  /// Between a disc and its number, and between that and the next disc.
+  /// The space between a disc and its number, and between that and the next disc.
   private static let sizeTextSpacing = 6.0
   private static let sizeSpacing = 18.0
-  /// Names are shortened to so many characters.
+  /// The maximum number of characters of a name.
   private static let nameLength = 60
 
   var title: String
   var rows: [Row] = []
-  /// A scale of numbers: its title and its least and greatest number.
+  /// A scale of numbers: its title, its smallest and its largest number.
   var scale: (title: String, low: String, high: String)?
-  /// What discs' areas stand for.
+  /// What the areas of discs stand for.
   var sizeTitle = "Degree"
-  /// Discs for numbers of edges or of nodes.
+  /// Discs for some numbers of edges or of nodes.
   var sizes: [(count: Int, radius: Double)] = []
 
-  /// The texts that are measured before the legend is drawn.
+  /// The texts to measure before the legend is drawn.
   var samples: [TextRuler.Sample] {
     rows.flatMap {
       [
@@ -44,12 +44,12 @@ struct Legend {
       }
   }
 
-  /// The rows for groups: one for each that has a color of its own, and one for the others.
+  /// The rows for groups: one for each group with a color of its own, and one for all others.
   ///
   /// - Parameters:
   ///   - groups: The groups.
   ///   - theme: The theme.
-  /// - Returns: The rows, whose counts add up to the number of nodes.
+  /// - Returns: The rows; their counts add up to the number of nodes.
   static func rows(of groups: NodeGroups, theme: Theme) -> [Row] {
     let counts = groups.counts
     let shown = min(groups.names.count, Palette.colors.count)
@@ -102,7 +102,7 @@ struct Legend {
   ///
   /// - Parameters:
   ///   - scene: The scene to add to.
-  ///   - origin: The legend's upper left corner.
+  ///   - origin: The upper left corner of the legend.
   ///   - width: Its width.
   ///   - widths: The measured texts.
   func draw(
@@ -183,7 +183,7 @@ struct Legend {
     let step = width / Double(stepCount)
     for index in 0..<stepCount {
       let left = origin.x + Double(index) * step
-      // Each step covers all that follow, so that no seam is seen between two.
+      // Each step extends below all that follow, so that no seams are visible.
       let right = origin.x + width
       scene.shapes.append(
         .polygon(

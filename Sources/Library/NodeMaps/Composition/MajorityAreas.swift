@@ -1,19 +1,18 @@
-/// The area of each group on a map of very many nodes: where it has more nodes than any other
-/// group.
+/// The areas of groups on a map of very many nodes: where each group has more nodes than any other.
 enum MajorityAreas {
   /// The standard deviation of the hill around a node.
   private static let reach = 9.0
   private static let cell = 4.0
-  /// Areas of less than so many square points are not drawn.
+  /// The area, in square points, below which areas are not drawn.
   private static let smallestArea = 150.0
-  /// The shares of all nodes that lie within the areas, and within their dense parts.
+  /// The shares of all nodes that are within the areas, and within their dense parts.
   private static let shares = [0.97, 0.6]
 
-  /// Draws the areas, dense parts over whole ones.
+  /// Draws the areas, dense parts on top of whole areas.
   ///
   /// - Parameters:
-  ///   - groups: The groups; nil makes all nodes one, drawn in a neutral color.
-  ///   - centers: The nodes' places.
+  ///   - groups: The groups; nil treats all nodes as one group, drawn in a neutral color.
+  ///   - centers: The places of the nodes.
   ///   - box: The area of the map.
   ///   - theme: The theme.
   /// - Returns: The areas.
@@ -59,7 +58,7 @@ enum MajorityAreas {
     return shapes
   }
 
-  /// The densities above which so many of the nodes are.
+  /// The densities above which the given shares of the nodes are.
   private static func levels(of total: DensityGrid, at centers: [Point]) -> [Double] {
     let found = centers.map { total.density(at: $0) }.sorted(by: >)
     return shares.map { found[min(found.count - 1, Int(Double(found.count) * $0))] }

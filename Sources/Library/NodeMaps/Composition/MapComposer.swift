@@ -1,4 +1,4 @@
-/// Turns what a map shows into a picture: where everything stands, how large and in which color.
+/// Turns the content of a map into a picture: the place, size and color of everything.
 struct MapComposer {
   private let content: MapContent
   private let theme: Theme
@@ -16,8 +16,8 @@ struct MapComposer {
 
   /// Composes the picture.
   ///
-  /// - Throws: `MapError` when texts cannot be measured; `CancellationError` when the current task
-  ///   is canceled.
+  /// - Throws: `MapError` if texts cannot be measured; `CancellationError` if the current task is
+  ///   canceled.
   func compose() throws -> MapScene {
     let outliers = OutlierCompression(content.coordinates)
     let aspect = PlotScale.aspect(of: content.coordinates.map { outliers.place($0) })
@@ -55,7 +55,7 @@ struct MapComposer {
     scene.summary = content.subtitle
     scene.groups = colors.sceneGroups
     scene.placeRemarks = placement.remarks
-    scene.shapes += placement.territories
+    scene.shapes += placement.groupAreas
     try frame.draw(into: &scene, origin: placement.origin)
     legend.draw(
       into: &scene, at: Point(x: layout.legend.x, y: layout.legend.y), width: layout.legend.width,
@@ -86,10 +86,10 @@ struct MapComposer {
     return scene
   }
 
-  /// Whether nodes are too many for each to have a disc.
+  /// Whether there are too many nodes for each to have a disc.
   private var isGathered: Bool { content.names.count > SuperNodes.largestSingleCount }
 
-  /// Sizes of discs as large as they may become, by which room is kept for them in the legend.
+  /// The maximum sizes of discs, for which the legend reserves room.
   private var expectedSizes: [(count: Int, radius: Double)] {
     if isGathered {
       let count = content.names.count
@@ -98,10 +98,10 @@ struct MapComposer {
     return isSizedByDegree ? [(1, 8), (1, 8), (1, 8)] : []
   }
 
-  /// The page's division between the map and its legend.
+  /// The division of the page between the map and its legend.
   ///
   /// The legend shows discs, and the room that it leaves decides how large discs are: the page is
-  /// divided for the largest discs that there may be, and then for those that this gives.
+  /// first divided for the largest possible discs, and then for those that result.
   private func divisionOfPage(
     with legend: Legend, aspect: Double
   ) throws(MapError) -> PageLayout {

@@ -1,20 +1,20 @@
 extension MapContent {
-  /// The largest number of nodes of which each is to have its name.
+  /// The maximum number of nodes for which all names are shown.
   static let allNamedCount = 160
   /// How many nodes are named on larger maps.
   private static let namedCount = 24
 
-  /// Whether names are short and few enough to stand in the discs.
+  /// Whether names are short and few enough to fit in the discs.
   var holdsNamesInDiscs: Bool { names.count <= 60 && names.allSatisfy { $0.count <= 2 } }
 
-  /// The nodes that are to be named, the most important first.
+  /// The nodes to name, most important first.
   var namedNodes: [Int] {
     let nodes = names.indices.sorted { first, second in
       let degrees = (degree(first), degree(second))
       return degrees.0 == degrees.1 ? first < second : degrees.0 > degrees.1
     }
     guard nodes.count > Self.allNamedCount else { return nodes }
-    // On a large map numbers say nothing.
+    // On a large map, names that are numbers mean nothing.
     return Array(
       nodes.prefix(400).filter { names[$0].contains(where: \.isLetter) }.prefix(Self.namedCount))
   }

@@ -1,21 +1,21 @@
 internal import Projections
 internal import Text
 
-/// What a map shows, before it has a place on a page.
+/// The content of a map, before it is placed on a page.
 struct MapContent: Sendable {
   /// The nodes' names.
   var names: [String]
-  /// Two coordinates a node, in the units of the projection.
+  /// Two coordinates per node, in the units of the projection.
   var coordinates: [Point]
   /// The number of edges at each node; empty without a graph.
   var degrees: [Int]
-  /// The edges that are drawn between nodes, with weights from 0 to 1.
+  /// The edges to draw between nodes, with weights from 0 to 1.
   var edges: [MapEdge]
-  /// All edges where nodes are gathered; else none.
+  /// All edges if nodes are gathered into crowds; otherwise empty.
   var allEdges: [MapEdge]
-  /// How many edges could be drawn between nodes.
+  /// The number of edges that could be drawn between nodes.
   var edgeCount: Int
-  /// The largest number of lines.
+  /// The maximum number of lines.
   var edgeLimit: Int
   /// How the nodes are colored.
   var coloring: Coloring
@@ -23,16 +23,16 @@ struct MapContent: Sendable {
   var subtitle: String
   /// Remarks on what is not shown as it is, one sentence each.
   var remarks: [String]
-  /// The axes' captions; empty where axes mean nothing.
+  /// The captions of the axes; empty if the axes have no meaning.
   var axes: [String]
-  /// The nodes' links; empty for none.
+  /// The links of the nodes; empty for none.
   var links: [String?]
-  /// How far neighbors are kept; nil when it was not measured.
+  /// How well neighbors are preserved; nil if it was not measured.
   var quality: ProjectionQuality?
-  /// The nodes whose neighbors on the map are others than in the embedding.
+  /// The nodes that share no neighbor between the map and the embedding.
   var doubtful: Set<Int> = []
 
-  /// How many edges are drawn, where it is not all.
+  /// How many edges are drawn, if not all are.
   var edgeRemark: String? {
     guard edges.count < edgeCount else { return nil }
     return "\(edges.count.groupedText) of \(edgeCount.groupedText) edges are shown, "

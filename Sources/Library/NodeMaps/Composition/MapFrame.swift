@@ -1,4 +1,4 @@
-/// What stands around a map: its heading, its axes with their captions, and remarks below it.
+/// The surroundings of a map: its heading, its axes with captions, and remarks below it.
 struct MapFrame {
   private static let titleStyle = TextStyle(size: 25, isBold: true)
   private static let subtitleStyle = TextStyle(size: 13)
@@ -10,10 +10,10 @@ struct MapFrame {
   let content: MapContent
   let theme: Theme
   let layout: PageLayout
-  /// The remarks, in lines.
+  /// The remarks, broken into lines.
   private let remarks: [String]
 
-  /// - Throws: `MapError` when texts cannot be measured.
+  /// - Throws: `MapError` if texts cannot be measured.
   init(
     _ content: MapContent, theme: Theme, layout: PageLayout, remarks: [String]
   ) throws(MapError) {
@@ -23,7 +23,7 @@ struct MapFrame {
     self.remarks = try TextFitting.lines(of: remarks, style: Self.remarkStyle, width: Self.room)
   }
 
-  /// The height of the page with all remarks.
+  /// The height of the page including all remarks.
   var pageHeight: Double {
     layout.pageHeight + Self.remarkHeight * Double(max(0, remarks.count - 1))
   }
@@ -32,8 +32,8 @@ struct MapFrame {
   ///
   /// - Parameters:
   ///   - scene: The scene to add to.
-  ///   - origin: Where the axes cross.
-  /// - Throws: `MapError` when texts cannot be measured.
+  ///   - origin: The point where the axes cross.
+  /// - Throws: `MapError` if texts cannot be measured.
   func draw(into scene: inout MapScene, origin: Point) throws(MapError) {
     let title = try TextFitting.fitted([content.title], style: Self.titleStyle, width: Self.room)[0]
     let subtitle = try TextFitting.fitted(

@@ -1,7 +1,7 @@
-/// The texts on a map: the groups' names where they are densest, the names of important nodes.
+/// The texts on a map: names of groups where they are densest, and names of important nodes.
 struct MapLabeling {
   private static let nameLength = 32
-  /// The widest that a group's name may be, as a share of the map.
+  /// The maximum width of a group's name, as a share of the map.
   private static let largestShare = 0.42
 
   let content: MapContent
@@ -9,11 +9,11 @@ struct MapLabeling {
   let colors: NodeColors
   let centers: [Point]
   let radii: [Double]
-  /// The discs that are drawn: the nodes', or those of crowds.
+  /// The discs that are drawn: those of nodes or of crowds.
   let obstacles: (centers: [Point], radii: [Double])
   let edges: [EdgeCurve]
   let area: Box
-  /// Where captions stand already.
+  /// The boxes that captions already occupy.
   let taken: [Box]
 
   private var groups: NodeGroups? { colors.groups }
@@ -21,8 +21,8 @@ struct MapLabeling {
 
   /// Places all texts.
   ///
-  /// - Returns: Texts that do not touch each other and lie within the area.
-  /// - Throws: `MapError` when texts cannot be measured.
+  /// - Returns: Texts that do not touch each other and are within the area.
+  /// - Throws: `MapError` if texts cannot be measured.
   func labels() throws(MapError) -> [MapLabel] {
     var names = groupNames
     for index in names.indices {
@@ -89,7 +89,7 @@ struct MapLabeling {
     return TextStyle(size: (size * 2).rounded() / 2)
   }
 
-  /// A line from a label to its node's rim.
+  /// A line from a label to the rim of its node.
   private func leader(from box: Box, to node: Int) -> [Point] {
     let center = centers[node]
     let near = Point(
@@ -99,7 +99,7 @@ struct MapLabeling {
     return [center + offset * ((radii[node] + 0.5) / offset.length), near]
   }
 
-  /// A name within its disc.
+  /// A name inside its disc.
   private func inner(_ node: Int, _ widths: [TextRuler.Sample: Double]) -> MapLabel {
     let style = style(of: node)
     let fill = colors.fill(of: node)
@@ -131,9 +131,9 @@ struct MapLabeling {
     var style: TextStyle
   }
 
-  /// The groups that get their name on the map, the largest first: those with a color of their own.
+  /// The groups whose names are shown on the map, largest first: those with a color of their own.
   ///
-  /// On small maps, names made from the nodes' own would say the same twice.
+  /// On small maps, group names that are made from node names would only repeat these.
   private var groupNames: [GroupName] {
     guard let groups, groups.areNamesGiven || centers.count > MapContent.allNamedCount else {
       return []

@@ -2,9 +2,9 @@
 struct NodeColors: Sendable {
   let content: MapContent
   let theme: Theme
-  /// The groups; nil where colors say something else.
+  /// The groups; nil if colors stand for something else.
   let groups: NodeGroups?
-  /// The least and greatest of the numbers that colors stand for.
+  /// The range of the numbers that colors stand for.
   private let numberRange: ClosedRange<Double>?
 
   init(_ content: MapContent, theme: Theme) {
@@ -14,7 +14,7 @@ struct NodeColors: Sendable {
     numberRange = content.coloring.numberRange
   }
 
-  /// The color of a node, paler where its neighbors are lost.
+  /// The color of a node, paler if its neighbors are lost.
   func fill(of node: Int) -> Color {
     let color = color(of: node)
     return content.doubtful.contains(node) ? color.mixed(with: theme.page, 0.68) : color
@@ -31,7 +31,8 @@ struct NodeColors: Sendable {
     }
   }
 
-  /// The discs of nodes, those of the largest groups at the bottom and small ones over large ones.
+  /// The discs of nodes: those of the largest groups at the bottom, small ones on top of large
+  /// ones.
   func discs(centers: [Point], radii: [Double]) -> [Disc] {
     let order = content.names.indices.sorted { first, second in
       let groups = (rank(of: first), rank(of: second))
@@ -51,7 +52,7 @@ struct NodeColors: Sendable {
     NodeGroups.drawingRank(ofGroup: groups?.groupOfNode[node])
   }
 
-  /// The groups' names and colors.
+  /// The names and colors of the groups.
   var sceneGroups: [SceneGroup] {
     (groups?.names ?? []).enumerated().map { group, name in
       SceneGroup(name: name, color: Palette.color(ofGroup: group, theme: theme))

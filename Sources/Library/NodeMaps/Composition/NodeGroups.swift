@@ -1,11 +1,11 @@
-/// Groups of nodes, numbered from the largest on.
+/// Groups of nodes, numbered in descending order of size.
 struct NodeGroups: Sendable {
   /// What the groups are, as a heading: "Community".
   var title: String
   var names: [String]
   /// The group of each node; nil for none.
   var groupOfNode: [Int?]
-  /// Whether the names were given, rather than made from the nodes'.
+  /// Whether the names were given; otherwise they are made from the names of nodes.
   var areNamesGiven: Bool
 
   /// The number of nodes of each group.
@@ -15,8 +15,8 @@ struct NodeGroups: Sendable {
     return counts
   }
 
-  /// A number by which discs are drawn, low ones first: nodes of no group and of groups without a
-  /// color of their own are at the bottom.
+  /// The drawing order of discs, lowest first: nodes without a group and of groups without a color
+  /// of their own are at the bottom.
   static func drawingRank(ofGroup group: Int?) -> Int {
     guard let group else { return .min }
     return group < Palette.colors.count ? group : Int.min / 2 + group
@@ -48,12 +48,12 @@ struct NodeGroups: Sendable {
 
   /// Names communities after their members with the most edges.
   ///
-  /// Communities of one or two nodes are no groups: their nodes belong to none.
+  /// Communities of one or two nodes are not groups: their nodes have no group.
   ///
   /// - Parameters:
-  ///   - communities: A number for each node, from the largest community on.
+  ///   - communities: The community of each node, numbered in descending order of size.
   ///   - degrees: The number of edges at each node.
-  ///   - nodeNames: The nodes' names.
+  ///   - nodeNames: The names of the nodes.
   init(communities: [Int], degrees: [Int], names nodeNames: [String]) {
     let count = (communities.max() ?? -1) + 1
     var sizes = [Int](repeating: 0, count: count)

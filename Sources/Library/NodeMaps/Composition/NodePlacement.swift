@@ -1,39 +1,39 @@
 internal import Text
 
-/// Where the nodes of a map stand on the page, and the territories around them.
+/// The places of the nodes on the page, and the areas around groups.
 ///
-/// All discs and territories lie within the plot, so that what stands around it touches none.
+/// All discs and areas are within the plot, so that they touch nothing around it.
 struct NodePlacement {
-  /// The nodes' places and radii.
+  /// The places and radii of the nodes.
   let centers: [Point]
   let radii: [Double]
-  /// The place of the coordinates' origin, where the axes cross.
+  /// The place of the origin of the coordinates, where the axes cross.
   let origin: Point
-  let territories: [Shape]
-  /// What is not where its coordinates are, one sentence each.
+  let groupAreas: [Shape]
+  /// Remarks on nodes that are not drawn at their coordinates, one sentence each.
   let remarks: [String]
 
-  /// Places nodes as large as the plot lets them.
+  /// Places nodes as far apart as the plot allows.
   ///
-  /// Territories of crowded nodes reach farther than those of lonely ones: where they leave the
-  /// plot, the map is drawn smaller.
+  /// The areas of groups extend farther around crowded nodes than around lonely ones; if they leave
+  /// the plot, the map is drawn smaller.
   ///
   /// - Parameters:
-  ///   - content: What the map shows.
-  ///   - groups: The groups; nil where colors say something else.
-  ///   - outliers: How far nodes out are drawn in.
+  ///   - content: The content of the map.
+  ///   - groups: The groups; nil if colors stand for something else.
+  ///   - outliers: How far outlying nodes are drawn in.
   ///   - sizes: The sizes of discs.
-  ///   - radii: The nodes' radii.
+  ///   - radii: The radii of the nodes.
   ///   - plot: The part of the page that the map fills.
   ///   - theme: The theme.
-  /// - Returns: The nodes' places.
+  /// - Returns: The placement.
   static func fitted(
     _ content: MapContent, groups: NodeGroups?, outliers: OutlierCompression, sizes: DiscSizes,
     radii: [Double], plot: Box, theme: Theme
   ) -> NodePlacement {
     var margin = sizes.largest + 4
-    if content.hasTerritories, groups != nil {
-      let reach = Territories.reach(
+    if content.hasGroupAreas, groups != nil {
+      let reach = GroupAreas.reach(
         nodeCount: content.coordinates.count, meanRadius: sizes.largest / 2)
       margin = 2 * reach + (content.holdsNamesInDiscs ? 12 : 0)
     }
@@ -45,7 +45,7 @@ struct NodePlacement {
     }
     var fitted = placement()
     for _ in 0..<largestRetryCount {
-      let excess = excess(of: fitted.territories, beyond: plot)
+      let excess = excess(of: fitted.groupAreas, beyond: plot)
       guard excess > 0, margin + excess + 1 < min(plot.width, plot.height) * 0.3 else { break }
       margin += excess + 1
       discMargin += excess + 1
@@ -57,7 +57,8 @@ struct NodePlacement {
   private static let largestRetryCount = 5
 
   /// Places nodes within margins: `margin` is the distance of the outermost coordinates from the
-  /// plot's rim, `discMargin` the least distance of a disc from it after discs were moved apart.
+  /// rim of the plot, `discMargin` the minimum distance of a disc from it after discs were moved
+  /// apart.
   private init(
     _ content: MapContent, groups: NodeGroups?, outliers: OutlierCompression, radii: [Double],
     plot: Box, margin: Double, discMargin: Double, theme: Theme
@@ -73,10 +74,10 @@ struct NodePlacement {
       : places
     self.centers = centers
     self.radii = radii
-    territories =
-      content.hasTerritories
+    groupAreas =
+      content.hasGroupAreas
       ? groups.map {
-        Territories.areas(of: $0, centers: centers, radii: radii, within: plot, theme: theme)
+        GroupAreas.areas(of: $0, centers: centers, radii: radii, within: plot, theme: theme)
       } ?? [] : []
     origin = scale.place(outliers.place(Point(x: 0, y: 0)))
     let farthest = zip(centers, places).map { ($0 - $1).length }.max() ?? 0
@@ -97,7 +98,7 @@ struct NodePlacement {
     return remarks
   }
 
-  /// How far areas reach out of a box.
+  /// How far areas extend beyond a box.
   private static func excess(of shapes: [Shape], beyond box: Box) -> Double {
     var excess = 0.0
     for case .area(let points, _, _, _) in shapes {
@@ -112,5 +113,5 @@ struct NodePlacement {
 
 extension MapContent {
   /// Whether areas are drawn around the groups.
-  fileprivate var hasTerritories: Bool { coordinates.count <= Territories.largestNodeCount }
+  fileprivate var hasGroupAreas: Bool { coordinates.count <= GroupAreas.largestNodeCount }
 }

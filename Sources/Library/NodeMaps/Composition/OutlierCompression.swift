@@ -1,28 +1,28 @@
 internal import SystemLibrary
 
-/// Draws in the few nodes of a large map that lie far from all others, so that they do not set its
-/// scale.
+/// Draws in the few nodes of a large map that are far from all others, so that they do not
+/// determine its scale.
 ///
-/// The core of the map is an ellipse that holds 99 % of the nodes, and lies as it is. A node beyond
-/// keeps its direction, and its distance from the core grows with the logarithm of what it was: the
-/// map fades out on all sides, and nodes on one ray stay in order.
+/// The core of the map is an ellipse that contains 99 % of the nodes, and is unchanged. A node
+/// beyond it keeps its direction, and its distance from the core grows with the logarithm of its
+/// original distance: the map fades out on all sides, and nodes on the same ray keep their order.
 struct OutlierCompression: Sendable {
-  /// The smallest map that is looked at: on smaller ones every node counts.
+  /// The minimum number of nodes; on smaller maps, every node counts.
   private static let smallestNodeCount = 300
-  /// The share of the nodes that lie in the core.
+  /// The share of the nodes that are in the core.
   private static let coreShare = 0.99
-  /// How far beyond the core nodes may lie, as a share of its radius.
+  /// The width of the rim around the core, as a share of its radius.
   private static let rim = 0.16
 
   private let center: Point
   private let halfWidth: Double
   private let halfHeight: Double
-  /// The core's radius, and that of the logarithm's unit; nil where nothing is drawn in.
+  /// The radius of the core, and the unit of the logarithm; nil if nothing is drawn in.
   private let bend: (core: Double, unit: Double)?
   /// How many nodes are drawn in.
   let movedCount: Int
 
-  /// Looks at a map's coordinates.
+  /// Analyzes the coordinates of a map.
   ///
   /// - Parameter coordinates: The coordinates of all nodes, finite.
   /// - Complexity: O(*n* log *n*).
@@ -43,7 +43,7 @@ struct OutlierCompression: Sendable {
       (bend, movedCount) = (nil, 0)
       return
     }
-    // The unit for which the farthest node comes to lie on the rim.
+    // The unit for which the farthest node is on the outer rim.
     var (low, high) = (0.0, excess)
     for _ in 0..<60 {
       let unit = (low + high) / 2
@@ -53,7 +53,7 @@ struct OutlierCompression: Sendable {
     movedCount = radii.count { $0 > core }
   }
 
-  /// Where coordinates come to lie.
+  /// The new place of coordinates.
   func place(_ point: Point) -> Point {
     guard let bend else { return point }
     let offset = point - center
@@ -63,7 +63,7 @@ struct OutlierCompression: Sendable {
     return center + offset * (drawnIn / radius)
   }
 
-  /// The middle of numbers, and how far most of them reach from it; 1 where they are all equal.
+  /// The middle of numbers, and how far most of them are from it; 1 if they are all equal.
   private static func middle(_ values: [Double]) -> (middle: Double, half: Double) {
     let sorted = values.sorted()
     guard let first = sorted.first, let last = sorted.last else { return (0, 1) }

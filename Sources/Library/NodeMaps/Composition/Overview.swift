@@ -1,9 +1,9 @@
 internal import Text
 
-/// A map of very many nodes as it is seen from afar: crowds, the groups' areas and the lines
-/// between crowds.
+/// A map of very many nodes seen from afar: crowds, the areas of groups, and the lines between
+/// crowds.
 struct Overview {
-  /// The largest number of lines: more hide the map.
+  /// The maximum number of lines; more would hide the map.
   private static let largestLineCount = 7_000
 
   private let content: MapContent
@@ -18,11 +18,11 @@ struct Overview {
   /// Gathers the nodes of a map.
   ///
   /// - Parameters:
-  ///   - content: What the map shows, with all of its edges.
+  ///   - content: The content of the map, with all of its edges.
   ///   - theme: The theme.
-  ///   - groups: The groups; nil where colors say something else.
-  ///   - centers: The nodes' places.
-  ///   - singles: Nodes that stand alone wherever they are.
+  ///   - groups: The groups; nil if colors stand for something else.
+  ///   - centers: The places of the nodes.
+  ///   - singles: Nodes that are always drawn singly.
   ///   - box: The area of the map.
   init(
     _ content: MapContent, theme: Theme, groups: NodeGroups?, centers: [Point],
@@ -42,7 +42,7 @@ struct Overview {
       smallest: 1, largest: SuperNodes.spacing * 0.56, largestCount: nodes.largestCrowd)
   }
 
-  /// The discs, those of the largest groups at the bottom and small ones over large ones.
+  /// The discs: those of the largest groups at the bottom, small ones on top of large ones.
   ///
   /// - Parameter fill: The color of a node.
   /// - Returns: The discs in the order in which they are drawn.
@@ -64,7 +64,7 @@ struct Overview {
     }
   }
 
-  /// The color of most members; where colors are numbers, the mean of theirs.
+  /// The color of most members; if colors stand for numbers, the color of their mean.
   private func color(of item: SuperNodes.Item, fill: (Int) -> Color) -> Color {
     if groups != nil {
       let member = item.members.first { groups?.groupOfNode[$0] == item.group }
@@ -76,7 +76,7 @@ struct Overview {
       of: ColorScale.share(of: mean, in: numberRange), theme: theme)
   }
 
-  /// The lines, bundled, between crowds and nodes.
+  /// The bundled lines between crowds and nodes.
   func curves() -> [EdgeCurve] {
     var ofItems = groups
     ofItems?.groupOfNode = nodes.items.map(\.group)
@@ -103,7 +103,7 @@ struct Overview {
     return counts.map { ($0, sizes.radius(of: $0)) }
   }
 
-  /// What is not shown as it is, one sentence each.
+  /// Remarks on what is not shown as it is, one sentence each.
   var remarks: [String] {
     let crowdCount = nodes.crowdCount
     let singleCount = nodes.items.count - crowdCount
@@ -127,7 +127,7 @@ struct Overview {
     return remarks
   }
 
-  /// The places and radii of all discs, which names are to spare.
+  /// The places and radii of all discs, which names should avoid.
   var obstacles: (centers: [Point], radii: [Double]) {
     (nodes.items.map(\.center), nodes.items.map { sizes.radius(of: $0.members.count) })
   }

@@ -1,7 +1,8 @@
-/// The page's division: titles above, the map below them on the left, the legend on the right.
+/// The division of the page: titles at the top, the map below them on the left, the legend on the
+/// right.
 struct PageLayout {
   static let pageWidth = 1000.0
-  /// The space left free around everything.
+  /// The margin around everything.
   static let margin = 34.0
 
   let plot: Box
@@ -13,7 +14,8 @@ struct PageLayout {
   /// - Parameters:
   ///   - legendWidth: The width that the legend needs.
   ///   - legendHeight: The height that the legend needs.
-  ///   - aspect: The width of the data over its height; the page follows it within bounds.
+  ///   - aspect: The ratio of the width of the data to its height; the page follows it within
+  ///     limits.
   ///   - hasLegend: Whether there is a legend.
   init(
     legendWidth: Double, legendHeight: Double, aspect: Double, hasLegend: Bool

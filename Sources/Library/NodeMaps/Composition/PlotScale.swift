@@ -1,10 +1,10 @@
-/// Where coordinates lie on the page: one scale for both axes, such that all of them fit.
+/// The scale of coordinates on the page: the same for both axes, such that all coordinates fit.
 struct PlotScale {
   private let center: Point
   private let scale: Double
   private let middle: Point
 
-  /// The width of the data over its height.
+  /// The ratio of the width of the data to its height.
   static func aspect(of coordinates: [Point]) -> Double {
     let (x, y) = (range(coordinates.map(\.x)), range(coordinates.map(\.y)))
     let (width, height) = (x.upperBound - x.lowerBound, y.upperBound - y.lowerBound)
@@ -13,7 +13,7 @@ struct PlotScale {
 
   /// - Parameters:
   ///   - coordinates: The coordinates of all nodes, finite.
-  ///   - inner: The part of the page that they are to fill.
+  ///   - inner: The part of the page to fill.
   init(_ coordinates: [Point], filling inner: Box) {
     let x = Self.range(coordinates.map(\.x))
     let y = Self.range(coordinates.map(\.y))
@@ -26,7 +26,7 @@ struct PlotScale {
     middle = inner.center
   }
 
-  /// The place on the page of coordinates, also where it is off the map.
+  /// The place of coordinates on the page, even if it is outside of the map.
   func place(_ point: Point) -> Point {
     Point(
       x: middle.x + (point.x - center.x) * scale, y: middle.y - (point.y - center.y) * scale)

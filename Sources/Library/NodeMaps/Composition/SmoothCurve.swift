@@ -1,10 +1,10 @@
 /// Smooth curves through points.
 enum SmoothCurve {
-  /// The control points of Béziers that pass through points (Catmull–Rom).
+  /// The control points of Bézier curves that pass through points (Catmull–Rom).
   ///
   /// - Parameters:
   ///   - points: At least two points.
-  ///   - isClosed: Whether the last point leads back to the first.
+  ///   - isClosed: Whether the last point is connected to the first.
   /// - Returns: 3k + 1 control points.
   static func through(_ points: [Point], isClosed: Bool = false) -> [Point] {
     let count = points.count
@@ -24,7 +24,7 @@ enum SmoothCurve {
     return controls
   }
 
-  /// The control points of an arc that leaves its chord by a share of the chord's length.
+  /// The control points of an arc that deviates from its chord by a share of the chord's length.
   static func arc(from start: Point, to end: Point, bend: Double) -> [Point] {
     let chord = end - start
     let normal = Point(x: chord.y, y: -chord.x) * bend
@@ -33,7 +33,7 @@ enum SmoothCurve {
     ]
   }
 
-  /// Points along a curve, both ends included.
+  /// Points along a curve, including both ends.
   ///
   /// - Parameter controls: 3k + 1 control points.
   /// - Returns: 12k + 1 points.

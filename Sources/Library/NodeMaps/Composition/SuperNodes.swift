@@ -1,21 +1,21 @@
-/// The discs of a map of very many nodes: one for each crowd, one for each node that stands alone.
+/// The discs of a map of very many nodes: one for each crowd, one for each single node.
 ///
-/// The map is divided into hexagons. Where one holds several nodes, they are one disc at their
-/// mean.
+/// The map is divided into hexagons. If a hexagon contains several nodes, they are one disc at
+/// their mean.
 struct SuperNodes: Sendable {
-  /// The largest number of nodes of which each has a disc of its own.
+  /// The maximum number of nodes for which each has a disc of its own.
   static let largestSingleCount = 10_000
-  /// The distance between the hexagons' centers, in points.
+  /// The distance between the centers of hexagons, in points.
   static let spacing = 8.0
-  /// From this number on, the nodes of a hexagon are one disc.
+  /// The number of nodes from which on the nodes of a hexagon are one disc.
   static let smallestCrowd = 4
 
   /// One disc.
   struct Item: Sendable {
-    /// The nodes that it stands for, the one of most edges first.
+    /// The nodes that it stands for, the one with the most edges first.
     var members: [Int]
     var center: Point
-    /// The group of most members; nil when most are of none.
+    /// The group of most members; nil if most have none.
     var group: Int?
 
     var isCrowd: Bool { members.count > 1 }
@@ -25,13 +25,13 @@ struct SuperNodes: Sendable {
   /// The item of each node.
   private(set) var itemOfNode: [Int]
 
-  /// Gathers nodes.
+  /// Gathers nodes into items.
   ///
   /// - Parameters:
-  ///   - centers: The nodes' places.
+  ///   - centers: The places of the nodes.
   ///   - degrees: The number of edges at each node; empty without a graph.
-  ///   - groupOfNode: The group of each node; empty where there are no groups.
-  ///   - singles: Nodes that stand alone wherever they are.
+  ///   - groupOfNode: The group of each node; empty if there are no groups.
+  ///   - singles: Nodes that are always drawn singly.
   init(centers: [Point], degrees: [Int], groupOfNode: [Int?], singles: Set<Int>) {
     itemOfNode = [Int](repeating: 0, count: centers.count)
     var cells: [Cell: [Int]] = [:]
@@ -65,7 +65,7 @@ struct SuperNodes: Sendable {
         group: groupOfNode.isEmpty ? nil : Self.most(nodes.map { groupOfNode[$0] })))
   }
 
-  /// The most frequent group, the larger one where two are as frequent.
+  /// The most frequent group; the larger one if two are equally frequent.
   private static func most(_ groups: [Int?]) -> Int? {
     var counts: [Int: Int] = [:]
     for group in groups { counts[group ?? Int.max, default: 0] += 1 }
@@ -76,13 +76,13 @@ struct SuperNodes: Sendable {
   var crowdCount: Int { items.count { $0.isCrowd } }
   var largestCrowd: Int { items.map(\.members.count).max() ?? 1 }
 
-  /// The edges between discs, those that stand for most edges first.
+  /// The lines between discs, those that stand for the most edges first.
   ///
   /// - Parameters:
   ///   - edges: The edges between nodes.
-  ///   - limit: The largest number of lines.
-  /// - Returns: Lines between items, whose strengths are the shares of the edges of the strongest;
-  ///   and how many edges there are within discs, between them, and in the lines that are returned.
+  ///   - limit: The maximum number of lines.
+  /// - Returns: Lines between items, whose strengths are relative to the strongest line, and the
+  ///   numbers of edges within discs, between discs, and in the returned lines.
   func lines(of edges: [MapEdge], limit: Int) -> Lines {
     var counts: [UInt64: Int] = [:]
     var lines = Lines()
@@ -111,7 +111,7 @@ struct SuperNodes: Sendable {
     var edges: [MapEdge] = []
     /// The number of pairs of items with edges between them.
     var pairCount = 0
-    /// The numbers of edges within items, and in `edges`.
+    /// The number of edges within items, and the number in `edges`.
     var withinCount = 0
     var shownCount = 0
   }
@@ -121,7 +121,7 @@ struct SuperNodes: Sendable {
     var row: Int
     var column: Int
 
-    /// The hexagon whose center is nearest.
+    /// The hexagon whose center is nearest to a point.
     init(around point: Point) {
       let width = SuperNodes.spacing
       let height = width * 0.75.squareRoot()

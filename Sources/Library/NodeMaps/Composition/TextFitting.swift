@@ -1,13 +1,13 @@
-/// Shortens texts to the room that there is for them.
+/// Fits texts into the available room.
 enum TextFitting {
-  /// Shortens texts that are too wide, with an ellipsis in place of what is left out.
+  /// Shortens texts that are too wide, with an ellipsis for the omitted part.
   ///
   /// - Parameters:
   ///   - texts: The texts, all in one style.
   ///   - style: The style.
-  ///   - width: The room for each.
+  ///   - width: The room for each text.
   /// - Returns: The texts, none wider than the room.
-  /// - Throws: `MapError` when texts cannot be measured.
+  /// - Throws: `MapError` if texts cannot be measured.
   static func fitted(_ texts: [String], style: TextStyle, width: Double) throws(MapError)
     -> [String]
   {
@@ -29,14 +29,14 @@ enum TextFitting {
     }
   }
 
-  /// Puts sentences into lines, as many into each as there is room for.
+  /// Breaks sentences into lines, as many sentences per line as fit.
   ///
   /// - Parameters:
   ///   - sentences: The sentences.
   ///   - style: Their style.
   ///   - width: The room for a line.
   /// - Returns: The lines, none wider than the room.
-  /// - Throws: `MapError` when texts cannot be measured.
+  /// - Throws: `MapError` if texts cannot be measured.
   static func lines(of sentences: [String], style: TextStyle, width: Double) throws(MapError)
     -> [String]
   {

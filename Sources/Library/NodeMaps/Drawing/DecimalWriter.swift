@@ -1,6 +1,6 @@
-/// Numbers with two decimals, as bytes.
+/// Writes numbers with two decimals as bytes.
 enum DecimalWriter {
-  /// Appends a number, rounded to hundredths, without needless zeros.
+  /// Appends a number, rounded to hundredths, without trailing zeros.
   ///
   /// - Parameters:
   ///   - number: A finite number below 10¹⁵ in magnitude.

@@ -3,13 +3,13 @@ internal import Synchronization
 
 /// The Graphviz library, used by one thread at a time.
 ///
-/// Graphviz keeps state outside of its contexts: two threads crash it even on graphs of their own.
-/// One context is made for the process and all use passes one lock. Pictures are rendered to memory
-/// only, since the library ends the process when it cannot write a file.
+/// Graphviz keeps state outside of its contexts: two threads crash it even if each has its own
+/// graph. There is one context per process, and all use goes through one lock. Pictures are
+/// rendered only to memory, since the library ends the process if it cannot write a file.
 @safe struct Graphviz: ~Copyable {
   private let context: OpaquePointer
 
-  /// The one context, which is never freed: it costs some kilobytes.
+  /// The only context, which is never freed; it takes a few kilobytes.
   nonisolated(unsafe) private static let shared: OpaquePointer? = {
     unsafe amble_set_message_handler { text in
       guard let text = unsafe text else { return 0 }
@@ -20,14 +20,14 @@ internal import Synchronization
     return unsafe gvContext()
   }()
   private static let lock = Mutex(())
-  /// What the library said, in the fragments in which it says it.
+  /// The messages of the library, in the fragments in which it emits them.
   private static let messages = Mutex("")
 
   /// Runs a body while no other thread uses the library.
   ///
-  /// - Parameter body: Uses the library; must not call this function.
+  /// - Parameter body: Uses the library; it must not call this function.
   /// - Returns: What the body returns.
-  /// - Throws: What the body throws, or `MapError` when the library does not start.
+  /// - Throws: What the body throws, or `MapError` if the library does not start.
   static func withLibrary<Result>(
     _ body: (borrowing Graphviz) throws(MapError) -> Result
   ) throws(MapError) -> Result {
@@ -37,7 +37,7 @@ internal import Synchronization
     }
   }
 
-  /// Places a graph's nodes where their `pos` says and measures its texts.
+  /// Places the nodes of a graph at their `pos` and measures its texts.
   ///
   /// The corresponding C functions are `gvLayout` and `gvFreeLayout`.
   ///
@@ -45,7 +45,7 @@ internal import Synchronization
   ///   - graph: The graph.
   ///   - body: Uses the graph while it is laid out.
   /// - Returns: What the body returns.
-  /// - Throws: `MapError` with the library's words when it finds a fault.
+  /// - Throws: `MapError` with the library's message if it fails.
   func withLayout<Result>(
     of graph: borrowing GraphvizGraph, _ body: () throws(MapError) -> Result
   ) throws(MapError) -> Result {
@@ -67,9 +67,9 @@ internal import Synchronization
   ///
   /// - Parameters:
   ///   - graph: The graph.
-  ///   - format: A format of Graphviz's.
+  ///   - format: A format of Graphviz.
   /// - Returns: The bytes of the picture.
-  /// - Throws: `MapError` with the library's words when it finds a fault.
+  /// - Throws: `MapError` with the library's message if it fails.
   func render(_ graph: borrowing GraphvizGraph, format: String) throws(MapError) -> [UInt8] {
     try unsafe graph.withPointer { graph throws(MapError) in
       var data: UnsafeMutablePointer<CChar>?
@@ -80,12 +80,12 @@ internal import Synchronization
       guard let data = unsafe data, length > 0 else {
         throw MapError("Graphviz drew nothing as \(format)")
       }
-      // SAFETY: the library says that so many bytes are there; they are freed after the copy.
+      // SAFETY: the library guarantees this number of bytes; they are freed after the copy.
       return unsafe [UInt8](UnsafeRawBufferPointer(start: data, count: length))
     }
   }
 
-  /// Throws when the library failed or reported an error; warnings are passed over.
+  /// Throws if the library failed or reported an error; warnings are ignored.
   private static func check(status: Int32) throws(MapError) {
     guard status != 0 || agerrors() != 0 else { return }
     let said = messages.withLock { text in

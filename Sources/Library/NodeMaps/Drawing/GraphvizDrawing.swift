@@ -1,13 +1,13 @@
-/// Draws scenes through Graphviz: positions, curves and sizes are ours, the drawing is its.
+/// Draws scenes with Graphviz: it is given positions, curves and sizes, and only draws.
 enum GraphvizDrawing {
   /// Draws a scene.
   ///
   /// - Parameters:
   ///   - scene: The picture.
   ///   - format: The format.
-  ///   - resolution: For pixels, how many there are to an inch.
+  ///   - resolution: For pixel formats, the number of pixels per inch.
   /// - Returns: The bytes of the file.
-  /// - Throws: `MapError` when Graphviz fails.
+  /// - Throws: `MapError` if Graphviz fails.
   static func draw(_ scene: MapScene, as format: MapFormat, resolution: Double = 144)
     throws(MapError) -> [UInt8]
   {
@@ -41,8 +41,8 @@ enum GraphvizDrawing {
     ] {
       graph.setGraph(name, value)
     }
-    // A label that is the default is not written to DOT: the default is Graphviz's own, the node's
-    // name, and no label is said of each node.
+    // A label that equals the declared default is not written to DOT. The default is therefore
+    // Graphviz's own, the name of the node, and every node without a label says so.
     for (name, value) in [
       ("shape", "circle"), ("style", "filled"), ("fixedsize", "true"), ("penwidth", "0.6"),
       ("color", scene.theme.page.hex), ("fillcolor", ""), ("width", "0.1"), ("height", "0.1"),
@@ -81,16 +81,17 @@ enum GraphvizDrawing {
     }
     try add(
       scene.edges, to: &graph, of: scene, format: format, between: format == .dot ? handles : [:])
-    // Texts are nodes too, so that they come after the discs.
+    // Texts are nodes, too, so that they are drawn after the discs.
     for (index, label) in scene.labels.enumerated() {
       try add(label, at: index, of: scene, to: &graph, format: format)
     }
   }
 
-  /// Adds the edges' curves.
+  /// Adds the curves of the edges.
   ///
-  /// Graphviz draws edges in the order of their first nodes, which is not ours. In pictures all of
-  /// them therefore hang on two nodes that are not seen; where they run is said by their points.
+  /// Graphviz draws edges in the order of their first nodes, which is not the scene's order. In
+  /// pictures all edges therefore connect the same two invisible nodes; their points determine
+  /// where they run.
   private static func add(
     _ edges: [EdgeCurve], to graph: inout GraphvizGraph, of scene: MapScene, format: MapFormat,
     between handles: [Int: GraphvizGraph.NodeHandle]
@@ -116,7 +117,7 @@ enum GraphvizDrawing {
     }
   }
 
-  /// Adds a label, in formats that have no outlined text several times for its halo.
+  /// Adds a label; in formats without outlined text, several times to form its halo.
   private static func add(
     _ label: MapLabel, at place: Int, of scene: MapScene, to graph: inout GraphvizGraph,
     format: MapFormat
@@ -151,9 +152,9 @@ enum GraphvizDrawing {
     (-0.5, -0.87), (0, -1), (0.5, -0.87), (0.87, -0.5),
   ]
 
-  /// The rim that keeps discs apart where they overlap.
+  /// The width of the rim that separates overlapping discs.
   static func rimWidth(of disc: Disc) -> Double {
-    // A few widths rather than one for each disc.
+    // A few distinct widths instead of one for each disc.
     (min(1.2, max(0.1, disc.radius * 0.2)) * 10).rounded() / 10
   }
 
@@ -168,7 +169,7 @@ enum GraphvizDrawing {
     return "\(value / 10_000)." + String(repeating: "0", count: 4 - fraction.count) + fraction
   }
 
-  /// A text as a label that Graphviz shows as it is: its own escapes are taken from it.
+  /// A text as a label that Graphviz shows literally, with its escapes neutralized.
   static func escapedLabel(_ text: String) -> String {
     var escaped = ""
     for character in text.unicodeScalars {

@@ -2,7 +2,7 @@ internal import CGraphviz
 
 /// A graph in Graphviz's memory, freed with this value.
 ///
-/// Lives only within `Graphviz.withLibrary(_:)`.
+/// It must only be used within `Graphviz.withLibrary(_:)`.
 @safe struct GraphvizGraph: ~Copyable {
   /// A node of this graph.
   @safe struct NodeHandle {
@@ -34,14 +34,14 @@ internal import CGraphviz
     _ = unsafe amble_graph_attribute(graph, name, value)
   }
 
-  /// Declares an attribute of nodes with the value that it has unless it is set.
+  /// Declares an attribute of nodes, with its default value.
   mutating func declareForNodes(_ name: String, default value: String) {
     if let attribute = unsafe amble_node_attribute(graph, name, value) {
       unsafe nodeAttributes[name] = attribute
     }
   }
 
-  /// Declares an attribute of edges with the value that it has unless it is set.
+  /// Declares an attribute of edges, with its default value.
   mutating func declareForEdges(_ name: String, default value: String) {
     if let attribute = unsafe amble_edge_attribute(graph, name, value) {
       unsafe edgeAttributes[name] = attribute
@@ -87,12 +87,12 @@ internal import CGraphviz
     }
   }
 
-  /// The measured width of a node's label, in points, after the graph was laid out.
+  /// The measured width of a node's label, in points, after the graph has been laid out.
   func labelWidth(of node: NodeHandle) -> Double {
     unsafe amble_label_width(node.pointer)
   }
 
-  /// Lets a body use the graph's address, which is valid during the call.
+  /// Calls a body with the address of the graph, which is valid during the call.
   func withPointer<Result>(
     _ body: (UnsafeMutablePointer<Agraph_t>) throws(MapError) -> Result
   ) throws(MapError) -> Result {

@@ -1,14 +1,15 @@
 internal import Text
 
-/// Rewrites Graphviz's SVG, smaller and with tooltips, links, and styles that answer to a pointer.
+/// Rewrites Graphviz's SVG to be smaller and to have tooltips, links, and styles that react to a
+/// pointer.
 ///
-/// Graphviz writes an element with its colors for every node and edge. Here elements that look the
-/// same are gathered in groups that carry the look once, so that the file is a third as large; each
-/// group of nodes gets an id and a class, each node its tooltip and link, and texts their halos.
-/// Everything that a name could break is written here and escaped.
+/// Graphviz writes an element with its colors for every node and edge. Here, elements with the same
+/// appearance are gathered in groups that state it once, so that the file is a third as large. Each
+/// group of nodes gets an id and a class, each node its tooltip and link, and texts get their
+/// halos. Everything that a name could break is written and escaped here.
 ///
-/// Which part of the scene an element draws is said by the `id` that Graphviz was given for it.
-/// Shapes and captions of the background have none: Graphviz keeps their order.
+/// The `id` that Graphviz was given for an element tells which part of the scene it draws. Shapes
+/// and captions of the background have none: Graphviz keeps their order.
 struct InteractiveSVG {
   /// A part of a scene that Graphviz draws as a node or an edge.
   enum Item: Equatable {
@@ -17,7 +18,7 @@ struct InteractiveSVG {
     case label(Int)
     case edge(Int)
 
-    /// The item that an id names, or nil for an id of Graphviz's own.
+    /// The item that an id stands for, or nil for an id that Graphviz made up.
     init?(id: String) {
       guard let index = Int(id.dropFirst()), index >= 0 else { return nil }
       switch id.first {
@@ -28,7 +29,7 @@ struct InteractiveSVG {
       }
     }
 
-    /// The id that Graphviz is to write.
+    /// The id for Graphviz to write.
     var id: String {
       switch self {
       case .disc(let index): "d\(index)"
@@ -40,23 +41,23 @@ struct InteractiveSVG {
 
   private let scene: MapScene
   private var output: [UInt8] = []
-  /// The ends of the elements that are open, innermost last.
+  /// The key of the open group, if any.
   private var openGroup: String?
   /// The item whose elements follow; nil in the background.
   private var item: Item?
   private var writtenItemCount = 0
   private var nextCaption = 0
   private let captions: [Caption]
-  /// The rim's width of most discs of a group; -1 stands for no group.
+  /// The width of the rim of most discs of a group; the key -1 stands for no group.
   private let usualRim: [Int: Double]
 
   /// Rewrites a picture.
   ///
   /// - Parameters:
-  ///   - bytes: What Graphviz drew of the scene as SVG.
+  ///   - bytes: The SVG that Graphviz drew of the scene.
   ///   - scene: The scene.
   /// - Returns: The picture as a stand-alone SVG 1.1 file.
-  /// - Throws: `MapError` when the bytes are not a picture of the scene.
+  /// - Throws: `MapError` if the bytes are not a picture of the scene.
   static func rewrite(_ bytes: [UInt8], of scene: MapScene) throws(MapError) -> [UInt8] {
     var picture = InteractiveSVG(scene: scene)
     picture.writeHead()
@@ -72,7 +73,7 @@ struct InteractiveSVG {
 
   private init(scene: MapScene) {
     self.scene = scene
-    // Within a group discs are ordered by size: the one in the middle is as wide as most.
+    // Within a group, discs are ordered by size: the rim of the middle one is as wide as most.
     usualRim = Dictionary(grouping: scene.discs) { $0.group ?? -1 }.mapValues { discs in
       GraphvizDrawing.rimWidth(of: discs[discs.count * 2 / 3])
     }
@@ -81,7 +82,7 @@ struct InteractiveSVG {
 
   // MARK: Reading
 
-  /// Goes through Graphviz's elements, one a line.
+  /// Goes through Graphviz's elements, one per line.
   private mutating func rewriteElements(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     var isInBody = false
@@ -253,7 +254,7 @@ struct InteractiveSVG {
     write("<text\(attributes)>\(PlainText.singleLine(text).xmlEscaped)</text>\n")
   }
 
-  /// Closes the group that is open, unless it is the one that is wanted, and opens that.
+  /// Closes the open group, unless it is the requested one, and opens the requested one.
   private mutating func open(_ key: String, _ tag: String) {
     guard key != openGroup else { return }
     closeGroup()

@@ -1,4 +1,4 @@
-/// The start tag of an element that Graphviz wrote on one line.
+/// The start tag of an element that Graphviz has written on one line.
 struct SVGElement {
   private let line: ArraySlice<UInt8>
 
@@ -6,7 +6,7 @@ struct SVGElement {
     self.line = line
   }
 
-  /// The value of an attribute as it is written, or an empty text where there is none.
+  /// The value of an attribute as it is written, or an empty text if there is none.
   subscript(_ name: String) -> String {
     let key = Array(" \(name)=\"".utf8)
     var index = line.startIndex

@@ -1,6 +1,6 @@
 /// Measures texts as Graphviz will draw them on this machine, with its fonts.
 enum TextRuler {
-  /// A text and how it is set.
+  /// A text and its style.
   struct Sample: Hashable, Sendable {
     var text: String
     var style: TextStyle
@@ -8,11 +8,11 @@ enum TextRuler {
 
   /// The widths of texts in points.
   ///
-  /// - Parameter samples: The texts, in any order; repeats are measured once.
+  /// - Parameter samples: The texts, in any order; repeated ones are measured once.
   /// - Returns: The width of each sample.
-  /// - Throws: `MapError` when there is no font that draws letters, or when Graphviz fails.
+  /// - Throws: `MapError` if no installed font can draw letters, or if Graphviz fails.
   static func widths(of samples: [Sample]) throws(MapError) -> [Sample: Double] {
-    // With no font at all, every letter is the same empty box.
+    // Without any font, every letter is the same empty box.
     let probes = ["iiii", "MMMM"].map { Sample(text: $0, style: TextStyle(size: 20)) }
     let distinct = Array(Set(samples + probes))
     let widths = try Graphviz.withLibrary { library throws(MapError) -> [Double] in

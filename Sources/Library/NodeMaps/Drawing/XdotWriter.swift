@@ -1,6 +1,6 @@
 /// Writes drawing operations in Graphviz's xdot language.
 ///
-/// https://graphviz.org/docs/outputs/canon/#xdot. The page's y axis is turned: Graphviz's points
+/// https://graphviz.org/docs/outputs/canon/#xdot. The y axis is reversed, since Graphviz's points
 /// up.
 struct XdotWriter {
   private(set) var bytes: [UInt8] = []

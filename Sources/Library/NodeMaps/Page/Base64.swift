@@ -1,4 +1,4 @@
-/// Bytes as text of 64 characters (RFC 4648).
+/// Bytes in Base64 (RFC 4648).
 enum Base64 {
   private static let digits = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
@@ -20,12 +20,12 @@ enum Base64 {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The text of numbers, each two bytes, the low one first.
+  /// The text of 16-bit little-endian numbers.
   static func text(of numbers: [UInt16]) -> String {
     text(of: numbers.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
   }
 
-  /// The text of numbers, each four bytes, the low one first.
+  /// The text of 32-bit little-endian numbers.
   static func text(of numbers: [UInt32]) -> String {
     text(
       of: numbers.flatMap {

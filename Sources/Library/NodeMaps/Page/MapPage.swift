@@ -1,17 +1,17 @@
 internal import Text
 
-/// A map as one page that needs nothing else: to pan, zoom, search and filter.
+/// A map as one self-contained web page with panning, zooming, searching and filtering.
 ///
-/// The page draws on a canvas, so that it stays smooth at tens of thousands of nodes. Names are
+/// The page draws on a canvas, so that it remains smooth with tens of thousands of nodes. Names are
 /// data in it, never markup or code.
 struct MapPage {
   let scene: MapScene
   let content: MapContent
-  /// The address of a node's page, cut at the place of the name; nil for none.
+  /// The template for the address of a node's page; nil for none.
   let link: LinkTemplate?
-  /// The nodes with the nearest vectors, of each node; nil where they were not looked for.
+  /// The nodes with the nearest vectors for each node; nil if they were not searched for.
   let nearest: NearestNodes?
-  /// What the page leaves out, one sentence each.
+  /// What the page omits, one sentence each.
   let remarks: [String]
 
   /// The bytes of the page, in HTML 5.
@@ -49,7 +49,7 @@ struct MapPage {
     return Array(page.utf8)
   }
 
-  /// JSON in which no character can end the element that it stands in.
+  /// JSON in which no character can end the surrounding element.
   private static func inert(_ value: JSONValue) -> String {
     var text = ""
     for scalar in JSONWriter.text(of: value, layout: .compact).unicodeScalars {
@@ -66,7 +66,7 @@ struct MapPage {
   }
 
   private var data: JSONValue {
-    // Discs are in the order in which they are drawn; edges and names follow that order too.
+    // Discs are in drawing order; edges and names follow the same order.
     var placeOfNode = [UInt32](repeating: 0, count: content.names.count)
     for (place, disc) in scene.nodes.enumerated() { placeOfNode[disc.node] = UInt32(place) }
     let largest = scene.nodes.map(\.radius).max() ?? 1
@@ -124,8 +124,8 @@ struct MapPage {
     [content.edgeRemark].compactMap(\.self) + scene.placeRemarks + content.remarks + remarks
   }
 
-  /// As many places for each node, in the order in which they are drawn, the last of them empty
-  /// where there are fewer.
+  /// The nearest nodes of each node as a fixed number of positions in drawing order, padded if
+  /// there are fewer.
   private func nearestPlaces(_ nearest: NearestNodes, placeOfNode: [UInt32]) -> [UInt32] {
     scene.nodes.flatMap { disc in
       let places = nearest.rows[disc.node].map { placeOfNode[$0] }

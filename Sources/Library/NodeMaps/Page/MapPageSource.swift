@@ -1,8 +1,8 @@
-/// The style and the program of the page that holds a map, which are files beside this one.
+/// The style and the program of the page that shows a map, which are files next to this one.
 enum MapPageSource {
   static let style = String(decoding: PackageResources.page_css, as: UTF8.self)
 
-  /// The program: its parts in one scope of their own, which no name of theirs leaves.
+  /// The program: its parts in one scope, which none of their names leaves.
   static let script =
     "'use strict';\n(() => {\n"
     + [

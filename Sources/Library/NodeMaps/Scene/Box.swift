@@ -21,7 +21,7 @@ struct Box: Equatable, Sendable {
   var bottom: Double { y + height }
   var center: Point { Point(x: x + width / 2, y: y + height / 2) }
 
-  /// The box, larger on every side; smaller when `margin` is negative.
+  /// The box enlarged on every side; made smaller if `margin` is negative.
   func expanded(by margin: Double) -> Box {
     Box(x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin)
   }

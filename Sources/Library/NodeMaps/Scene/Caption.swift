@@ -3,7 +3,7 @@ struct Caption: Equatable, Sendable {
   enum Alignment: Sendable { case leading, center, trailing }
 
   var text: String
-  /// Where the text's baseline begins, has its middle or ends.
+  /// The point of the baseline where the text begins, has its middle, or ends.
   var anchor: Point
   var alignment: Alignment
   var style: TextStyle
@@ -11,7 +11,7 @@ struct Caption: Equatable, Sendable {
   /// The measured width.
   var width: Double
 
-  /// The room that the text takes.
+  /// The box that the text occupies.
   var box: Box {
     let left =
       switch alignment {

@@ -6,7 +6,7 @@ struct Color: Equatable, Hashable, Sendable {
   var red: UInt8
   var green: UInt8
   var blue: UInt8
-  /// From 0, which nothing is seen of, to 255.
+  /// The opacity, from 0 (invisible) to 255.
   var alpha: UInt8 = 255
 
   init(red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8 = 255) {
@@ -16,13 +16,13 @@ struct Color: Equatable, Hashable, Sendable {
     self.alpha = alpha
   }
 
-  /// A color written as 0xrrggbb.
+  /// A color given as 0xrrggbb.
   init(_ hex: UInt32) {
     self.init(
       red: UInt8(hex >> 16 & 255), green: UInt8(hex >> 8 & 255), blue: UInt8(hex & 255))
   }
 
-  /// The color at another opacity, from 0 to 1.
+  /// The color with another opacity, from 0 to 1.
   func opacity(_ share: Double) -> Color {
     var color = self
     color.alpha = UInt8((min(1, max(0, share)) * 255).rounded())
@@ -56,7 +56,7 @@ struct Color: Equatable, Hashable, Sendable {
 }
 
 extension Color {
-  /// How bright the color is: 0 for black, 1 for white (WCAG 2.1, relative luminance).
+  /// The brightness of the color: 0 for black, 1 for white (WCAG 2.1, relative luminance).
   var luminance: Double {
     func linear(_ channel: UInt8) -> Double {
       let value = Double(channel) / 255

@@ -1,6 +1,6 @@
-/// The colors of numbers: viridis, dark blue for the least to yellow for the greatest.
+/// The colors of numbers: viridis, from dark blue for the smallest to yellow for the largest.
 ///
-/// Its lightness grows evenly, so that it can be read without color (S. van der Walt, N. Smith
+/// Its lightness increases evenly, so that it can be read without color (S. van der Walt, N. Smith
 /// 2015).
 enum ColorScale {
   private static let stops: [Color] = [
@@ -8,7 +8,7 @@ enum ColorScale {
     0xfde725,
   ].map { Color($0) }
 
-  /// Where a number lies between the least and the greatest of all, from 0 to 1.
+  /// The position of a number between the smallest and the largest, from 0 to 1.
   static func share(of number: Double, in range: ClosedRange<Double>?) -> Double {
     guard let range, range.upperBound > range.lowerBound else { return 0.5 }
     return (number - range.lowerBound) / (range.upperBound - range.lowerBound)
@@ -17,8 +17,8 @@ enum ColorScale {
   /// The color of a share.
   ///
   /// - Parameters:
-  ///   - share: From 0 to 1; what lies outside is moved to the end.
-  ///   - theme: The theme: on a dark page the darkest colors are left out.
+  ///   - share: A number from 0 to 1; numbers outside are clamped.
+  ///   - theme: The theme; on a dark page, the darkest colors are not used.
   /// - Returns: The color.
   static func color(of share: Double, theme: Theme = .light) -> Color {
     let dark = theme == .dark ? 0.22 : 0

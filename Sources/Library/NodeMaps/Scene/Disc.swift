@@ -2,14 +2,14 @@
 struct Disc: Equatable, Sendable {
   /// The node's number among all nodes of the map; a crowd's is that of its first member.
   var node: Int
-  /// The nodes of a crowd; none for a node by itself.
+  /// The nodes of a crowd; empty for a single node.
   var members: [Int] = []
   var center: Point
   var radius: Double
   var fill: Color
   var group: Int?
-  /// Lines of text that appear when a pointer rests on the node.
+  /// Lines of text that appear when a pointer is over the node.
   var tooltip: String
-  /// Where a click leads.
+  /// The target of a click.
   var link: String?
 }

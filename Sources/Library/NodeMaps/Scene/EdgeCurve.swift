@@ -1,4 +1,4 @@
-/// The line of an edge: 3k + 1 control points of Béziers.
+/// The line of an edge: 3k + 1 control points of Bézier curves.
 struct EdgeCurve: Equatable, Sendable {
   /// The nodes at its ends.
   var source: Int
@@ -6,6 +6,6 @@ struct EdgeCurve: Equatable, Sendable {
   var points: [Point]
   var color: Color
   var width: Double
-  /// The group of both ends, or nil where they differ.
+  /// The group of both ends, or nil if they differ.
   var group: Int?
 }

@@ -4,10 +4,10 @@ struct MapLabel: Equatable, Sendable {
   var box: Box
   var style: TextStyle
   var color: Color
-  /// The color around the letters; nil where they stand on a disc.
+  /// The color around the letters; nil for text on a disc.
   var halo: Color?
-  /// How far the halo reaches around a letter.
+  /// The width of the halo around a letter.
   var haloWidth = 1.3
-  /// A line from the label to its node, where the two are apart.
+  /// A line from the label to its node, if they are apart.
   var leader: [Point] = []
 }

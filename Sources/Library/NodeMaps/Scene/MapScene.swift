@@ -1,28 +1,28 @@
-/// A picture as plain values: what is drawn where, in the order in which it is drawn.
+/// A picture as plain values: everything to draw, in drawing order.
 ///
-/// A scene knows neither the data that it shows nor the program that draws it.
+/// A scene depends neither on the data that it shows nor on the program that draws it.
 struct MapScene: Sendable {
   /// The page's width and height in points.
   var width: Double
   var height: Double
   var theme: Theme
-  /// Lines and areas under everything.
+  /// Lines and areas below everything else.
   var shapes: [Shape] = []
   /// Titles, captions and the legend.
   var captions: [Caption] = []
-  /// The edges, from the bottom up.
+  /// The edges, bottom first.
   var edges: [EdgeCurve] = []
-  /// The discs that are drawn, from the bottom up: nodes, or crowds of them.
+  /// The discs to draw, bottom first: nodes or crowds.
   var discs: [Disc] = []
-  /// All nodes by themselves, from the bottom up.
+  /// All nodes as single discs, bottom first.
   var nodes: [Disc] = []
-  /// Texts over the nodes.
+  /// Texts on top of the nodes.
   var labels: [MapLabel] = []
   /// The groups of discs and edges, by their numbers.
   var groups: [SceneGroup] = []
-  /// What the picture is called, for readers that do not see it.
+  /// The title of the picture, for readers who cannot see it.
   var title = ""
   var summary = ""
-  /// What is not where its coordinates are, one sentence each.
+  /// Remarks on nodes that are not drawn at their coordinates, one sentence each.
   var placeRemarks: [String] = []
 }

@@ -1,12 +1,12 @@
-/// Names as a picture can hold them.
+/// Names in a form that a picture can show.
 enum PlainText {
-  /// A text on one line, without characters that are not seen.
+  /// A text on one line, without invisible characters.
   ///
-  /// Line breaks and tabs become spaces; control characters, and those that turn the direction of
-  /// what follows, are left out.
+  /// Line breaks and tabs become spaces; control characters, and those that change the direction of
+  /// text, are removed.
   ///
   /// - Parameter text: Any text.
-  /// - Returns: A text that no drawing program reads as an instruction.
+  /// - Returns: A text that no drawing program interprets as an instruction.
   static func singleLine(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -21,16 +21,16 @@ enum PlainText {
     return String(scalars)
   }
 
-  /// A text of at most so many characters, with an ellipsis in place of what is left out.
+  /// A text shortened to a number of characters, with an ellipsis for the omitted part.
   ///
-  /// After letters that run to the left, so does the ellipsis.
+  /// After right-to-left letters, the ellipsis is on the left, too.
   static func shortened(_ text: String, to count: Int) -> String {
     guard text.count > count else { return text }
     let kept = text.prefix(count - 1)
     return kept + "…" + (endsRightToLeft(kept) ? "\u{200f}" : "")
   }
 
-  /// Whether the last letter is one of Hebrew, Arabic or another script that runs to the left.
+  /// Whether the last letter belongs to Hebrew, Arabic or another right-to-left script.
   private static func endsRightToLeft(_ text: Substring) -> Bool {
     guard let letter = text.unicodeScalars.last(where: \.properties.isAlphabetic) else {
       return false

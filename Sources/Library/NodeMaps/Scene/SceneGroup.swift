@@ -1,4 +1,4 @@
-/// A group of nodes, as a viewer of the picture may address it.
+/// A group of nodes that a viewer of the picture can address.
 struct SceneGroup: Equatable, Sendable {
   var name: String
   var color: Color

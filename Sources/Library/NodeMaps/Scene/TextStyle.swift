@@ -1,16 +1,16 @@
 /// The size and weight of a text.
 struct TextStyle: Hashable, Sendable {
-  /// The families that are tried in order; the last is what every system has.
+  /// The font families to try, in order; every system has the last one.
   static let families = "Inter,Helvetica,Arial,sans-serif"
 
   /// The size in points.
   var size: Double
   var isBold = false
 
-  /// How far letters reach above and below the baseline.
+  /// The height of letters above the baseline, and their depth below it.
   var ascent: Double { size * 0.93 }
   var descent: Double { size * 0.25 }
 
-  /// The font's name as Pango, and through it Graphviz, reads it.
+  /// The name of the font for Pango, which Graphviz uses.
   var fontName: String { isBold ? Self.families + " Bold" : Self.families }
 }

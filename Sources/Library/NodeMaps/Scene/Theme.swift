@@ -1,4 +1,4 @@
-/// The colors of everything on a map that stands for no data.
+/// The colors of everything on a map that does not stand for data.
 public enum Theme: String, CaseIterable, Sendable {
   /// Dark ink on a white page.
   case light
@@ -15,10 +15,10 @@ public enum Theme: String, CaseIterable, Sendable {
   var axis: Color { self == .light ? Color(0xe6e9ed) : Color(0x1f2b38) }
   /// Edges between groups.
   var neutralEdge: Color { self == .light ? Color(0x708090) : Color(0x93a9c0) }
-  /// Nodes of no group.
+  /// Nodes without a group.
   var neutralNode: Color { self == .light ? Color(0xaab3bd) : Color(0x66727f) }
 
-  /// A color of the palette as it is drawn in this theme.
+  /// A color of the palette as it looks in this theme.
   func tint(_ color: Color) -> Color {
     self == .light ? color : color.mixed(with: Color(0xffffff), 0.22)
   }

@@ -1,13 +1,14 @@
-/// Territories, which are soft areas around the nodes of each group of a small map.
-enum Territories {
-  /// The largest number of nodes for which areas are drawn: beyond, the nodes themselves are areas.
+/// Soft areas around the nodes of each group on a small map.
+enum GroupAreas {
+  /// The maximum number of nodes for which areas are drawn; above it, the nodes themselves form
+  /// areas.
   static let largestNodeCount = 1000
 
-  /// The density at a territory's rim; that at a lonely node is 1.
+  /// The density at the rim of an area; that at a lonely node is 1.
   static let level = 0.22
 
   /// The standard deviation of the hill around a node: wide enough to join near nodes, narrow
-  /// enough to keep apart what is apart.
+  /// enough to keep distant ones apart.
   static func reach(nodeCount: Int, meanRadius: Double) -> Double {
     min(24, max(10, 520 / Double(max(1, nodeCount)).squareRoot())) * 0.72 + meanRadius * 0.4
   }
@@ -16,7 +17,7 @@ enum Territories {
   ///
   /// - Parameters:
   ///   - groups: The groups.
-  ///   - centers: The nodes' places.
+  ///   - centers: The places of the nodes.
   ///   - radii: Their radii.
   ///   - box: The area of the map.
   ///   - theme: The theme.
@@ -33,9 +34,9 @@ enum Territories {
       let members = centers.indices.filter { groups.groupOfNode[$0] == group }.map { centers[$0] }
       let color = Palette.color(ofGroup: group, theme: theme)
       let isDark = theme == .dark
-      var territory = DensityGrid(over: wide, cell: 3)
-      territory.addHills(at: members, radius: reach, joined: true)
-      for outline in territory.outlines(at: level, step: 3) {
+      var density = DensityGrid(over: wide, cell: 3)
+      density.addHills(at: members, radius: reach, joined: true)
+      for outline in density.outlines(at: level, step: 3) {
         shapes.append(
           .area(
             outline, fill: color.opacity(isDark ? 0.13 : 0.10),
