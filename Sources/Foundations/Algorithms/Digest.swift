@@ -1,15 +1,15 @@
-/// A running hash of 64 bits that tells values apart and detects damage; it is not cryptographic.
+/// A running 64-bit hash that distinguishes values and detects damage; it is not cryptographic.
 ///
-/// The digest depends on the numbers that were added and on their order, and on nothing else: it
-/// is the same on every machine. Different inputs have different digests but for a chance of 2⁻⁶⁴.
+/// The digest depends only on the numbers added and on their order, and is the same on every
+/// machine. Different inputs have different digests, except with probability 2⁻⁶⁴.
 package struct Digest: Sendable {
-  /// The digest of what was added so far.
+  /// The digest of everything added so far.
   package private(set) var value: UInt64 = 0x9e37_79b9_7f4a_7c15
 
   /// Creates the digest of nothing.
   package init() {}
 
-  /// Adds a number; for each number this is a bijection of the state, as in FNV-1a.
+  /// Adds a number; each number maps the state bijectively, as in FNV-1a.
   @inline(always)
   package mutating func add(_ number: UInt64) {
     value = (value ^ number) &* 0xd6e8_feb8_6659_fd93
@@ -36,7 +36,7 @@ package struct Digest: Sendable {
 }
 
 extension UInt64 {
-  /// The number's bytes, the low one first.
+  /// The bytes of the number, the lowest first.
   package var littleEndianBytes: [UInt8] {
     (0..<8).map { UInt8(truncatingIfNeeded: self >> ($0 * 8)) }
   }

@@ -42,14 +42,14 @@ extension Range<Int> {
 extension Int {
   /// The product of sizes.
   ///
-  /// Every size that a file or a caller states is multiplied here, so that none overflows unseen.
+  /// Use it for every size that a file or a caller states, so that no overflow goes unnoticed.
   ///
   /// - Parameter sizes: The sizes.
-  /// - Returns: The product, 1 of no sizes; nil when a size is negative, or when the product of
-  ///   those that are not zero exceeds the largest integer.
+  /// - Returns: The product, which is 1 without sizes; nil if a size is negative, or if the product
+  ///   of those that are not zero exceeds the largest integer.
   package static func product(_ sizes: Int...) -> Int? { product(sizes) }
 
-  /// The product of sizes; see `product(_:)` of several arguments.
+  /// The product of sizes; see `product(_:)` with several arguments.
   package static func product(_ sizes: some Sequence<Int>) -> Int? {
     var product = 1
     var isZero = false
@@ -69,13 +69,13 @@ extension Int {
   /// The quotient rounded toward positive infinity: how many chunks of a size hold all elements.
   ///
   /// - Parameter divisor: A positive number.
-  /// - Returns: The least whole number whose product with the divisor is not below this one.
+  /// - Returns: The smallest integer whose product with the divisor is at least this number.
   @inlinable package func dividedRoundingUp(by divisor: Int) -> Int {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder > 0 ? quotient + 1 : quotient
   }
 
-  /// The least multiple of a positive number that is not below this one.
+  /// The smallest multiple of a positive number that is at least this number.
   @inlinable package func roundedUp(toMultipleOf divisor: Int) -> Int {
     dividedRoundingUp(by: divisor) * divisor
   }

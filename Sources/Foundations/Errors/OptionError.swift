@@ -1,35 +1,35 @@
-/// An option that lies out of its range.
+/// An option is out of range.
 public struct OptionError: Error, Equatable, CustomStringConvertible {
-  /// The option's name, as the library spells it.
+  /// The name of the option in the library.
   public let option: String
   /// The value that was given.
   public let value: String
   /// What would be accepted.
   public let accepted: String
 
-  /// Creates the error of an option.
+  /// Creates an error.
   ///
   /// - Parameters:
-  ///   - option: The option's name, as the library spells it.
+  ///   - option: The name of the option in the library.
   ///   - value: The value that was given.
-  ///   - accepted: What would be accepted, to be read after "must be".
+  ///   - accepted: What would be accepted, phrased to follow "must be".
   public init(option: String, value: String, accepted: String) {
     self.option = option
     self.value = value
     self.accepted = accepted
   }
 
-  /// Says which option, what it must be and what it was.
+  /// The option, what it must be and what it is.
   public var description: String { "\(option) must be \(accepted), not \(value)" }
 
-  /// Throws unless a claim about an option's value holds.
+  /// Throws unless a condition on an option's value holds.
   ///
   /// - Parameters:
-  ///   - isAccepted: The claim.
-  ///   - option: The option's name.
-  ///   - value: The option's value.
-  ///   - accepted: What would be accepted, to be read after "must be".
-  /// - Throws: `OptionError` when the claim does not hold.
+  ///   - isAccepted: The condition.
+  ///   - option: The name of the option.
+  ///   - value: The value of the option.
+  ///   - accepted: What would be accepted, phrased to follow "must be".
+  /// - Throws: `OptionError` if the condition does not hold.
   package static func require(
     _ isAccepted: Bool, _ option: String, _ value: some CustomStringConvertible,
     _ accepted: String

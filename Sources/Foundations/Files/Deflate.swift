@@ -1,8 +1,8 @@
 internal import CZlib
 
-/// Decompression and check sums of the files in a zip archive, through zlib.
+/// Decompression and checksums of the files in a zip archive, using zlib.
 package enum Deflate {
-  /// The largest ratio of decompressed to compressed size (zlib's documentation).
+  /// The maximum ratio of decompressed to compressed size (zlib's documentation).
   private static let largestRatio = 1032
 
   /// Decompresses bytes in the deflate format (RFC 1951).
@@ -11,8 +11,8 @@ package enum Deflate {
   ///
   /// - Parameters:
   ///   - bytes: The compressed bytes.
-  ///   - size: The number of bytes when decompressed.
-  /// - Returns: `size` bytes; nil when the bytes are damaged or decompress to another number.
+  ///   - size: The number of bytes after decompression.
+  /// - Returns: `size` bytes; nil if the bytes are damaged or decompress to another size.
   package static func decompress(_ bytes: Span<UInt8>, size: Int) -> [UInt8]? {
     guard size / largestRatio <= bytes.count, bytes.count < 1 << 32, size < 1 << 32 else {
       return nil
@@ -35,14 +35,14 @@ package enum Deflate {
     return isComplete && output.count == size ? output : nil
   }
 
-  /// The check sum of bytes, CRC-32 as in zip and gzip.
+  /// The checksum of bytes: CRC-32, as in zip and gzip.
   ///
   /// The corresponding C function is `crc32`.
   ///
   /// - Parameters:
   ///   - bytes: The bytes.
-  ///   - earlier: The check sum of the bytes that precede them.
-  /// - Returns: The check sum of both together.
+  ///   - earlier: The checksum of the preceding bytes.
+  /// - Returns: The checksum of both together.
   package static func checksum(_ bytes: Span<UInt8>, after earlier: UInt32 = 0) -> UInt32 {
     // SAFETY: zlib reads the bytes of the span.
     unsafe bytes.withUnsafeBufferPointer { bytes in

@@ -1,4 +1,4 @@
-/// The bytes of a file: read into memory, or mapped there so that only what is used is read.
+/// The bytes of a file, read into memory or mapped so that only what is used is read.
 package struct FileBytes: Sendable {
   private enum Storage: Sendable {
     case array([UInt8])
@@ -14,15 +14,15 @@ package struct FileBytes: Sendable {
     storage = .array(bytes)
   }
 
-  /// Maps a file, or reads it where it cannot be mapped.
+  /// Maps a file, or reads it if it cannot be mapped.
   ///
-  /// A regular file that is not compressed is mapped: opening it costs nothing, whatever its size,
-  /// and its bytes are read from the disk when they are first accessed. The file must not be cut
-  /// short meanwhile; replacing it, as `OutputFile` does, leaves these bytes as they are.
-  /// Everything else, such as pipes and gzip archives, is read by `InputFile.read(_:)`.
+  /// A regular, uncompressed file is mapped: opening it costs nothing, whatever its size, and its
+  /// bytes are read from the disk on first access. The file must not be truncated meanwhile;
+  /// replacing it, as `OutputFile` does, leaves these bytes unchanged. Everything else, such as
+  /// pipes and gzip files, is read by `InputFile.read(_:)`.
   ///
   /// - Parameter path: The file's path, or `-` for standard input.
-  /// - Throws: `FileError` when the file cannot be opened or read, or is a damaged archive.
+  /// - Throws: `FileError` if the file cannot be opened or read, or is a damaged gzip file.
   package init(mapping path: String) throws(FileError) {
     if path != "-", let mapping = try FileMapping(path), !mapping.isGzip {
       storage = .mapping(mapping)
@@ -31,7 +31,7 @@ package struct FileBytes: Sendable {
     }
   }
 
-  /// Whether the bytes are mapped rather than read.
+  /// Whether the bytes are mapped instead of read.
   package var isMapped: Bool {
     if case .mapping = storage { true } else { false }
   }

@@ -1,10 +1,10 @@
-/// A file that cannot be read or written.
+/// Why a file cannot be read or written.
 public struct FileError: Error, Equatable, CustomStringConvertible {
   /// What a file was opened for.
   public enum Use: Sendable {
-    /// To be read; `-` stands for standard input.
+    /// Reading; `-` stands for standard input.
     case input
-    /// To be written; `-` stands for standard output.
+    /// Writing; `-` stands for standard output.
     case output
   }
 
@@ -12,28 +12,28 @@ public struct FileError: Error, Equatable, CustomStringConvertible {
   public let path: String
   /// Whether the file was to be read or written.
   public let use: Use
-  /// What is wrong, in words.
+  /// What is wrong.
   public let reason: String
 
-  /// Creates the error of a file.
+  /// Creates an error.
   ///
   /// - Parameters:
   ///   - path: The file's path, or `-`.
   ///   - use: Whether the file was to be read or written.
-  ///   - reason: What is wrong, to be read after the path and a colon.
+  ///   - reason: What is wrong, phrased to follow the path and a colon.
   public init(path: String, use: Use = .input, reason: String) {
     self.path = path
     self.use = use
     self.reason = reason
   }
 
-  /// The error of the system call that failed last.
+  /// Creates the error of the last failed system call.
   ///
   /// - Parameters:
   ///   - path: The file's path, or `-`.
   ///   - use: Whether the file was to be read or written.
-  ///   - action: What was tried, to be read after "cannot".
-  /// - Returns: An error whose reason ends with the system's own words.
+  ///   - action: What was attempted, phrased to follow "cannot".
+  /// - Returns: An error whose reason ends with the system's message.
   static func system(_ path: String, use: Use = .input, cannot action: String) -> FileError {
     FileError(path: path, use: use, reason: "cannot \(action): \(SystemCalls.lastError)")
   }

@@ -6,7 +6,7 @@ internal import SystemLibrary
 
   private let bytes: UnsafeBufferPointer<UInt8>
 
-  /// Maps a file; nil when it is not a regular file, is empty, or cannot be mapped.
+  /// Maps a file; nil if it is not a regular file, is empty, or cannot be mapped.
   init?(_ path: String) throws(FileError) {
     let descriptor = SystemCalls.openForReading(path)
     guard descriptor >= 0 else { throw .system(path, cannot: "open") }
@@ -17,7 +17,7 @@ internal import SystemLibrary
       return nil
     }
     let size = Int(status.st_size)
-    // SAFETY: the system chooses the place; the result is checked before it is used.
+    // SAFETY: the system chooses the address; the result is checked before it is used.
     let address = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard let address = unsafe address, unsafe address != MAP_FAILED else { return nil }
     unsafe bytes = UnsafeBufferPointer(
@@ -28,7 +28,7 @@ internal import SystemLibrary
 
   var span: Span<UInt8> {
     @_lifetime(borrow self) get {
-      // SAFETY: the bytes stay until `deinit`, which comes after the borrow of `self`.
+      // SAFETY: the bytes remain until `deinit`, which comes after the borrow of `self`.
       unsafe _overrideLifetime(Span(_unsafeElements: bytes), borrowing: self)
     }
   }

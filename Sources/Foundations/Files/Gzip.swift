@@ -1,19 +1,19 @@
 internal import CZlib
 
-/// The gzip format (RFC 1952), through zlib.
+/// The gzip format (RFC 1952), using zlib.
 enum Gzip {
-  /// The two bytes that every archive starts with.
+  /// The two bytes at the start of every gzip file.
   static let magic: [UInt8] = [0x1f, 0x8b]
 
-  /// Decompresses an archive; the members of an archive follow each other in the result.
+  /// Decompresses a gzip file; the contents of several members are concatenated.
   ///
   /// The corresponding C function is `inflate`.
   ///
   /// - Parameters:
-  ///   - archive: The bytes of the archive.
+  ///   - archive: The bytes of the gzip file.
   ///   - path: The path for error messages.
-  /// - Returns: The bytes that were compressed.
-  /// - Throws: `FileError` when the archive is damaged or cut short.
+  /// - Returns: The decompressed bytes.
+  /// - Throws: `FileError` if the file is damaged or truncated.
   static func decompress(_ archive: [UInt8], path: String) throws(FileError) -> [UInt8] {
     var stream = unsafe z_stream()
     guard unsafe amble_gzip_inflate_init(&stream) == Z_OK else {

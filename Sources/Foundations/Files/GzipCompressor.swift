@@ -1,14 +1,15 @@
 internal import CZlib
 
-/// Makes a gzip archive piece by piece.
+/// Creates a gzip file piece by piece.
 @safe final class GzipCompressor: @unchecked Sendable {
-  // `@unchecked Sendable`: an archive belongs to one file, which is a value that cannot be copied.
+  // `@unchecked Sendable`: a compressor belongs to one file, which is a value that cannot be
+  // copied.
 
-  /// zlib's state, which remembers its own address and so must not move.
+  /// The state of zlib, which contains its own address and therefore must not move.
   private let stream: UnsafeMutablePointer<z_stream>
   private static let pieceSize = 1 << 18
 
-  /// Starts an archive; nil when zlib has no memory.
+  /// Starts a gzip file; nil if zlib cannot allocate memory.
   init?() {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
@@ -29,8 +30,8 @@ internal import CZlib
   ///
   /// - Parameters:
   ///   - bytes: The next bytes.
-  ///   - isLast: Whether the archive ends with them.
-  /// - Returns: The bytes of the archive that are due, in pieces.
+  ///   - isLast: Whether these are the last bytes.
+  /// - Returns: The compressed bytes that are available, in pieces.
   func compress(_ bytes: [UInt8], isLast: Bool) -> [[UInt8]] {
     var pieces: [[UInt8]] = []
     var consumed = 0

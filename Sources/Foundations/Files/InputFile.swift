@@ -1,20 +1,20 @@
 internal import SystemLibrary
 
-/// Reading of whole files.
+/// Reads whole files.
 package enum InputFile {
-  /// Reads a file, decompressed when it is in the gzip format.
+  /// Reads a file, decompressing it if it is in the gzip format.
   ///
-  /// Whether a file is compressed is seen from its first bytes, not from its name.
+  /// Compression is recognized by the first bytes of the file, not by its name.
   ///
   /// - Parameter path: The file's path, or `-` for standard input.
   /// - Returns: The bytes of the file.
-  /// - Throws: `FileError` when the file cannot be opened or read, or is a damaged archive.
+  /// - Throws: `FileError` if the file cannot be opened or read, or is a damaged gzip file.
   package static func read(_ path: String) throws(FileError) -> [UInt8] {
     let bytes = try readStored(path)
     return bytes.starts(with: Gzip.magic) ? try Gzip.decompress(bytes, path: path) : bytes
   }
 
-  /// Whether a file or a folder exists at a path.
+  /// Whether there is a file or a folder at a path.
   ///
   /// - Parameter path: The path.
   /// - Returns: Whether it exists.
@@ -36,9 +36,9 @@ package enum InputFile {
     return try readAll(of: descriptor, path: path, sizeHint: Int(status.st_size))
   }
 
-  /// Reads until the end.
+  /// Reads to the end.
   ///
-  /// Pipes have no size, and a file may grow: the size is only a hint.
+  /// Pipes have no size, and a file may grow, so that the size is only a hint.
   private static func readAll(
     of descriptor: Int32, path: String, sizeHint: Int
   ) throws(FileError) -> [UInt8] {

@@ -1,12 +1,12 @@
 internal import SystemLibrary
 
-/// Files that the system has opened already: standard output and standard error.
+/// Files that are open already: standard output and standard error.
 package enum OpenFile {
-  /// Writes a text without a buffer.
+  /// Writes a text without buffering.
   ///
   /// - Parameters:
   ///   - text: The text, written in UTF-8.
-  ///   - descriptor: The file. Errors are ignored, since the text is for a person to read.
+  ///   - descriptor: The file. Errors are ignored, since the text is for people to read.
   package static func write(_ text: String, to descriptor: Int32) {
     let bytes = Array(text.utf8)
     var written = 0
@@ -17,7 +17,7 @@ package enum OpenFile {
     }
   }
 
-  /// Whether a file is a terminal, where a person is watching.
+  /// Whether a file is a terminal.
   ///
   /// - Parameter descriptor: The file.
   /// - Returns: Whether it is a terminal.

@@ -1,19 +1,19 @@
 internal import SystemLibrary
 
-/// A file that is written beside its target and takes its place only when it is complete.
+/// A file that is written next to its target and replaces it only when it is complete.
 ///
-/// Whatever goes wrong before `commit()`, the target keeps what it had. Standard output, and
-/// targets that are no regular files (a pipe, a device), are written directly. A file whose name
-/// ends in `.gz` is compressed in the gzip format.
+/// If anything fails before `commit()`, the target remains unchanged. Standard output, and targets
+/// that are not regular files (pipes, devices), are written directly. A file whose name ends in
+/// `.gz` is compressed with gzip.
 package struct OutputFile: ~Copyable, Sendable {
   private let path: String
-  /// Where the complete file goes: the path with symbolic links followed.
+  /// The path of the complete file, with symbolic links resolved.
   private let target: String
-  /// The path that is written to until then; nil when the target is written directly.
+  /// The path to write to until then; nil if the target is written directly.
   private let temporary: String?
   private let descriptor: Int32
   private let compressor: GzipCompressor?
-  /// Waits until the bytes of an open file are on the disk; below 0 when they will not be.
+  /// Waits until the bytes of an open file are on the disk; returns a negative number on failure.
   private let synchronize: @Sendable (Int32) -> Int32
   private var buffer: [UInt8] = []
   private var isPrepared = false
@@ -24,13 +24,13 @@ package struct OutputFile: ~Copyable, Sendable {
   /// - Parameters:
   ///   - path: The target, or `-` for standard output.
   ///   - standardOutput: The open file that `-` stands for.
-  /// - Throws: `FileError` when nothing can be written there.
+  /// - Throws: `FileError` if the target cannot be written.
   package init(_ path: String, standardOutput: Int32 = 1) throws(FileError) {
     try self.init(
       path, standardOutput: standardOutput, synchronize: SystemCalls.synchronize)
   }
 
-  /// Creates a file that is brought to the disk by a function of the caller's.
+  /// Creates a file that is flushed to the disk by a given function.
   package init(
     _ path: String, standardOutput: Int32 = 1,
     synchronize: @escaping @Sendable (_ descriptor: Int32) -> Int32
@@ -49,10 +49,10 @@ package struct OutputFile: ~Copyable, Sendable {
     descriptor = opened.descriptor
   }
 
-  /// Checks that a file can be written, to be called before long work whose result it will hold.
+  /// Checks that a file can be written; call it before long work whose result the file will hold.
   ///
   /// - Parameter path: The target, or `-` for standard output. It is not changed.
-  /// - Throws: `FileError` when nothing can be written there.
+  /// - Throws: `FileError` if the target cannot be written.
   package static func requireWritable(_ path: String) throws(FileError) {
     _ = try OutputFile(path)
   }
@@ -80,16 +80,16 @@ package struct OutputFile: ~Copyable, Sendable {
   /// Appends bytes.
   ///
   /// - Parameter bytes: The bytes, in order.
-  /// - Throws: `FileError` when the system does not take them, on a full disk for instance.
+  /// - Throws: `FileError` if the bytes cannot be written, for example because the disk is full.
   package mutating func write(_ bytes: some Sequence<UInt8>) throws(FileError) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
-  /// Appends bytes, without going through them one by one.
+  /// Appends bytes without iterating over them one by one.
   ///
   /// - Parameter bytes: The bytes, in order.
-  /// - Throws: `FileError` when the system does not take them, on a full disk for instance.
+  /// - Throws: `FileError` if the bytes cannot be written, for example because the disk is full.
   package mutating func write(_ bytes: [UInt8]) throws(FileError) {
     guard bytes.count >= Self.bufferSize / 2 else {
       buffer.append(contentsOf: bytes)
@@ -103,18 +103,18 @@ package struct OutputFile: ~Copyable, Sendable {
   /// Appends a text in UTF-8.
   ///
   /// - Parameter text: The text.
-  /// - Throws: `FileError` when the system does not take it.
+  /// - Throws: `FileError` if the text cannot be written.
   package mutating func write(_ text: String) throws(FileError) {
     try write(text.utf8)
   }
 
-  /// Flushes everything that was appended to the disk, so that little is left that can go wrong
-  /// when the file is committed.
+  /// Flushes everything appended so far to the disk, so that little can fail when the file is
+  /// committed.
   ///
-  /// Call it before the first of several files that belong together is committed. Nothing may be
+  /// Call it before committing the first of several files that belong together. Nothing may be
   /// appended afterward.
   ///
-  /// - Throws: `FileError` when the system does not take the last bytes.
+  /// - Throws: `FileError` if the last bytes cannot be written.
   package mutating func prepareToCommit() throws(FileError) {
     guard !isPrepared else { return }
     isPrepared = true
@@ -128,9 +128,10 @@ package struct OutputFile: ~Copyable, Sendable {
     guard synchronize(descriptor) == 0 else { throw .system(path, use: .output, cannot: "write") }
   }
 
-  /// Completes the file and puts it in its target's place.
+  /// Completes the file and replaces the target with it.
   ///
-  /// - Throws: `FileError` when the last bytes or the move fail; the target is then untouched.
+  /// - Throws: `FileError` if the last bytes cannot be written or the file cannot be moved; the
+  ///   target is then unchanged.
   package consuming func commit() throws(FileError) {
     try prepareToCommit()
     guard let temporary else { return }

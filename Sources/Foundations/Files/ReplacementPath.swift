@@ -1,26 +1,26 @@
 internal import SystemLibrary
 
-/// A path beside a target, for a file that another library writes and that takes the target's place
+/// A path next to a target, for a file that another library writes and that replaces the target
 /// only when it is complete.
 ///
-/// Whatever goes wrong before `commit()`, the target keeps what it had.
+/// If anything fails before `commit()`, the target remains unchanged.
 package struct ReplacementPath: ~Copyable {
-  /// Where to write the file.
+  /// The path to write the file to.
   package let path: String
   private let name: String
   private let target: String
-  /// Waits until the bytes of an open file are on the disk; below 0 when they will not be.
+  /// Waits until the bytes of an open file are on the disk; returns a negative number on failure.
   private let synchronize: @Sendable (Int32) -> Int32
 
   /// Chooses the path.
   ///
-  /// - Parameter target: The path of the target, which is no pipe and no device.
-  /// - Throws: `FileError` when the target is something else than a regular file.
+  /// - Parameter target: The path of the target, which must not be a pipe or a device.
+  /// - Throws: `FileError` if the target exists and is not a regular file.
   package init(for target: String) throws(FileError) {
     try self.init(for: target, synchronize: SystemCalls.synchronize)
   }
 
-  /// Chooses the path of a file that is brought to the disk by a function of the caller's.
+  /// Chooses the path of a file that is flushed to the disk by a given function.
   package init(
     for target: String, synchronize: @escaping @Sendable (_ descriptor: Int32) -> Int32
   ) throws(FileError) {
@@ -38,9 +38,9 @@ package struct ReplacementPath: ~Copyable {
     SystemCalls.remove(path)
   }
 
-  /// Puts the file in its target's place.
+  /// Replaces the target with the file.
   ///
-  /// - Throws: `FileError` when the system does not do it; the target is then untouched.
+  /// - Throws: `FileError` if the file cannot be moved; the target is then unchanged.
   package consuming func commit() throws(FileError) {
     let descriptor = SystemCalls.openForWriting(path, creating: false)
     guard descriptor >= 0 else { throw .system(name, use: .output, cannot: "write") }

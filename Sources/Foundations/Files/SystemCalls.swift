@@ -1,15 +1,15 @@
 internal import SystemLibrary
 
-/// The system's calls on files, as functions on Swift values.
+/// System calls on files, as functions on Swift values.
 ///
-/// Each returns what the call returns: a negative number when it failed.
+/// Each returns the result of the call, which is negative on failure.
 enum SystemCalls {
   /// Opens a file for reading.
   ///
   /// The corresponding C function is `open`.
   static func openForReading(_ path: String) -> Int32 { unsafe open(path, O_RDONLY) }
 
-  /// Opens a file for writing, which must exist unless `creating`.
+  /// Opens a file for writing; it must exist unless `creating` is true.
   ///
   /// The corresponding C function is `open`.
   static func openForWriting(_ path: String, creating: Bool) -> Int32 {
@@ -24,18 +24,18 @@ enum SystemCalls {
     retrying { unsafe systemRead(descriptor, buffer.baseAddress, buffer.count) }
   }
 
-  /// Writes bytes from a place on.
+  /// Writes bytes from an index on.
   ///
   /// The corresponding C function is `write`.
   static func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) -> Int {
-    // SAFETY: `start` is at most `bytes.count`; the system reads what is left after it.
+    // SAFETY: `start` is at most `bytes.count`; the system reads only the remaining bytes.
     unsafe bytes.withUnsafeBufferPointer { bytes in
       let rest = unsafe UnsafeBufferPointer(rebasing: bytes[start...])
       return retrying { unsafe systemWrite(descriptor, rest.baseAddress, rest.count) }
     }
   }
 
-  /// What the system knows of an open file, or nil.
+  /// The status of an open file, or nil on failure.
   ///
   /// The corresponding C function is `fstat`.
   static func status(of descriptor: Int32) -> stat? {
@@ -43,7 +43,7 @@ enum SystemCalls {
     return unsafe fstat(descriptor, &status) == 0 ? status : nil
   }
 
-  /// What the system knows of a file, or nil.
+  /// The status of a file, or nil on failure.
   ///
   /// The corresponding C function is `stat`.
   static func status(of path: String) -> stat? {
@@ -66,7 +66,7 @@ enum SystemCalls {
   /// The corresponding C function is `unlink`.
   static func remove(_ path: String) { _ = unsafe unlink(path) }
 
-  /// A path with its symbolic links followed, or nil.
+  /// A path with symbolic links resolved, or nil on failure.
   ///
   /// The corresponding C function is `realpath`.
   static func resolve(_ path: String) -> String? {
@@ -75,14 +75,14 @@ enum SystemCalls {
     return unsafe String(cString: resolved)
   }
 
-  /// The system's words for the last error.
+  /// The system's message for the last error.
   ///
   /// The corresponding C function is `strerror`.
   static var lastError: String {
     unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "error \(errno)"
   }
 
-  /// Calls again as long as a signal interrupts the call.
+  /// Repeats a call as long as signals interrupt it.
   private static func retrying(_ call: () -> Int) -> Int {
     while true {
       let result = call()
@@ -91,7 +91,7 @@ enum SystemCalls {
   }
 }
 
-// The system's functions under names that the methods above do not hide.
+// The system's functions, under names that the methods above do not shadow.
 
 private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutablePointer<UInt8>?, _ count: Int)
   -> Int

@@ -1,14 +1,14 @@
-/// Counts the edits between spellings: the rows of a table that is filled line by line.
+/// Counts the edits between spellings, by dynamic programming row by row.
 struct EditDistance {
   private let target: [UInt8]
   private var twoBack: [Int]
   private var previous: [Int]
   private var current: [Int]
 
-  /// The number of edits up to which a spelling is near: a third of the name, from 1 to 3.
+  /// The maximum number of edits of a near spelling: a third of the name, from 1 to 3.
   static func limit(nameLength: Int) -> Int { min(3, max(1, nameLength / 3)) }
 
-  /// Prepares the distances to one spelling.
+  /// Prepares to compute distances to one spelling.
   init(to target: [UInt8]) {
     self.target = target
     twoBack = [Int](repeating: 0, count: target.count + 1)
@@ -16,7 +16,7 @@ struct EditDistance {
     current = twoBack
   }
 
-  /// The number of edits that make the target of a spelling, or nil when they exceed a limit.
+  /// The number of edits that turn a spelling into the target, or nil if they exceed a limit.
   mutating func distance(from source: [UInt8], limit: Int) -> Int? {
     for column in 0...target.count { previous[column] = column }
     for row in 0..<source.count {
@@ -34,7 +34,8 @@ struct EditDistance {
         current[column + 1] = edits
         smallest = min(smallest, edits)
       }
-      // A swap reaches back two lines, and costs one: with both lines above the limit, all is.
+      // A swap reaches back two rows and costs one: if both rows exceed the limit, so do all that
+      // follow.
       if smallest > limit, row > 0, previous.allSatisfy({ $0 > limit }) { return nil }
       swap(&twoBack, &previous)
       swap(&previous, &current)

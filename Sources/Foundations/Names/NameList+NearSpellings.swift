@@ -1,9 +1,9 @@
 extension NameList {
-  /// The place of a name that must be there.
+  /// The index of a name that must be in the list.
   ///
-  /// - Parameter name: A name, spelled as it was given.
-  /// - Returns: Its place, in 0..<`count`.
-  /// - Throws: `UnknownName`, with near spellings, when the list does not have it.
+  /// - Parameter name: The name, spelled exactly as in the list.
+  /// - Returns: Its index, in 0..<`count`.
+  /// - Throws: `UnknownName`, with near spellings, if the list does not have it.
   public func place(of name: String) throws(UnknownName) -> Int {
     guard let index = index(of: name) else {
       throw UnknownName(name: name, nearSpellings: spellings(near: name))
@@ -11,19 +11,19 @@ extension NameList {
     return index
   }
 
-  /// Names that are spelled nearly like a given one.
+  /// Finds names that are spelled similarly to a given one.
   ///
   /// The measure is the number of inserted, deleted, replaced or swapped bytes, up to a third of
-  /// the name's length and at most 3; ASCII letters are compared without regard
-  /// to case. A number is never near another number.
+  /// the name's length and at most 3; the case of ASCII letters is ignored. A number is never near
+  /// another number.
   ///
   /// R. A. Wagner, R. Lowrance: An Extension of the String-to-String Correction Problem, JACM 1975,
   /// restricted to swaps of neighbors that are not edited further.
   ///
   /// - Parameters:
   ///   - name: The name.
-  ///   - limit: The largest number of names to return.
-  /// - Returns: The nearest names, nearest first, else in the order of the list.
+  ///   - limit: The maximum number of names to return.
+  /// - Returns: The nearest names, nearest first, otherwise in the order of the list.
   /// - Complexity: O(`count` × the square of the name's length) at most.
   public func spellings(near name: String, limit: Int = 3) -> [String] {
     let wanted = name.utf8.map(Self.folded)

@@ -2,9 +2,9 @@ internal import Algorithms
 
 /// Distinct names in order, such as those of a graph's nodes or a table's rows.
 ///
-/// Names that are numbers are kept as numbers. Memory: nothing when they are 0, 1, 2 and so on; 8
-/// bytes a name when they are other integers in ascending order; else the names' bytes in UTF-8 and
-/// at most 16 bytes a name.
+/// Names that are numbers are stored as numbers. Memory: none for the names 0, 1, 2 and so on; 8
+/// bytes per name for other integers in ascending order; otherwise the bytes of the names in UTF-8
+/// and at most 16 bytes per name.
 public struct NameList: Sendable {
   private enum Storage: Sendable {
     case counting(Int)
@@ -14,17 +14,17 @@ public struct NameList: Sendable {
 
   private let storage: Storage
 
-  /// Names that are the numbers themselves: "0", "1" and so on.
+  /// Creates the names "0", "1" and so on.
   ///
   /// - Parameter count: The number of names.
   public init(count: Int) {
     storage = .counting(count)
   }
 
-  /// Names that are integers, written in decimal without leading zeros.
+  /// Creates names that are integers, written in decimal without leading zeros.
   ///
   /// - Parameter integers: The integers.
-  /// - Precondition: They ascend strictly.
+  /// - Precondition: They are strictly ascending.
   package init(ascending integers: [UInt64]) {
     precondition(zip(integers, integers.dropFirst()).allSatisfy(<), "integers ascend")
     storage =
@@ -32,9 +32,9 @@ public struct NameList: Sendable {
       ? .counting(integers.count) : .integers(integers)
   }
 
-  /// Names of any kind.
+  /// Creates names of any kind; nil if two of them are equal.
   ///
-  /// - Parameter names: The names; nil is returned when two are the same.
+  /// - Parameter names: The names.
   public init?(_ names: some Collection<String>) {
     var bytes: [UInt8] = []
     var ends: [Int] = []
@@ -46,18 +46,18 @@ public struct NameList: Sendable {
     self.init(utf8: bytes, ends: ends)
   }
 
-  /// Names given as bytes, one after the other.
+  /// Creates names from their bytes; nil if two of them are equal.
   ///
   /// - Parameters:
   ///   - bytes: The names in valid UTF-8, without anything between them.
-  ///   - ends: Where each name ends in `bytes`. Nil is returned when two names are the same.
+  ///   - ends: The end of each name in `bytes`.
   /// - Complexity: O(`bytes.count`).
   package init?(utf8 bytes: [UInt8], ends: [Int]) {
     guard let text = TextNames(bytes: bytes, ends: ends) else { return nil }
     storage = .text(text)
   }
 
-  /// Names that are indexed already.
+  /// Creates a list of names that are already indexed.
   init(_ names: TextNames) {
     storage = .text(names)
   }
@@ -71,7 +71,7 @@ public struct NameList: Sendable {
     }
   }
 
-  /// The name at a place.
+  /// The name at an index.
   ///
   /// - Precondition: `index` is in 0..<`count`.
   public subscript(index: Int) -> String {
@@ -84,11 +84,11 @@ public struct NameList: Sendable {
     }
   }
 
-  /// The place of a name, or nil if the list does not have it.
+  /// The index of a name, or nil if the list does not have it.
   ///
-  /// - Parameter name: A name, spelled as it was given: "007" is not "7".
-  /// - Returns: Its place, in 0..<`count`.
-  /// - Complexity: O(length of the name) expected; O(log `count`) where names are integers.
+  /// - Parameter name: The name, spelled exactly as in the list: "007" is not "7".
+  /// - Returns: Its index, in 0..<`count`.
+  /// - Complexity: O(length of the name) expected; O(log `count`) if names are integers.
   public func index(of name: String) -> Int? {
     switch storage {
     case .counting(let count):
@@ -107,7 +107,7 @@ public struct NameList: Sendable {
   /// Appends the bytes of a name, in UTF-8, to a buffer.
   ///
   /// - Parameters:
-  ///   - index: The name's place, in 0..<`count`.
+  ///   - index: The index of the name, in 0..<`count`.
   ///   - buffer: The buffer to append to.
   public func append(_ index: Int, to buffer: inout [UInt8]) {
     switch storage {
@@ -118,9 +118,9 @@ public struct NameList: Sendable {
 }
 
 extension NameList: RandomAccessCollection {
-  /// The place of the first name.
+  /// The index of the first name.
   public var startIndex: Int { 0 }
-  /// The place after the last name.
+  /// The index after the last name.
   public var endIndex: Int { count }
 }
 

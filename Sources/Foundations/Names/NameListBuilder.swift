@@ -1,4 +1,4 @@
-/// A list of names that grows, in the order in which they first appear.
+/// A growing list of names, in the order in which they first appear.
 package struct NameListBuilder: Sendable {
   private var names = TextNames()
 
@@ -8,23 +8,23 @@ package struct NameListBuilder: Sendable {
   /// The number of names.
   package var count: Int { names.count }
 
-  /// The place of a name, which is appended unless it is there.
+  /// Returns the index of a name, appending the name if it is new.
   ///
   /// - Parameter name: The name in valid UTF-8.
-  /// - Returns: Its place; the old `count` when it is new.
+  /// - Returns: Its index; the previous `count` if it is new.
   /// - Complexity: O(length of the name) expected.
   package mutating func insert(_ name: Span<UInt8>) -> Int { names.insert(name) }
 
-  /// Lets a name be read without a copy.
+  /// The bytes of a name, not copied.
   ///
   /// - Precondition: `index` is in 0..<`count`.
   @_lifetime(borrow self)
   package func utf8(of index: Int) -> Span<UInt8> { names.span(of: index) }
 
-  /// The names as numbers, or nil when one of them is none.
+  /// The names as numbers, or nil if one of them is not a number.
   ///
-  /// A name is a number when it is written as `String` would write it: decimal, without sign and
-  /// leading zeros, less than 2⁶⁴.
+  /// A name is a number if it is written as `String` would write it: in decimal, without sign and
+  /// leading zeros, and less than 2⁶⁴.
   package var integers: [UInt64]? {
     var integers: [UInt64] = []
     integers.reserveCapacity(count)

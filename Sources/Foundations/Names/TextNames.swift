@@ -1,17 +1,17 @@
-/// Names as bytes, one after the other, and a table that finds them.
+/// The bytes of names, one after another, and a hash table that finds them.
 struct TextNames: Sendable {
   private var bytes: [UInt8] = []
-  /// Where each name ends in `bytes`.
+  /// The end of each name in `bytes`.
   private var ends: [Int] = []
-  /// Places of names, by hash: open addressing, at most half full.
+  /// A hash table of indices of names, with open addressing, at most half full.
   ///
-  /// A slot holds a place plus 1, 0 when it is free.
+  /// A slot holds an index plus 1, or 0 if it is free.
   private var slots: [UInt32] = [0, 0]
 
   /// Creates an empty list.
   init() {}
 
-  /// Indexes names; nil when two are the same.
+  /// Indexes names; nil if two of them are equal.
   init?(bytes: [UInt8], ends: [Int]) {
     precondition(ends.last ?? 0 == bytes.count, "the last name ends where the bytes end")
     self.bytes.reserveCapacity(bytes.count)
@@ -44,7 +44,7 @@ struct TextNames: Sendable {
     return found == 0 ? nil : Int(found) - 1
   }
 
-  /// The place of a name, which is appended unless it is there.
+  /// Returns the index of a name, appending the name if it is new.
   mutating func insert(_ name: Span<UInt8>) -> Int {
     var slot = slot(of: name)
     if slots[slot] != 0 { return Int(slots[slot]) - 1 }
@@ -63,7 +63,7 @@ struct TextNames: Sendable {
     (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 
-  /// Makes room for names and places those that are there anew.
+  /// Makes room for a number of names and inserts the existing ones again.
   private mutating func resizeSlots(nameCount: Int) {
     var slotCount = 2
     while slotCount < 2 * nameCount { slotCount *= 2 }
@@ -91,7 +91,7 @@ struct TextNames: Sendable {
     return true
   }
 
-  /// FNV-1a, and a last mix so that the low bits depend on all of it.
+  /// FNV-1a, with a final mix so that the low bits depend on all input bits.
   private static func hash(_ name: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for index in name.indices { hash = (hash ^ UInt64(name[index])) &* 0x100_0000_01b3 }

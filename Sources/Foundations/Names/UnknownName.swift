@@ -1,23 +1,23 @@
 internal import Text
 
-/// A name that a list does not have.
+/// A name is not in a list.
 public struct UnknownName: Error, Equatable, CustomStringConvertible {
   /// The name.
   public let name: String
-  /// Up to three names of the list that are spelled nearly alike, nearest first.
+  /// Up to three names of the list with similar spellings, nearest first.
   public let nearSpellings: [String]
 
-  /// Creates the error of a name.
+  /// Creates an error.
   ///
   /// - Parameters:
   ///   - name: The name.
-  ///   - nearSpellings: Names that are spelled nearly alike, nearest first.
+  ///   - nearSpellings: Names with similar spellings, nearest first.
   public init(name: String, nearSpellings: [String]) {
     self.name = name
     self.nearSpellings = nearSpellings
   }
 
-  /// Says which name, and what may have been meant.
+  /// The name, and which names may have been meant.
   public var description: String {
     let unknown = "there is no \(Excerpt.quoted(name.utf8))"
     let near = nearSpellings.map { Excerpt.quoted($0.utf8) }

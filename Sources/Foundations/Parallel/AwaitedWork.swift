@@ -1,9 +1,9 @@
 internal import Dispatch
 
-/// Runs long work of the processor for whoever awaits it, on a thread outside Swift's own pool.
+/// Runs long computations asynchronously, on a thread outside of Swift's own pool.
 ///
-/// The work stays part of the task that awaits it: it sees the task's cancellation by
-/// `Task.isCancelled` and `concurrentlyOrCancelled`, on the thread that it is called on.
+/// The work remains part of the task that awaits it: on the thread that it is called on, it sees
+/// the task's cancellation through `Task.isCancelled` and `concurrentlyOrCancelled`.
 ///
 /// - Parameter work: The work; it may block its thread.
 /// - Returns: What the work returns.
@@ -20,8 +20,8 @@ private final class WorkQueue: TaskExecutor {
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    // A serial queue gets a thread even when as many are busy as there are processors; concurrent
-    // queues share theirs with Swift's own pool.
+    // A serial queue gets its own thread even if as many are busy as there are processors;
+    // concurrent queues share their threads with Swift's own pool.
     DispatchQueue(label: "Amble work").async {
       unsafe job.runSynchronously(on: self.asUnownedTaskExecutor())
     }

@@ -1,10 +1,10 @@
 internal import Synchronization
 
-/// Whether the task that a piece of work is done for was canceled, for all threads of the work.
+/// Whether the task that requested some work was canceled, for all threads of the work.
 ///
-/// Only the thread that the task runs on can ask the task; what it learns, all others see. Loops ask
-/// every few milliseconds, and leave their results incomplete where the answer is yes; whoever
-/// started them calls `check()` before it uses the results.
+/// Only the thread that the task runs on can ask the task; the others see what it has learned.
+/// Loops ask every few milliseconds, and leave their results incomplete if the answer is yes; their
+/// caller calls `check()` before using the results.
 package final class Cancellation: Sendable {
   private let wasSeen = Atomic<Bool>(false)
 
@@ -19,9 +19,9 @@ package final class Cancellation: Sendable {
     return true
   }
 
-  /// Throws when results may be incomplete.
+  /// Throws if results may be incomplete.
   ///
-  /// - Throws: `CancellationError` when the task was canceled.
+  /// - Throws: `CancellationError` if the task was canceled.
   package func check() throws(CancellationError) {
     if isRequested { throw CancellationError() }
   }

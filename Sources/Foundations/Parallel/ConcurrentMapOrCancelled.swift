@@ -1,14 +1,14 @@
 internal import Synchronization
 
-/// Computes one value for every index, spread over threads, until the current task is canceled.
+/// Computes one value for every index on several threads, until the current task is canceled.
 ///
 /// - Parameters:
 ///   - count: The number of indices; the body is called with `0..<count`.
-///   - threadCount: The largest number of threads, at least 1.
-///   - body: The work for one index: a few milliseconds at most, as for `concurrentlyOrCancelled`.
+///   - threadCount: The maximum number of threads, at least 1.
+///   - body: The work for one index, a few milliseconds at most, as for `concurrentlyOrCancelled`.
 ///     It is called from several threads at once.
 /// - Returns: The values in the order of their indices, whatever the number of threads.
-/// - Throws: `CancellationError` when the task was canceled.
+/// - Throws: `CancellationError` if the task was canceled.
 package func concurrentMapOrCancelled<Value: Sendable>(
   _ count: Int, threadCount: Int, _ body: @Sendable (_ index: Int) -> Value
 ) throws(CancellationError) -> [Value] {

@@ -1,32 +1,32 @@
 internal import SystemLibrary
 
-/// Memory for numbers, on a boundary of 64 bytes, all zero at first.
+/// Memory for numbers, aligned to 64 bytes, initially all zero.
 ///
-/// Large memory comes from the system in pages that cost nothing until they are touched, in large
-/// pages where the system has them: random rows of a large table are otherwise found only by way of
-/// a table of addresses that no cache holds.
+/// Large memory is mapped in pages that cost nothing until they are touched. They are large pages
+/// if the system has them; otherwise, access to random rows of a large table would need a table of
+/// addresses that does not fit in any cache.
 @safe package final class LargeMemory<Element>: @unchecked Sendable
 where Element: BitwiseCopyable & ExpressibleByIntegerLiteral & Sendable {
-  // `@unchecked Sendable`: the address never changes. Who writes is the owner's matter.
+  // `@unchecked Sendable`: the address never changes. The owner decides who writes.
 
   /// The number of elements.
   package let count: Int
   /// The first element.
   package let base: UnsafeMutablePointer<Element>
-  /// What was mapped, or nil where the memory was allocated.
+  /// The mapping, or nil if the memory was allocated.
   private let mapping: UnsafeMutableRawBufferPointer?
 
-  /// The least number of bytes that is mapped.
+  /// The minimum number of bytes for which memory is mapped.
   private static var mappedByteCount: Int { 1 << 20 }
   private static var largePage: Int { 2 << 20 }
 
-  /// Takes memory, or fails where there is not enough of it.
+  /// Allocates memory, or fails if there is not enough.
   package init?(count: Int) {
     self.count = count
     let (byteCount, overflows) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
     guard !overflows, byteCount < Int.max - 2 * Self.largePage else { return nil }
     guard byteCount >= Self.mappedByteCount else {
-      // SAFETY: at least an element is allocated, and all are initialized.
+      // SAFETY: at least one element is allocated, and all are initialized.
       unsafe base = UnsafeMutableRawPointer.allocate(byteCount: max(8, byteCount), alignment: 64)
         .bindMemory(to: Element.self, capacity: count)
       unsafe base.initialize(repeating: 0, count: count)
@@ -34,8 +34,8 @@ where Element: BitwiseCopyable & ExpressibleByIntegerLiteral & Sendable {
       return
     }
     let length = byteCount + Self.largePage
-    // SAFETY: an anonymous mapping is zero; the first boundary of a large page in it leaves
-    // `byteCount` bytes.
+    // SAFETY: an anonymous mapping is zero, and `byteCount` bytes remain after the first boundary
+    // of a large page in it.
     guard
       let start = unsafe mmap(
         nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0),
@@ -49,7 +49,7 @@ where Element: BitwiseCopyable & ExpressibleByIntegerLiteral & Sendable {
     unsafe base = address.bindMemory(to: Element.self, capacity: count)
   }
 
-  /// Takes memory that the program cannot go on without.
+  /// Allocates memory without which the program cannot continue; traps if there is not enough.
   package static func required(count: Int) -> LargeMemory {
     guard let memory = LargeMemory(count: count) else {
       fatalError("there is no memory for \(count) numbers")
@@ -73,7 +73,7 @@ where Element: BitwiseCopyable & ExpressibleByIntegerLiteral & Sendable {
     }
   }
 
-  /// Lets a body write the elements.
+  /// Calls a body to write the elements.
   ///
   /// No other thread may use them meanwhile.
   package func write(_ body: (inout MutableSpan<Element>) -> Void) {

@@ -7,15 +7,15 @@ public var processorCount: Int {
   max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }
 
-/// Runs a body once for every index, spread over threads.
+/// Runs a body once for every index, on several threads.
 ///
-/// Indices are handed out one by one, so that uneven bodies balance; the order in which they run
-/// is not promised. What the bodies compute must therefore not depend on it, nor on `threadCount`.
-/// The call returns when all have run.
+/// Indices are handed out one by one, so that uneven work is balanced; the order in which they run
+/// is unspecified. The results of the bodies must therefore depend neither on it nor on
+/// `threadCount`. The call returns when all bodies have returned.
 ///
 /// - Parameters:
 ///   - count: The number of indices; the body is called with `0..<count`.
-///   - threadCount: The largest number of threads, at least 1. With 1 the indices run in order on
+///   - threadCount: The maximum number of threads, at least 1. With 1, the indices run in order on
 ///     the calling thread.
 ///   - body: The work for one index. It is called from several threads at once.
 public func concurrently(
@@ -35,8 +35,8 @@ public func concurrently(
       body(index)
     }
   }
-  // Each helper has a serial queue: these get threads of their own, while `concurrentPerform` takes
-  // those of Swift's pool, and whoever is to cancel the work would wait for it to end.
+  // Each helper has a serial queue, which gets a thread of its own. `concurrentPerform` would use
+  // the threads of Swift's pool, so that a task meant to cancel the work would wait for it to end.
   withoutActuallyEscaping(work) { work in
     let helpers = DispatchGroup()
     for _ in 1..<workerCount { DispatchQueue(label: "Amble").async(group: helpers, execute: work) }
@@ -45,17 +45,17 @@ public func concurrently(
   }
 }
 
-/// Runs a body once for every index, spread over threads, until the current task is canceled.
+/// Runs a body once for every index, on several threads, until the current task is canceled.
 ///
-/// Indices are handed out as by `concurrently`. Once the task is canceled no more are, and what
-/// the bodies wrote is incomplete: it must not be used.
+/// Indices are handed out as by `concurrently`, but no more of them once the task is canceled; the
+/// results of the bodies are then incomplete and must not be used.
 ///
 /// - Parameters:
 ///   - count: The number of indices; the body is called with `0..<count`.
-///   - threadCount: The largest number of threads, at least 1.
-///   - body: The work for one index: a few milliseconds at most, since only between two indices it
-///     is asked whether the task is canceled. It is called from several threads at once.
-/// - Throws: `CancellationError` when the task was canceled.
+///   - threadCount: The maximum number of threads, at least 1.
+///   - body: The work for one index: a few milliseconds at most, since cancellation is only checked
+///     between indices. It is called from several threads at once.
+/// - Throws: `CancellationError` if the task was canceled.
 package func concurrentlyOrCancelled(
   _ count: Int, threadCount: Int, _ body: @Sendable (_ index: Int) -> Void
 ) throws(CancellationError) {
@@ -66,11 +66,11 @@ package func concurrentlyOrCancelled(
   try cancellation.check()
 }
 
-/// Computes one value for every index, spread over threads.
+/// Computes one value for every index, on several threads.
 ///
 /// - Parameters:
 ///   - count: The number of indices; the body is called with `0..<count`.
-///   - threadCount: The largest number of threads, at least 1.
+///   - threadCount: The maximum number of threads, at least 1.
 ///   - body: The work for one index. It is called from several threads at once.
 /// - Returns: The values in the order of their indices, whatever the number of threads.
 public func concurrentMap<Value: Sendable>(
@@ -84,12 +84,12 @@ public func concurrentMap<Value: Sendable>(
   return values.withLock { $0.compactMap(\.self) }
 }
 
-/// Changes every element of an array in place, spread over threads.
+/// Updates every element of an array in place, on several threads.
 ///
 /// - Parameters:
 ///   - elements: The array.
-///   - threadCount: The largest number of threads, at least 1.
-///   - body: Changes the element of one index. It is called from several threads at once.
+///   - threadCount: The maximum number of threads, at least 1.
+///   - body: Updates the element at one index. It is called from several threads at once.
 public func concurrentlyUpdate<Element: Sendable>(
   _ elements: inout [Element], threadCount: Int,
   _ body: @Sendable (_ index: Int, _ element: inout Element) -> Void

@@ -1,9 +1,9 @@
 extension SplitMix64 {
-  /// Puts elements into a random order, each order equally likely.
+  /// Shuffles elements, every order being equally likely.
   ///
   /// R. A. Fisher, F. Yates: Statistical Tables for Biological, Agricultural and Medical Research,
-  /// 1938. From the first place on, each place gets one of the elements that have none yet. The
-  /// standard library has a shuffle too, but does not promise that it will always be the same one.
+  /// 1938. From the first position on, each position gets one of the remaining elements. The
+  /// standard library has a shuffle, too, but does not promise to keep its algorithm.
   ///
   /// - Parameter elements: The elements; they are reordered in place.
   package mutating func shuffle<Element>(_ elements: inout [Element]) {

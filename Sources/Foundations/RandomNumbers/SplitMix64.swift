@@ -1,16 +1,16 @@
-/// A random number generator that is addressed by what it is for.
+/// A random number generator that is addressed by the purpose of its numbers.
 ///
-/// Every generator is a pure function of a seed, a purpose and up to two numbers: a walk's
-/// generator, for instance, of the seed, the walk's node and its repetition. Nothing is shared
-/// between threads, so the numbers are the same however the work is spread.
+/// Every generator is a pure function of a seed, a purpose and up to two numbers: the generator of
+/// a walk, for instance, of the seed, the walk's first node and its repetition. Nothing is shared
+/// between threads, so that the numbers are the same however the work is distributed.
 ///
 /// Guy L. Steele Jr., Doug Lea, Christine H. Flood: Fast Splittable Pseudorandom Number Generators,
 /// OOPSLA 2014. Two addresses differ in the state *and* in the increment ("gamma") of their
-/// sequences, so that sequences of different addresses do not run into each other.
+/// sequences, so that the sequences of different addresses do not overlap.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
-  /// What random numbers are drawn for; each purpose has sequences of its own.
+  /// The purpose of random numbers; each purpose has its own sequences.
   ///
-  /// Who draws numbers declares the purpose, beside the code that draws:
+  /// A purpose is declared next to the code that draws its numbers:
   ///
   /// ```swift
   /// extension SplitMix64.Purpose {
@@ -19,16 +19,16 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   /// }
   /// ```
   ///
-  /// Raw values decide bytes: one that is given away is never given to another purpose. They are 1
-  /// walks, 2 layouts, 3 windows, 4 negative samples, 5 first vectors and 6 general.
+  /// Raw values determine results and must never change or be reused. They are 1 for walks, 2
+  /// layouts, 3 windows, 4 negative samples, 5 initial vectors and 6 general.
   public struct Purpose: RawRepresentable, Hashable, Sendable {
-    /// The number that tells this purpose from others.
+    /// The number that identifies the purpose.
     public let rawValue: UInt64
 
     /// Creates the purpose with a number.
     @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 
-    /// Whatever a caller uses the generator for.
+    /// The purpose of callers that need no other.
     @inlinable public static var general: Self { Self(rawValue: 6) }
   }
 
@@ -39,7 +39,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   ///
   /// - Parameters:
   ///   - seed: The seed of the whole run.
-  ///   - purpose: What the numbers are for.
+  ///   - purpose: The purpose of the numbers.
   ///   - first: The first coordinate of the address.
   ///   - second: The second coordinate of the address.
   @inlinable public init(
@@ -80,7 +80,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
 
   @usableFromInline static let goldenGamma: UInt64 = 0x9e37_79b9_7f4a_7c15
 
-  /// A bijection of 64 bits in which every input bit moves about half of the output bits.
+  /// A bijection of 64 bits in which every input bit affects about half of the output bits.
   @inlinable static func mixed(_ value: UInt64) -> UInt64 {
     var z = value
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -88,7 +88,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     return z ^ (z >> 31)
   }
 
-  /// An odd number whose bits change often enough to serve as an increment.
+  /// An odd number with enough bit changes to serve as an increment.
   @inlinable static func mixedGamma(_ value: UInt64) -> UInt64 {
     var z = value
     z = (z ^ (z >> 33)) &* 0xff51_afd7_ed55_8ccd

@@ -5,8 +5,8 @@
 #include <stddef.h>
 
 // Graphviz takes `char *` for text that it only reads, keeps the kinds of graphs in mutable globals
-// and its results behind macros: none of which Swift can use. These functions are all that the
-// package sees of it, so that a new release's signatures change this file only.
+// and returns results through macros, none of which Swift can use. The package uses only these
+// functions, so that changed signatures in a new release affect only this file.
 
 static inline void amble_set_message_handler(int (*handler)(char *)) { agseterrf(handler); }
 
@@ -44,8 +44,8 @@ static inline double amble_label_width(Agnode_t *node) {
 
 static inline int amble_render(GVC_t *context, Agraph_t *graph, const char *format, char **result,
                                size_t *length) {
-  // The length is an `unsigned int` up to release 9 and a `size_t` after; the type that the
-  // function takes is its own witness.
+  // The length is an `unsigned int` up to release 9 and a `size_t` after it; its type is taken from
+  // that of the function's parameter.
   __typeof__(*(_Generic(&gvRenderData,
                         int (*)(GVC_t *, graph_t *, const char *, char **, unsigned int *):
                             (unsigned int *)0,

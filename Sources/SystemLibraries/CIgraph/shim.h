@@ -1,6 +1,6 @@
 #ifndef AMBLE_C_IGRAPH_SHIM_H
 #define AMBLE_C_IGRAPH_SHIM_H
 
-// Nothing: igraph is linked for `CLeiden`, which includes its headers itself.
+// Empty: igraph is linked for `CLeiden`, which includes its headers itself.
 
 #endif

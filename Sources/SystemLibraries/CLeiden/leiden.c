@@ -1,10 +1,10 @@
-// igraph's headers ask the system's for other declarations than Swift's modules do: they are read
-// here alone, never by Swift.
+// igraph's headers require other declarations of the system's headers than Swift's modules do; they
+// are therefore included only here, never by Swift.
 #include <igraph.h>
 
 #include "CLeiden.h"
 
-// The question that igraph asks at intervals; one search runs at a time.
+// The function that igraph calls at intervals; one search runs at a time.
 static int (*is_cancelled)(void);
 
 static igraph_error_t interrupt(void *data) {

@@ -5,7 +5,7 @@
 
 static inline void amble_linear_print_nothing(const char *text) { (void)text; }
 
-// LIBLINEAR keeps one function for its messages. It is set to the same value every time.
+// LIBLINEAR has one global function for its messages. It is set to the same value every time.
 static inline void amble_linear_be_silent(void) {
   set_print_string_function(amble_linear_print_nothing);
 }

@@ -3,8 +3,8 @@
 
 #include <cblas.h>
 
-// LAPACK, which OpenBLAS carries, in the Fortran convention: every argument by address. Declared
-// here since `lapack.h` is not part of OpenBLAS and draws in C's complex numbers.
+// LAPACK, which OpenBLAS includes, in the Fortran convention: every argument by address. Declared
+// here since `lapack.h` is not part of OpenBLAS and would import C's complex numbers.
 void dsyevr_(const char *job, const char *range, const char *triangle, const int *order,
              double *matrix, const int *stride, const double *low_value, const double *high_value,
              const int *low_index, const int *high_index, const double *tolerance, int *found,

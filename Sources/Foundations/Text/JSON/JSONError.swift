@@ -1,8 +1,8 @@
-/// A text that is no JSON.
+/// A text is not valid JSON.
 package struct JSONError: Error, Equatable, CustomStringConvertible {
-  /// Where, in bytes from the beginning of the text.
+  /// The position in the text, in bytes.
   package let offset: Int
-  /// What is wrong, in words.
+  /// What is wrong.
   package let reason: String
 
   /// The place and what is wrong there.

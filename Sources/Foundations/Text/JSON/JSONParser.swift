@@ -19,7 +19,7 @@ struct JSONParser {
     while position < text.count, [0x20, 0x09, 0x0a, 0x0d].contains(text[position]) { position += 1 }
   }
 
-  /// Passes a byte, if it is the next one.
+  /// Skips a byte if it is the next one.
   private mutating func take(_ byte: UInt8, _ text: Span<UInt8>) -> Bool {
     guard position < text.count, text[position] == byte else { return false }
     position += 1
@@ -60,7 +60,7 @@ struct JSONParser {
 
   private mutating func parseObject(_ text: Span<UInt8>) throws(JSONError) -> JSONValue {
     var members: [(name: String, value: JSONValue)] = []
-    // Compared byte by byte: Swift takes "é" in one character and in two for the same.
+    // Compared byte by byte, since Swift treats "é" as one and as two characters as equal.
     var names: Set<[UInt8]> = []
     skipSpace(text)
     if take(UInt8(ascii: "}"), text) { return .object([]) }
@@ -174,7 +174,7 @@ struct JSONParser {
     }
   }
 
-  /// Reads what follows `\u`: a scalar, or a surrogate pair.
+  /// Reads what follows `\u`: a scalar or a surrogate pair.
   private mutating func parseUnicodeEscape(_ text: Span<UInt8>) throws(JSONError) -> String {
     var value = try parseHexadecimal(text)
     if (0xd800..<0xdc00).contains(value), position + 1 < text.count,

@@ -1,25 +1,25 @@
-/// A JSON value to be written: a report, a list of answers.
+/// A JSON value to be written, such as a report or a list of answers.
 ///
-/// Literals stand for themselves: `["name": "34", "similar": [0.5, nil]]`. The members of an object
-/// keep their order, so that the same value is always the same text.
+/// Literals can be used: `["name": "34", "similar": [0.5, nil]]`. The members of an object keep
+/// their order, so that equal values give equal texts.
 ///
 /// T. Bray: The JavaScript Object Notation (JSON) Data Interchange Format, RFC 8259, 2017.
 package enum JSONValue: Sendable {
-  /// No value.
+  /// The value `null`.
   case null
   /// True or false.
   case boolean(Bool)
   /// An integer.
   case integer(Int)
-  /// A number in double precision. JSON has no infinity and no "not a number": they become `null`.
+  /// A number in double precision. JSON cannot express infinities and NaN; they become `null`.
   case double(Double)
-  /// A number in single precision, written with the fewest digits that give it back.
+  /// A number in single precision, written with the fewest digits that identify it.
   case float(Float)
   /// A text.
   case string(String)
   /// Values in order.
   case array([JSONValue])
-  /// Named values in order. That no name is repeated is the caller's matter.
+  /// Named values in order. The caller must not repeat names.
   case object([(name: String, value: JSONValue)])
 }
 
@@ -27,7 +27,7 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
   ExpressibleByStringInterpolation, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-  /// Creates no value.
+  /// Creates the value `null`.
   package init(nilLiteral: ()) { self = .null }
 
   /// Creates a truth value.

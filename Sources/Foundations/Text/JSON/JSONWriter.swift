@@ -1,27 +1,27 @@
 /// Writes JSON values as text.
 ///
-/// Indented text has a line for each member and element, except that an array or object without
-/// another one inside stays on one line while it is short. Compact text has no spaces at all.
+/// Indented text has one line per member and element, except that a short array or object without
+/// another one inside stays on one line. Compact text has no spaces at all.
 package struct JSONWriter: Sendable {
-  /// How the text is laid out.
+  /// The layout of the text.
   package enum Layout: Sendable {
     /// All on one line, without spaces.
     case compact
-    /// Two spaces a level, for people.
+    /// With an indentation of two spaces per level, for people.
     case indented
   }
 
-  /// An array or object without nesting stays on one line up to this many bytes.
+  /// The maximum length in bytes of an array or object that stays on one line.
   private static let lineLength = 100
 
   private let layout: Layout
   private var bytes: [UInt8] = []
 
-  /// The text of a value, without a line end after it.
+  /// The text of a value, without a final line break.
   ///
   /// - Parameters:
   ///   - value: The value.
-  ///   - layout: How the text is laid out.
+  ///   - layout: The layout of the text.
   /// - Returns: The text.
   package static func text(of value: JSONValue, layout: Layout = .indented) -> String {
     var writer = JSONWriter(layout: layout)
@@ -54,7 +54,8 @@ package struct JSONWriter: Sendable {
     }
   }
 
-  /// Writes an array or object; one that fits on a line is first written compactly to be measured.
+  /// Writes an array or object; one that may fit on a line is first written compactly to be
+  /// measured.
   private mutating func write<Part>(
     _ parts: [Part], of value: JSONValue, between opening: String, _ closing: String, depth: Int,
     each: (inout JSONWriter, Part) -> Void
@@ -81,7 +82,7 @@ package struct JSONWriter: Sendable {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
-  /// Swift writes the shortest digits that give the number back, in a form that JSON accepts.
+  /// Swift writes the fewest digits that identify the number, in a form that JSON accepts.
   private mutating func write(number: some BinaryFloatingPoint & CustomStringConvertible) {
     bytes += (number.isFinite ? number.description : "null").utf8
   }

@@ -1,10 +1,10 @@
 extension Double {
-  /// Reads a number in decimal, written as for `Float.init(decimal:)`.
+  /// Parses a decimal number, written as for `Float.init(decimal:)`.
   ///
-  /// The result is the nearest number, the one with the even significand where two are equally
-  /// near; infinity where the text is beyond all numbers; nil where it is no number.
+  /// The result is the nearest number, or the one with the even significand if two are equally
+  /// near; infinity if the text exceeds all numbers; nil if it is not a number.
   ///
-  /// - Parameter text: The text in ASCII, all of which must be the number.
+  /// - Parameter text: The text in ASCII; all of it must be the number.
   package init?(decimal text: Span<UInt8>) {
     var position = 0
     guard let decimal = ScannedDecimal(scanning: text, at: &position), position == text.count else {

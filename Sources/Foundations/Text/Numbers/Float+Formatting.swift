@@ -1,8 +1,8 @@
 extension Float {
-  /// The number of bytes that writing a number asks for, which is more than any text has.
+  /// The number of bytes required for writing a number, which is more than any text has.
   package static var decimalCapacity: Int { 24 }
 
-  /// Appends the shortest decimal text that reads back as the same number.
+  /// Appends the shortest decimal text that identifies the number.
   ///
   /// The text is that of `description`: `0.1`, `-3.0`, `1e-05`, `6.02e+23`, `inf`, `nan`.
   ///
@@ -10,23 +10,22 @@ extension Float {
   package func appendDecimal(to text: inout [UInt8]) {
     let digits = unsafe [UInt8](unsafeUninitializedCapacity: Self.decimalCapacity) {
       buffer, count in
-      // SAFETY: the buffer has the room that is asked for.
+      // SAFETY: the buffer has the required room.
       count = unsafe buffer.baseAddress.map { unsafe writeDecimal(to: $0) } ?? 0
     }
     text.append(contentsOf: digits)
   }
 
-  /// Writes the shortest decimal text that reads back as the same number.
+  /// Writes the shortest decimal text that identifies the number.
   ///
-  /// - Parameter text: Where to write, with room for `decimalCapacity` bytes; those behind the text
-  ///   may be written, too.
+  /// - Parameter text: The memory to write to, with room for `decimalCapacity` bytes; bytes after
+  ///   the text may be overwritten, too.
   /// - Returns: The number of bytes of the text.
   package func writeDecimal(to text: UnsafeMutablePointer<UInt8>) -> Int {
-    // SAFETY: what is written ends at most eight bytes behind the last digit or point, which is one
-    // of the first twelve bytes, or is an exponent: less than the 24 bytes that the caller
-    // provides.
+    // SAFETY: writing ends at most eight bytes after the last digit or point, which is one of the
+    // first twelve bytes, or with an exponent: within the 24 bytes that the caller provides.
     var next = unsafe text
-    // Signs are as good as random: the byte is written in any case, and kept or not.
+    // Signs are as good as random: the byte is always written, and kept or not.
     unsafe next.pointee = UInt8(ascii: "-")
     unsafe next += isNaN ? 0 : Int(bitPattern >> 31)
     guard isFinite else {
@@ -49,14 +48,14 @@ extension Float {
       unsafe next[0] = digits.first
       unsafe Self.store(digits.rest, to: next + 1)
       unsafe next[point] = UInt8(ascii: ".")
-      // The text of a number that is whole ends with one of the zeros behind the digits.
+      // The text of a whole number ends with one of the zeros after the digits.
       unsafe Self.store(digits.rest(after: point - 1), to: next + point + 1)
       unsafe next += point + 1 + max(1, digits.restCount - (point - 1))
     }
     return unsafe next - text
   }
 
-  /// `0.000000`, the first byte lowest.
+  /// `0.000000`, with the first byte lowest.
   private static var zeros: UInt64 { 0x3030_3030_3030_2e30 }
 
   /// Stores eight bytes, the lowest first.

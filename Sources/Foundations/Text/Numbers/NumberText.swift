@@ -1,10 +1,10 @@
-// How numbers are written for people. What programs read back is written elsewhere.
+// The formatting of numbers for people. Numbers for programs are written elsewhere.
 
 extension Double {
   /// The number with a fixed number of decimals, rounded half away from zero: "0.9120".
   ///
-  /// What is not finite is written in words; what is beyond 10¹⁵ units of the last decimal, as
-  /// Swift writes it.
+  /// Infinities and NaN are written in words; numbers beyond 10¹⁵ units of the last decimal are
+  /// written as Swift does.
   package func decimals(_ count: Int) -> String {
     guard isFinite else { return isNaN ? "none" : self < 0 ? "-infinite" : "infinite" }
     let scale = (0..<count).reduce(1.0) { scale, _ in scale * 10 }
@@ -16,7 +16,7 @@ extension Double {
     return self < 0 && scaled > 0 ? "-\(text)" : text
   }
 
-  /// The number with a few significant digits, without zeros at the end: "0.139", "4.59".
+  /// The number with a few significant digits, without trailing zeros: "0.139", "4.59".
   package func significant(_ count: Int) -> String {
     guard self != 0, isFinite else { return shortText }
     var exponent = 0
@@ -29,7 +29,7 @@ extension Double {
     return decimals(upTo: max(0, count - 1 - exponent))
   }
 
-  /// The number with at most so many decimals, without zeros at the end: "12.05", "1.5", "3".
+  /// The number with a maximum number of decimals, without trailing zeros: "12.05", "1.5", "3".
   package func decimals(upTo count: Int) -> String {
     let text = decimals(count)
     guard text.contains(".") else { return text }
@@ -37,12 +37,12 @@ extension Double {
     return String(trimmed.reversed())
   }
 
-  /// The shortest text that reads back as this number, whole numbers without a point.
+  /// The shortest text that identifies the number; whole numbers have no point.
   package var shortText: String {
     description.hasSuffix(".0") ? String(description.dropLast(2)) : description
   }
 
-  /// A count as people read it: "950", "12.3 k", "1.25 M".
+  /// A count as people write it: "950", "12.3 k", "1.25 M".
   package var countText: String {
     for (unit, name) in [(1e9, "G"), (1e6, "M"), (1e3, "k")] where self >= unit {
       let value = self / unit
@@ -60,7 +60,7 @@ extension Float {
   /// The number with a fixed number of decimals: "0.9120".
   package func decimals(_ count: Int) -> String { Double(self).decimals(count) }
 
-  /// The shortest text that reads back as this number, whole numbers without a point.
+  /// The shortest text that identifies the number; whole numbers have no point.
   package var shortText: String {
     description.hasSuffix(".0") ? String(description.dropLast(2)) : description
   }
@@ -78,7 +78,7 @@ extension Int {
 }
 
 extension UInt64 {
-  /// The number as 16 hexadecimal digits, as digests are shown.
+  /// The number as 16 hexadecimal digits, the form of digests.
   package var hexadecimalText: String {
     let digits = String(self, radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits

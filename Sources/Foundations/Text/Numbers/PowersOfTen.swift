@@ -3,8 +3,8 @@ enum PowersOfTen {
   /// The exponent of the first number of `scaled`.
   static let firstScaledExponent = -31
 
-  /// 10^k for k from -31 to 46, each times the power of two that puts it in 2^63..<2^64, rounded
-  /// up.
+  /// 10^k for k from -31 to 46, each multiplied by the power of two that brings it into
+  /// 2^63..<2^64, and rounded up.
   static let scaled: [UInt64] = [
     0x81ce_b32c_4b43_fcf5, 0xa242_5ff7_5e14_fc32, 0xcad2_f7f5_359a_3b3f, 0xfd87_b5f2_8300_ca0e,
     0x9e74_d1b7_91e0_7e49, 0xc612_0625_7658_9ddb, 0xf796_87ae_d3ee_c552, 0x9abe_14cd_4475_3b53,

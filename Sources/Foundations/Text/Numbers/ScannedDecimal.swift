@@ -3,20 +3,21 @@ struct ScannedDecimal {
   /// The first 18 or 19 significant digits, so that it is less than 2^63; further ones are dropped.
   private var significand: UInt64 = 0
   private var exponent = 0
-  /// The bit of the sign, where a double has it.
+  /// The sign bit, at its position in a double.
   private let signBit: UInt64
 
-  /// Reads the number that starts at a place; nil, and the place unchanged, where none does.
+  /// Parses the number that starts at a position; nil, leaving the position unchanged, if there is
+  /// none.
   @inline(__always)
   init?(scanning text: Span<UInt8>, at position: inout Int) {
     guard position < text.count else { return nil }
-    // Signs are as good as random, so there is no branch on them.
+    // Signs are as good as random, so that there is no branch on them.
     let isMinus: UInt64 = text[position] == UInt8(ascii: "-") ? 1 : 0
     let isPlus: UInt64 = text[position] == UInt8(ascii: "+") ? 1 : 0
     signBit = isMinus << 63
     let start = position &+ Int(isMinus | isPlus)
     var next = start
-    // Most numbers have one digit before the point and many behind it.
+    // Most numbers have one digit before the point and many after it.
     scanDigits(text, at: &next)
     var digitCount = next &- start
     if next < text.count, text[next] == UInt8(ascii: ".") {
@@ -44,7 +45,8 @@ struct ScannedDecimal {
     }
   }
 
-  /// Reads digits one by one; those that the significand has no room for count in the exponent.
+  /// Reads digits one by one; those that the significand has no room for are counted in the
+  /// exponent.
   @inline(__always)
   private mutating func scanDigits(_ text: Span<UInt8>, at position: inout Int) {
     while position < text.count {
@@ -59,7 +61,7 @@ struct ScannedDecimal {
     }
   }
 
-  /// Reads `e`, a sign and digits; nothing where no digits follow, so that `1e` is `1` and a rest.
+  /// Reads `e`, a sign and digits; nothing if no digits follow, so that `1e` is `1` and a rest.
   private mutating func scanExponent(_ text: Span<UInt8>, at position: inout Int) {
     var next = position + 1
     var isNegative = false
@@ -79,12 +81,12 @@ struct ScannedDecimal {
     position = next
   }
 
-  /// The nearest float, or nil where double precision does not suffice to tell.
+  /// The nearest float, or nil if double precision is not sufficient to determine it.
   ///
-  /// The double below is off by no more than three units in its last place: the significand is
-  /// rounded once, the power of ten once, their product once, and dropped digits count
-  /// for less than a tenth. A double further than that from the middle between two neighboring
-  /// floats is rounded to the same of the two as the exact number.
+  /// The double below is off by at most three units in its last place: the significand, the power
+  /// of ten and their product are each rounded once, and dropped digits count for less than a
+  /// tenth. A double that is farther than that from the middle between two neighboring floats is
+  /// rounded to the same float as the exact number.
   @inline(__always)
   var nearestFloat: Float? {
     guard significand != 0 else { return Float(Double(bitPattern: signBit)) }
@@ -102,11 +104,11 @@ struct ScannedDecimal {
     return Float(Double(bitPattern: magnitude.bitPattern | signBit))
   }
 
-  /// The nearest double, or nil where one operation on doubles does not give it.
+  /// The nearest double, or nil if one operation on doubles does not give it.
   ///
-  /// W. D. Clinger, How to Read Floating Point Numbers Accurately, PLDI 1990: significands up to
-  /// 2⁵³ and powers of ten up to 22 are exact doubles, so that their product or quotient rounds
-  /// once.
+  /// W. D. Clinger: How to Read Floating Point Numbers Accurately, PLDI 1990: significands up to
+  /// 2⁵³ and powers of ten up to 22 are exact doubles, so that their product or quotient is rounded
+  /// only once.
   var nearestDouble: Double? {
     // Digits are dropped only from significands far beyond 2⁵³.
     guard significand <= 1 << 53, exponent >= -22, exponent <= 22 else { return nil }

@@ -1,8 +1,8 @@
-/// The shortest decimal number that a float is the nearest float of; of several the closest.
+/// The shortest decimal number to which a float is the nearest float; of several, the closest.
 ///
-/// R. Giulietti, The Schubfach way to render doubles, 2020; here for single precision.
+/// R. Giulietti: The Schubfach way to render doubles, 2020; here for single precision.
 struct ShortestDecimal {
-  /// The digits as an integer of at most nine digits, without trailing zeros only by chance.
+  /// The digits as an integer of at most nine digits; it may have trailing zeros.
   let digits: UInt32
   /// The power of ten to multiply the digits by.
   let exponent: Int
@@ -21,15 +21,15 @@ struct ShortestDecimal {
     if binaryExponent <= 0, binaryExponent > -24,
       significand & (1 << UInt32(-binaryExponent) - 1) == 0
     {
-      // An integer below 2^24 has no shorter neighbor to hide behind.
+      // An integer below 2^24 has no shorter representation.
       digits = significand >> UInt32(-binaryExponent)
       exponent = 0
       return
     }
 
-    // Four times the middles between this float and its neighbors. What lies between them rounds to
-    // it, they themselves do when the significand is even. Below a power of two floats are twice as
-    // dense.
+    // Four times the middles between this float and its neighbors. Numbers between the middles
+    // round to this float; the middles themselves do if the significand is even. Below a power of
+    // two, floats are twice as dense.
     let isOdd = significand & 1
     let isLowerCloser: UInt32 = fraction == 0 && biasedExponent > 1 ? 1 : 0
     let lower = 4 &* significand &- 2 &+ isLowerCloser
@@ -46,8 +46,8 @@ struct ShortestDecimal {
     let scaledCenter = Self.multiply(power, center &<< shift)
     let scaledUpper = Self.multiply(power, upper &<< shift) &- isOdd
 
-    // Which of the candidates it is, is as good as random, so there is no branch on it. The tens
-    // are taken when exactly one of the two around the number rounds to it; below ten there are
+    // The choice between the candidates is as good as random, so that there is no branch on it. The
+    // tens are taken if exactly one of the two around the number rounds to it; below ten there are
     // none.
     let floor = scaledCenter / 4
     let tens = floor / 10
@@ -67,7 +67,7 @@ struct ShortestDecimal {
     exponent = decimalExponent &+ Int(isInTens)
   }
 
-  /// The product divided by 2^64, its last bit set when a remainder is left.
+  /// The product divided by 2^64, with its last bit set if there is a remainder.
   @inline(__always)
   private static func multiply(_ power: UInt64, _ factor: UInt32) -> UInt32 {
     let low = (power & 0xffff_ffff) &* UInt64(factor)

@@ -1,6 +1,6 @@
-/// The bytes that mean something in a text table.
+/// The bytes with a meaning in text tables.
 ///
-/// Loops over every byte of a large file spell them out instead: outside of this module each of
+/// Loops over all bytes of a large file use literals instead, since outside of this module each of
 /// these is a call.
 package enum Byte {
   package static let tab: UInt8 = 0x09

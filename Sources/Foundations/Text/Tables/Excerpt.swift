@@ -1,15 +1,15 @@
-/// Text of a user's file, made fit for an error message.
+/// Quotations from a user's file in error messages.
 package enum Excerpt {
-  /// The largest number of characters that are shown.
+  /// The maximum number of characters to show.
   package static let limit = 40
 
-  /// A text in single quotation marks, shortened, with what cannot be printed as escapes.
+  /// A text in single quotation marks, shortened, with escapes for unprintable characters.
   ///
   /// - Parameter text: Bytes of a file, which need not be valid UTF-8.
-  /// - Returns: Its first `limit` characters, control characters as `\t` or `\u{1b}`, bytes that
-  ///   are no UTF-8 as `\xff`, and "…" when there is more.
+  /// - Returns: Its first `limit` characters, with control characters as `\t` or `\u{1b}`, invalid
+  ///   UTF-8 as `\xff`, and "…" if there is more.
   package static func quoted(_ text: some Collection<UInt8>) -> String {
-    // Scalars take up to four bytes; what follows is not looked at, however long the line.
+    // Scalars take up to four bytes; the rest is not examined, however long the line.
     let bytes = Array(text.prefix(4 * (limit + 1)))
     var shown = ""
     var start = 0
@@ -29,7 +29,7 @@ package enum Excerpt {
   /// The text in a range of bytes, quoted.
   ///
   /// - Parameters:
-  ///   - range: Where the text stands. No more of it is looked at than is shown.
+  ///   - range: The range of the text. No more of it is examined than is shown.
   ///   - bytes: The bytes of the file.
   /// - Returns: The text as the other function gives it.
   package static func quoted(_ range: Range<Int>, of bytes: Span<UInt8>) -> String {

@@ -1,4 +1,4 @@
-/// What stands between the fields of a line.
+/// What separates the fields of a line.
 public enum FieldDelimiter: String, CaseIterable, Sendable {
   /// Any number of blanks and tabs.
   case whitespace
@@ -9,7 +9,7 @@ public enum FieldDelimiter: String, CaseIterable, Sendable {
   /// One semicolon. A field may be quoted: `"a; b"`.
   case semicolon
 
-  /// The byte that separates two fields; nil where any blank does.
+  /// The byte that separates two fields; nil if any blanks do.
   package var byte: UInt8? {
     switch self {
     case .whitespace: nil
@@ -21,18 +21,19 @@ public enum FieldDelimiter: String, CaseIterable, Sendable {
 
   /// Whether fields may be quoted.
   ///
-  /// In tab- and blank-separated files a quotation mark is a character like any other.
+  /// In tab- and blank-separated files, a quotation mark is a character like any other.
   package var allowsQuotes: Bool { self == .comma || self == .semicolon }
 
-  /// The delimiter that a line seems to have.
+  /// The delimiter that a line appears to have.
   ///
-  /// The first of tab, semicolon and comma that occurs outside of quotation marks, else whitespace.
+  /// It is the first of tab, semicolon and comma that occurs outside of quotation marks, otherwise
+  /// the fallback.
   ///
   /// - Parameters:
-  ///   - line: Where the line stands.
+  ///   - line: The range of the line.
   ///   - bytes: The bytes of the file.
   ///   - fallback: The delimiter of a line that has none of the three.
-  /// - Returns: A delimiter; when it is wrong, the fields of the line will be refused.
+  /// - Returns: A delimiter; if it is wrong, the fields of the line will be rejected.
   package static func detected(
     in line: Range<Int>, of bytes: Span<UInt8>, fallback: FieldDelimiter = .whitespace
   ) -> FieldDelimiter {

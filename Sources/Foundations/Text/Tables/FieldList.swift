@@ -1,22 +1,22 @@
-/// The fields of one line, as places in the bytes of a file.
+/// The fields of one line, as ranges of the bytes of a file.
 package struct FieldList {
-  /// A field: where its text stands, without quotation marks and outer blanks.
+  /// A field: the range of its text, without quotation marks and surrounding blanks.
   package struct Field: Equatable {
     package var range: Range<Int>
-    /// Whether the text has doubled quotation marks, each of which stands for one.
+    /// Whether the text contains doubled quotation marks, each pair of which stands for one.
     package var hasDoubledQuotes = false
   }
 
-  /// Why a line has no fields.
+  /// Why a line cannot be split into fields.
   package enum Fault: Error, Equatable {
-    /// A quotation mark opens a field and none closes it on the same line.
+    /// A quotation mark opens a field and is not closed on the same line.
     case openQuote(Range<Int>)
-    /// There is text between the closing quotation mark and the next delimiter.
+    /// There is text between a closing quotation mark and the next delimiter.
     case textAfterQuote(Range<Int>)
     /// A field is not valid UTF-8.
     case notUTF8(Range<Int>)
 
-    /// Says what is wrong, with the offending text.
+    /// Describes what is wrong, with the offending text.
     package func reason(in bytes: Span<UInt8>) -> String {
       switch self {
       case .openQuote(let range):
@@ -39,13 +39,13 @@ package struct FieldList {
 
   package subscript(index: Int) -> Field { fields[index] }
 
-  /// Splits a line into its fields, which replace those of the last.
+  /// Splits a line into its fields, which replace those of the previous line.
   ///
   /// - Parameters:
-  ///   - line: Where the line stands, as `TextLine.content` gives it.
+  ///   - line: The range of the line, as `TextLine.content` gives it.
   ///   - bytes: The bytes of the file.
   ///   - delimiter: What separates the fields.
-  /// - Throws: `Fault` when quotation marks are not in order.
+  /// - Throws: `Fault` if quotation marks are misplaced.
   package mutating func split(
     _ line: Range<Int>, of bytes: Span<UInt8>, at delimiter: FieldDelimiter
   ) throws(Fault) {
@@ -78,7 +78,8 @@ package struct FieldList {
     }
   }
 
-  /// Appends the field that opens with a quotation mark; returns where the next delimiter is.
+  /// Appends the field that opens with a quotation mark; returns the position of the next
+  /// delimiter.
   private mutating func appendQuoted(
     _ rest: Range<Int>, of bytes: Span<UInt8>, delimiter: UInt8
   ) throws(Fault) -> Int {
@@ -104,10 +105,10 @@ package struct FieldList {
     return next
   }
 
-  /// Appends the text of a field to a buffer, with doubled quotation marks made single.
+  /// Appends the text of a field to a buffer, replacing doubled quotation marks by single ones.
   ///
   /// - Parameters:
-  ///   - index: The field's place in the line.
+  ///   - index: The number of the field in the line, from 0.
   ///   - bytes: The bytes of the file.
   ///   - buffer: The buffer to append to.
   package func appendText(of index: Int, from bytes: Span<UInt8>, to buffer: inout [UInt8]) {

@@ -1,22 +1,22 @@
-/// Where the lines of a text file stand, and what in them is data.
+/// The lines of a text file, and the data in them.
 package enum TextLine {
-  /// Where a line ends: the place of its newline, or the end of the bytes.
+  /// The end of a line: the position of its newline, or the end of the bytes.
   package static func end(from start: Int, of bytes: Span<UInt8>) -> Int {
     var end = start
     while end < bytes.count, bytes[end] != Byte.newline { end += 1 }
     return end
   }
 
-  /// The data of a line, or nil when it is blank or a comment.
+  /// The data of a line, or nil if it is blank or a comment.
   ///
-  /// A line is a comment when its first character is `#` or `%`. The data is without the line's
-  /// end, `\n` or `\r\n`, and without blanks around it; tabs are blanks too, unless they delimit.
+  /// A line is a comment if its first character is `#` or `%`. The data excludes the line break,
+  /// `\n` or `\r\n`, and surrounding blanks, which include tabs unless tabs are the delimiter.
   ///
   /// - Parameters:
-  ///   - line: Where the line stands, without its newline.
+  ///   - line: The range of the line, without its newline.
   ///   - bytes: The bytes of the file.
   ///   - delimiter: What separates the fields.
-  /// - Returns: Where the data stands.
+  /// - Returns: The range of the data.
   package static func content(
     _ line: Range<Int>, of bytes: Span<UInt8>, delimiter: FieldDelimiter
   ) -> Range<Int>? {
@@ -27,7 +27,7 @@ package enum TextLine {
     while first < end, bytes[first] == Byte.blank || bytes[first] == Byte.tab { first += 1 }
     if first == end || bytes[first] == Byte.hash || bytes[first] == Byte.percent { return nil }
     guard delimiter == .tab else { return first..<end }
-    // A tab at an end is the delimiter of an empty field, which is to be seen and refused.
+    // A tab at an end delimits an empty field, which must be noticed and rejected.
     first = skipBlanks(line, of: bytes)
     end = line.upperBound
     if bytes[end - 1] == Byte.carriageReturn { end -= 1 }
@@ -35,7 +35,7 @@ package enum TextLine {
     return first..<end
   }
 
-  /// The first place in a range that is not a blank, or the range's end.
+  /// The first position in a range that is not a blank, or the end of the range.
   static func skipBlanks(_ range: Range<Int>, of bytes: Span<UInt8>) -> Int {
     var first = range.lowerBound
     while first < range.upperBound, bytes[first] == Byte.blank { first += 1 }
@@ -47,16 +47,16 @@ package enum TextLine {
     let bytes = bytes.extracting(range)
     var count = 0
     for index in bytes.indices {
-      // SAFETY: the index is one of the span's own. Without its check the loop is vectorized.
+      // SAFETY: the index is one of the span's own. Without its check, the loop is vectorized.
       count &+= unsafe bytes[unchecked: index] == 0x0a ? 1 : 0
     }
     return count
   }
 
-  /// Where the text begins: after the byte-order mark, if there is one.
+  /// The start of the text: after the byte-order mark, if there is one.
   ///
   /// - Parameter bytes: The bytes of the file.
-  /// - Returns: 0 or 3; nil when the mark says that the text is in UTF-16 or UTF-32.
+  /// - Returns: 0 or 3; nil if the mark says that the text is in UTF-16 or UTF-32.
   package static func start(of bytes: Span<UInt8>) -> Int? {
     if bytes.count >= 3, bytes[0] == 0xef, bytes[1] == 0xbb, bytes[2] == 0xbf { return 3 }
     if bytes.count >= 2, bytes[0] ^ bytes[1] == 0x01, bytes[0] | bytes[1] == 0xff { return nil }

@@ -1,9 +1,9 @@
 /// The rows of a small text file: labels of nodes, types of nodes, lists of nodes.
 ///
-/// Fields are separated by blanks, tabs, commas or semicolons, detected from the first row unless
-/// given. Blank lines and lines that begin with `#` or `%` are no rows; a byte-order mark, `\r\n`
-/// and fields quoted in comma- or semicolon-separated files (`"a, b"`) are understood. Every row
-/// keeps its line, so that whoever reads meaning into the fields can refuse them by place:
+/// Fields are separated by blanks, tabs, commas or semicolons, which are detected from the first
+/// row unless given. Blank lines and lines that begin with `#` or `%` are skipped; a byte-order
+/// mark, `\r\n`, and quoted fields in comma- or semicolon-separated files (`"a, b"`) are supported.
+/// Every row keeps its line number, so that callers can report invalid fields by line:
 ///
 /// ```swift
 /// let table = try TextTable(contentsOf: "types.tsv")
@@ -14,13 +14,13 @@
 /// }
 /// ```
 ///
-/// This is not for edge lists: it makes a `String` of each field.
+/// It is not meant for edge lists, since it makes a `String` of each field.
 public struct TextTable: Sendable {
   /// A line with data.
   public struct Row: Sendable, Equatable {
-    /// The number of the line in its file, from 1.
+    /// The line number in the file, from 1.
     public let line: Int
-    /// The fields, at least one, without outer blanks and quotation marks.
+    /// The fields, at least one, without surrounding blanks and quotation marks.
     public let fields: [String]
   }
 
@@ -31,20 +31,20 @@ public struct TextTable: Sendable {
   /// The rows, in the order of their lines.
   public let rows: [Row]
 
-  /// Reads bytes.
+  /// Parses bytes.
   ///
   /// - Parameters:
   ///   - bytes: The text, in UTF-8.
-  ///   - file: The name for error messages.
-  ///   - delimiter: What separates the fields, or nil for what the first row shows.
-  /// - Throws: `TextTableError` when quotation marks are not in order or the text is not UTF-8.
+  ///   - file: The name of the file in error messages.
+  ///   - delimiter: What separates the fields, or nil to detect it from the first row.
+  /// - Throws: `TextTableError` if quotation marks are misplaced or the text is not UTF-8.
   public init(
     _ bytes: [UInt8], named file: String, delimiter: FieldDelimiter? = nil
   ) throws(TextTableError) {
     try self.init(bytes, named: file, delimiter: delimiter, fallback: .whitespace)
   }
 
-  /// Reads bytes; the fallback is for a first row without tab, comma and semicolon.
+  /// Parses bytes; the fallback is for a first row without tab, comma and semicolon.
   package init(
     _ bytes: [UInt8], named file: String, delimiter: FieldDelimiter?, fallback: FieldDelimiter
   ) throws(TextTableError) {
@@ -66,7 +66,7 @@ public struct TextTable: Sendable {
       let used = delimiter ?? .detected(in: content, of: bytes.span, fallback: fallback)
       delimiter = used
       do {
-        // Asked again, since a tab that delimits is kept at the ends.
+        // Again, since a tab that is a delimiter is not trimmed from the ends.
         let content = TextLine.content(start..<end, of: bytes.span, delimiter: used) ?? content
         try fields.split(content, of: bytes.span, at: used)
         rows.append(Row(line: line, fields: try Self.strings(of: fields, from: bytes)))
@@ -79,7 +79,7 @@ public struct TextTable: Sendable {
     self.rows = rows
   }
 
-  /// The error of a row.
+  /// Creates the error of a row.
   ///
   /// - Parameters:
   ///   - row: A row of this table.

@@ -1,8 +1,8 @@
 extension String {
-  /// The text as it can stand in an attribute or an element of XML 1.0.
+  /// The text escaped for use in an attribute or an element of XML 1.0.
   ///
-  /// Line feeds become character references, so that attributes keep them. Other characters that
-  /// XML 1.0 does not allow are left out, and so are tabs and carriage returns.
+  /// Line feeds become character references, so that attributes keep them. Tabs, carriage returns
+  /// and all characters that XML 1.0 does not allow are removed.
   package var xmlEscaped: String {
     var escaped = String.UnicodeScalarView()
     for scalar in unicodeScalars {
