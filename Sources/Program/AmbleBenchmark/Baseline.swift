@@ -1,17 +1,17 @@
 internal import Files
 internal import Text
 
-/// The median times of tasks on one machine, as a file keeps them.
+/// The median times of tasks on one machine, as stored in a file.
 struct Baseline {
-  /// A file that holds no baseline.
+  /// A file does not contain a baseline.
   struct FormatError: Error, CustomStringConvertible {
     let path: String
     var description: String { "\(path) is no baseline: write one with 'baseline --save FILE'" }
   }
 
-  /// The machine, in words.
+  /// A description of the machine.
   let machine: String
-  /// The tasks in their order, with their median seconds on the clock.
+  /// The tasks in order, with their median wall-clock time in seconds.
   let tasks: [(name: String, seconds: Double)]
 
   init(machine: String, tasks: [(name: String, seconds: Double)]) {
@@ -19,7 +19,7 @@ struct Baseline {
     self.tasks = tasks
   }
 
-  /// Reads a file that `write(to:)` wrote.
+  /// Reads a file that `write(to:)` has written.
   ///
   /// - Throws: `FileError`, `JSONError` or `FormatError`.
   init(contentsOf path: String) throws {
@@ -39,7 +39,7 @@ struct Baseline {
 
   /// Writes the times as JSON.
   ///
-  /// - Throws: `FileError` when the file cannot be written.
+  /// - Throws: `FileError` if the file cannot be written.
   func write(to path: String) throws {
     let value: JSONValue = [
       "machine": .string(machine),

@@ -6,7 +6,7 @@ internal import RandomNumbers
 internal import RandomWalks
 internal import SkipGramTraining
 
-/// A task of the baseline: the same work on every machine, some tenths of a second long.
+/// A task of the baseline: the same work on every machine, taking some tenths of a second.
 struct BaselineTask {
   let name: String
   let work: () throws -> Void
@@ -15,7 +15,7 @@ struct BaselineTask {
 
   /// Prepares all tasks.
   ///
-  /// - Throws: What making tables throws.
+  /// - Throws: The errors of creating tables.
   static func all() throws -> [BaselineTask] {
     let drawn = PowerLawGraph(nodeCount: 1 << 16, edgeCount: 1_000_000, seed: 1)
     let text = drawn.text

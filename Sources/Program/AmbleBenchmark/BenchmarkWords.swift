@@ -1,6 +1,6 @@
-/// The words of a command line, taken one option after the other.
+/// The words of a command line, from which options are taken one by one.
 struct BenchmarkWords: ~Copyable {
-  /// An option that is unknown or has a value that cannot be used.
+  /// An option is unknown or has an invalid value.
   struct WordError: Error, CustomStringConvertible {
     let description: String
   }
@@ -14,10 +14,10 @@ struct BenchmarkWords: ~Copyable {
   /// Takes the value of an option.
   ///
   /// - Parameters:
-  ///   - option: The option's name, such as `--threads`.
-  ///   - standard: The value when the option is not given.
+  ///   - option: The name of the option, such as `--threads`.
+  ///   - standard: The default value.
   /// - Returns: The value.
-  /// - Throws: `WordError` when there is no value of the right type.
+  /// - Throws: `WordError` if the option has no value of the right type.
   mutating func take<Value: LosslessStringConvertible>(
     _ option: String, or standard: Value
   ) throws(WordError) -> Value {
@@ -29,15 +29,15 @@ struct BenchmarkWords: ~Copyable {
     return value
   }
 
-  /// Takes the first word that is no option, or nil when there is none.
+  /// Takes the first word that is not an option, or nil if there is none.
   mutating func takeArgument() -> String? {
     guard let first = words.first, !first.hasPrefix("--") else { return nil }
     return words.removeFirst()
   }
 
-  /// Ends the taking.
+  /// Checks that all words have been taken.
   ///
-  /// - Throws: `WordError` when a word is left.
+  /// - Throws: `WordError` if a word is left.
   consuming func finish() throws(WordError) {
     if let word = words.first { throw WordError(description: "'\(word)' is not understood") }
   }

@@ -1,12 +1,12 @@
 internal import SystemLibrary
 
-/// A measurement that can be asked for by name.
+/// A benchmark that can be run by name.
 protocol Benchmark: Sendable {
-  /// The word that asks for it.
+  /// The name on the command line.
   static var name: String { get }
-  /// The words that may follow, with what they mean, a line each.
+  /// The options and their meanings, one per line.
   static var usage: String { get }
-  /// Measures and prints a table.
+  /// Runs the benchmark and prints a table.
   ///
   /// - Parameter words: What follows the name. What is not taken is refused before any work, by
   ///   `words.finish()`.
@@ -14,7 +14,7 @@ protocol Benchmark: Sendable {
   static func run(_ words: consuming BenchmarkWords) async throws
 }
 
-/// The measurements there are; a new one is a file of its own and a line here.
+/// All benchmarks; a new one is a file of its own and a line here.
 enum Benchmarks {
   static var all: [any Benchmark.Type] {
     [
@@ -24,7 +24,7 @@ enum Benchmarks {
     ]
   }
 
-  /// Runs what a command line asks for.
+  /// Runs a command line.
   ///
   /// - Parameter words: The command line without the program's name.
   /// - Returns: The exit code: 0, 1 after an error, 64 when nothing known was asked for.

@@ -1,9 +1,10 @@
 internal import Text
 
-/// The times of tasks, ours and a peer's in turn, so that both see the same state of the machine.
+/// The times of tasks, run by this package and by a peer in turn, so that both see the same state
+/// of the machine.
 ///
-/// In each turn both do the task twice, and the faster time counts: the first may find the caches,
-/// and memory that the system took back meanwhile, in the other's hands.
+/// In each turn both do the task twice, and the faster time counts: the first run may find the
+/// caches, and memory that the system has reclaimed, in the state that the other left.
 struct PairedTimes {
   private let turnCount: Int
   private var table = ResultTable(
@@ -18,12 +19,12 @@ struct PairedTimes {
 
   /// Measures a task.
   ///
-  /// The table gets the medians of the times, on the clock and of all processors together, the
-  /// median, the least and the largest of the quotients of neighboring times on the clock, and the
-  /// median of those of the processors.
+  /// The table gets the medians of the wall-clock and CPU times, the median, the minimum and the
+  /// maximum of the ratios of neighboring wall-clock times, and the median of the ratios of CPU
+  /// times.
   ///
   /// - Parameters:
-  ///   - task: The task's name, as the peer knows it.
+  ///   - task: The name of the task, as the peer knows it.
   ///   - peer: The peer.
   ///   - work: Does the task.
   /// - Throws: What the work and the peer throw.

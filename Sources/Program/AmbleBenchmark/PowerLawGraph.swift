@@ -1,22 +1,22 @@
 internal import RandomNumbers
 
-/// A random graph with a power law of degrees, the same for the same seed.
+/// A random graph with a power-law degree distribution, the same for the same seed.
 ///
-/// D. Chakrabarti, Y. Zhan, C. Faloutsos, R-MAT: A Recursive Model for Graph Mining, SDM 2004, with
-/// a = 0.57 and b = c = 0.19 as in Graph500. Numbers of nodes are shuffled, so that a node's degree
-/// does not follow from its number. Edges are undirected, distinct, in random order, and no edge
-/// leads from a node to itself. Nodes that no edge reaches are many.
+/// D. Chakrabarti, Y. Zhan, C. Faloutsos: R-MAT: A Recursive Model for Graph Mining, SDM 2004, with
+/// a = 0.57 and b = c = 0.19 as in Graph500. Node numbers are shuffled, so that a node's degree
+/// does not follow from its number. Edges are undirected, distinct, in random order, and never
+/// self-loops. Many nodes have no edges.
 struct PowerLawGraph {
   /// The number of nodes, a power of two.
   let nodeCount: Int
-  /// Source and target of each edge.
+  /// The source and the target of each edge.
   let edges: [(UInt32, UInt32)]
 
   /// Draws a graph.
   ///
   /// - Parameters:
   ///   - nodeCount: The number of nodes, rounded up to a power of two.
-  ///   - edgeCount: The number of edges; at most a quarter of all pairs, or drawing takes long.
+  ///   - edgeCount: The number of edges; drawing takes long if it exceeds a quarter of all pairs.
   ///   - seed: The seed.
   init(nodeCount: Int, edgeCount: Int, seed: UInt64) {
     var scale = 1
@@ -49,7 +49,7 @@ struct PowerLawGraph {
     }
   }
 
-  /// Draws a cell of the matrix, a bit of each end at a time.
+  /// Draws a cell of the matrix, one bit of each end at a time.
   private static func draw(
     scale: Int, using generator: inout SplitMix64
   ) -> (source: Int, target: Int) {
@@ -63,7 +63,7 @@ struct PowerLawGraph {
     return (source, target)
   }
 
-  /// The graph as the text of an edge list, a tab between the nodes.
+  /// The graph as the text of an edge list, with a tab between the nodes.
   var text: [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(16 * edges.count)

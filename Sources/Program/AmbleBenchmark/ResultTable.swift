@@ -6,20 +6,20 @@ struct ResultTable {
 
   /// Creates a table.
   ///
-  /// - Parameter columns: The titles.
+  /// - Parameter columns: The titles of the columns.
   init(_ columns: String...) {
     rows = [columns]
   }
 
   /// Appends a row.
   ///
-  /// - Parameter fields: As many texts as there are columns.
+  /// - Parameter fields: One text per column.
   mutating func append(_ fields: String...) {
     precondition(fields.count == rows[0].count, "one text a column")
     rows.append(fields)
   }
 
-  /// Prints the table, texts to the left of the first column and to the right of all others.
+  /// Prints the table, with the first column aligned left and all others right.
   func print() {
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     for row in rows {

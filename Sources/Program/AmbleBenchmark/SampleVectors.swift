@@ -2,23 +2,23 @@ internal import EmbeddingTables
 internal import Names
 internal import Parallel
 
-/// Random vectors of a certain kind, the same for the same seed.
+/// Random vectors of various kinds, the same for the same seed.
 enum SampleVectors: String, CaseIterable {
-  /// Normally distributed in all dimensions: the hardest to search, and like no real table.
+  /// Normally distributed in all dimensions: the hardest to search, and unlike any real table.
   case normal
-  /// Around a center for every hundred rows, the spread 0.7 of that of the centers.
+  /// Around one center per hundred rows, with 0.7 times the spread of the centers.
   case clusters
-  /// Normally distributed in sixteen directions, with a tenth of noise in all others.
+  /// Normally distributed in sixteen directions, with a tenth as much noise in all others.
   case subspace
 
   /// Draws vectors.
   ///
   /// - Parameters:
   ///   - rowCount: The number of vectors.
-  ///   - dimensions: Their number of components.
+  ///   - dimensions: The number of components of a vector.
   ///   - seed: The seed.
   /// - Returns: An embedding whose names are numbers.
-  /// - Throws: `EmbeddingError` for numbers of which there is no table.
+  /// - Throws: `EmbeddingError` for a size of which no table can be made.
   func embedding(rowCount: Int, dimensions: Int, seed: UInt64) throws -> Embedding {
     switch self {
     case .normal:
@@ -39,15 +39,15 @@ enum SampleVectors: String, CaseIterable {
     }
   }
 
-  /// Draws vectors around centers, the spread 0.7 of that of the centers.
+  /// Draws vectors around centers, with 0.7 times the spread of the centers.
   ///
   /// - Parameters:
-  ///   - centerCount: The number of centers; that of a row is its number modulo it.
+  ///   - centerCount: The number of centers; row *i* belongs to center *i* modulo this.
   ///   - rowCount: The number of vectors.
-  ///   - dimensions: Their number of components.
+  ///   - dimensions: The number of components of a vector.
   ///   - seed: The seed.
   /// - Returns: An embedding whose names are numbers.
-  /// - Throws: `EmbeddingError` for numbers of which there is no table.
+  /// - Throws: `EmbeddingError` for a size of which no table can be made.
   static func groups(
     _ centerCount: Int, rowCount: Int, dimensions: Int, seed: UInt64
   ) throws -> Embedding {
@@ -55,7 +55,7 @@ enum SampleVectors: String, CaseIterable {
     let centers = try EmbeddingTable(
       rowCount: centerCount, dimensions: dimensions, seed: seed &+ 1)
     return Self.embedding(rowCount, dimensions) { row, column in
-      // Rows of a center are far apart in the table.
+      // Rows around the same center are far apart in the table.
       centers[row % centerCount][column] + 0.7 * noise[row][column]
     }
   }

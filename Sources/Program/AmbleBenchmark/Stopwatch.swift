@@ -1,22 +1,22 @@
 internal import Files
 internal import SystemLibrary
 
-/// Measures what a piece of work takes.
+/// Measures the time and memory of a piece of work.
 struct Stopwatch {
-  /// What a piece of work took.
+  /// The time and memory of a piece of work.
   struct Reading {
-    /// Seconds on the clock.
+    /// Wall-clock time in seconds.
     var wallSeconds: Double
-    /// Seconds of all processors together.
+    /// CPU time of all processors together, in seconds.
     var processorSeconds: Double
-    /// The largest number of bytes that the process held in memory, what it held before included.
+    /// The peak memory of the process in bytes, including what it held before.
     var peakBytes: Int
   }
 
   /// Does work and measures it.
   ///
   /// - Parameter work: The work.
-  /// - Returns: What it returned and what it took.
+  /// - Returns: The result of the work and the measurements.
   /// - Throws: What the work throws.
   static func measure<Result>(_ work: () throws -> Result) rethrows -> (Result, Reading) {
     forgetPeak()
@@ -47,7 +47,7 @@ struct Stopwatch {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime)
   }
 
-  /// Lets the peak begin anew, where the system can; else it is that of the whole process.
+  /// Resets the peak if the system allows it; otherwise it is that of the whole process.
   private static func forgetPeak() {
     guard var file = try? OutputFile("/proc/self/clear_refs") else { return }
     try? file.write("5")

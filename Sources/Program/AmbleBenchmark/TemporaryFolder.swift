@@ -1,6 +1,6 @@
 internal import SystemLibrary
 
-/// Where measurements put files that they take away again: `TMPDIR`, or the system's folder.
+/// The folder for temporary files of benchmarks: `TMPDIR`, or the system's folder.
 var temporaryFolder: String {
   unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? P_tmpdir
 }

@@ -2,7 +2,7 @@ internal import Errors
 internal import Files
 internal import SkipGramTraining
 
-/// The program, as a function of its words.
+/// The program, as a function of its arguments.
 public enum Amble {
   /// The version of the program and of the library.
   public static let version = "0.1.0"
@@ -22,10 +22,10 @@ public enum Amble {
   /// Runs a command line.
   ///
   /// - Parameters:
-  ///   - words: What follows the program's name.
-  ///   - console: Where results and messages go.
-  /// - Returns: The exit code: 0 for success, 1 for data that cannot be used, 130 after Ctrl-C, 64
-  ///   for a command line that cannot be understood.
+  ///   - words: The arguments, without the program's name.
+  ///   - console: The destination of results and messages.
+  /// - Returns: The exit code: 0 on success, 1 for data that cannot be used, 130 after Ctrl-C, 64
+  ///   for a command line that is not understood.
   public static func run(_ words: [String], on console: Console = Console()) -> Int32 {
     guard let name = words.first else {
       console.note(HelpText.overview(commands))
@@ -89,7 +89,7 @@ public enum Amble {
     }
   }
 
-  /// Explains a wrong command line.
+  /// Explains an invalid command line.
   private static func refuse<Command: Subcommand>(
     _ type: Command.Type, _ message: String, on console: Console
   ) -> Int32 {
@@ -99,7 +99,7 @@ public enum Amble {
     return 64
   }
 
-  /// The library's error in the command line's words.
+  /// The message of a library error, in terms of the command line.
   private static func message<Command: Subcommand>(
     of error: OptionError, for type: Command.Type
   ) -> String {
@@ -107,7 +107,7 @@ public enum Amble {
     return "\(option) must be \(error.accepted), not \(error.value)"
   }
 
-  /// The option of a command that sets a property of the library, or nil where there is none.
+  /// A command's option for a property of the library, or nil if there is none.
   private static func option<Command: Subcommand>(
     ofProperty property: String, of type: Command.Type
   ) -> String? {

@@ -3,7 +3,7 @@ internal import Parallel
 internal import SystemLibrary
 internal import Text
 
-/// How fast a short list of tasks is, beside the times that are stored in a file.
+/// The speed of a short list of tasks, compared with times stored in a file.
 enum BaselineBenchmark: Benchmark {
   static let name = "baseline"
   static let usage = """
@@ -40,7 +40,7 @@ enum BaselineBenchmark: Benchmark {
     }
   }
 
-  /// The median time of a task after a run that warms caches and threads.
+  /// The median time of a task, after a run that warms up caches and threads.
   private static func medianSeconds(of task: BaselineTask, runCount: Int) throws -> Double {
     try task.work()
     let seconds = try (0..<runCount).map { _ in
@@ -66,7 +66,7 @@ enum BaselineBenchmark: Benchmark {
   }
 }
 
-/// What a measurement depends on besides the code.
+/// The circumstances of a measurement other than the code.
 private enum Machine {
   static var description: String {
     let lines = (try? InputFile.read("/proc/cpuinfo")).map {

@@ -6,7 +6,7 @@ internal import Parallel
 internal import RandomNumbers
 internal import SystemLibrary
 
-/// How fast vectors are written to files and read from them, beside gensim.
+/// The speed of writing and reading vector files, compared with gensim.
 enum FilesBenchmark: Benchmark {
   static let name = "files"
   static let usage = """
@@ -55,7 +55,7 @@ enum FilesBenchmark: Benchmark {
     results.print()
   }
 
-  /// Vectors of numbers as training leaves them: a bell around 0, with all digits.
+  /// Vectors as training leaves them: normally distributed around 0, with all digits.
   private static func embedding(rowCount: Int, dimensions: Int, seed: UInt64) -> Embedding {
     var generator = SplitMix64(seed: seed)
     let vectors = (0..<rowCount * dimensions).map { _ in

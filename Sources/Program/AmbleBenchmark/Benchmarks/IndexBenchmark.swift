@@ -4,7 +4,7 @@ internal import Names
 internal import NearestNeighbors
 internal import Parallel
 
-/// What an approximate index costs, and what it finds.
+/// The cost and the recall of an approximate index.
 enum IndexBenchmark: Benchmark {
   static let name = "index"
   static let usage = """
@@ -26,7 +26,7 @@ enum IndexBenchmark: Benchmark {
     let threadCount = max(1, try words.take("--threads", or: processorCount))
     let seed = try words.take("--seed", or: UInt64(1))
     try words.finish()
-    // The queries are of the same kind as the rows, and none of them.
+    // The queries are of the same kind as the rows, but not among them.
     let all = try kind.embedding(
       rowCount: rowCount + queryCount, dimensions: dimensions, seed: seed)
     let embedding = slice(all, 0..<rowCount)
@@ -58,7 +58,7 @@ enum IndexBenchmark: Benchmark {
     append("exact, all at once", recall: 1, exactTime)
     for width in [16, 32, 48, 64, 96, 128, 192, 256, 512, 1024] where width >= count {
       index.searchWidth = width
-      // The first search of a run meets cold caches, and is over in no time.
+      // The first search of a run meets cold caches, and takes very little time.
       let runs = try (0..<5).map { _ in
         try Stopwatch.measure { try index.neighbors(of: queries, count: count) }
       }.sorted { $0.1.wallSeconds < $1.1.wallSeconds }
@@ -80,7 +80,7 @@ enum IndexBenchmark: Benchmark {
     }
   }
 
-  /// The part of the exact answers that was found.
+  /// The share of the exact answers that was found.
   private static func recall(of found: [[Neighbor]], _ exact: [[Neighbor]]) -> Double {
     let hits = zip(found, exact).map { Set($0.map(\.row)).intersection($1.map(\.row)).count }
     return Double(hits.reduce(0, +)) / Double(max(1, exact.reduce(0) { $0 + $1.count }))

@@ -4,7 +4,7 @@ internal import Graphs
 internal import Parallel
 internal import SystemLibrary
 
-/// How fast an edge list becomes a graph.
+/// The speed of reading an edge list into a graph.
 enum LoadBenchmark: Benchmark {
   static let name = "load"
   static let usage = """

@@ -5,7 +5,7 @@ internal import NodeMaps
 internal import Parallel
 internal import RandomNumbers
 
-/// What a large map costs: time, and the size of its file.
+/// The cost of a large map: its time, and the size of its file.
 enum MapBenchmark: Benchmark {
   static let name = "map"
   static let usage = """
@@ -50,7 +50,7 @@ enum MapBenchmark: Benchmark {
     table.print()
   }
 
-  /// Edges drawn at random, nine of ten within a group: nodes whose numbers differ by a multiple of
+  /// Random edges, nine in ten within a group: between nodes whose numbers differ by a multiple of
   /// the number of groups.
   private static func graph(
     nodeCount: Int, edgeCount: Int, groupCount: Int, seed: UInt64

@@ -6,8 +6,8 @@ internal import Parallel
 internal import Projections
 internal import SystemLibrary
 
-/// How fast vectors become places on a plane, and how well they keep neighbors, beside scikit-learn
-/// and openTSNE.
+/// The speed of projecting vectors onto a plane, and how well neighbors are preserved, compared
+/// with scikit-learn and openTSNE.
 enum ProjectBenchmark: Benchmark {
   static let name = "project"
   static let usage = """
@@ -50,7 +50,7 @@ enum ProjectBenchmark: Benchmark {
     results.print()
   }
 
-  /// Places vectors by t-SNE, and measures time and quality beside others'.
+  /// Places vectors by t-SNE, and compares time and quality with those of others.
   private static func placeByNeighbors(
     _ path: String, threadCount: Int, python: String
   ) throws {

@@ -2,7 +2,7 @@ internal import EmbeddingTables
 internal import NearestNeighbors
 internal import Parallel
 
-/// How fast the nearest rows of a large table are found, beside gensim and numpy.
+/// The speed of finding the nearest rows of a large table, compared with gensim and NumPy.
 enum QueryBenchmark: Benchmark {
   static let name = "query"
   static let usage = """

@@ -2,7 +2,7 @@ internal import EmbeddingTables
 internal import Parallel
 internal import RandomNumbers
 
-/// How fast rows of a large table are looked up, pooled and stepped, beside PyTorch.
+/// The speed of look-ups, pooling and optimizer steps on a large table, compared with PyTorch.
 enum TableBenchmark: Benchmark {
   static let name = "table"
   static let usage = """

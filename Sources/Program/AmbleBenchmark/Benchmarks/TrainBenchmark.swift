@@ -7,7 +7,7 @@ internal import RandomWalks
 internal import SkipGramTraining
 internal import SystemLibrary
 
-/// How fast walks become vectors, beside a window-batched reference on BLAS and gensim.
+/// The speed of training, compared with gensim and a window-batched reference on BLAS.
 enum TrainBenchmark: Benchmark {
   static let name = "train"
   static let usage = """
@@ -19,7 +19,7 @@ enum TrainBenchmark: Benchmark {
       amble-benchmark train edges.txt --gensim python3
     """
 
-  /// What every trainer is told.
+  /// The parameters given to every trainer.
   private struct Setting {
     let threadCount: Int
     let runCount: Int
@@ -64,8 +64,8 @@ enum TrainBenchmark: Benchmark {
     let frequencies = try corpus.nodeFrequencies(threadCount: setting.threadCount)
     let tokens = Double(frequencies.reduce(0, +))
     let pairs = tokens * pairsPerToken(walkLength: corpus.walkLength, window: options.windowSize)
-    // Scores, and changes of both rows, of the true node and each negative: a product and a sum a
-    // component.
+    // The scores, and the changes of both rows, for the true node and each negative: one product
+    // and one sum per component.
     let operations =
       pairs * Double(6 * options.dimensions * (options.negativeSampleCount + 1))
     let peak = peakRate()
@@ -111,7 +111,7 @@ enum TrainBenchmark: Benchmark {
     table.print()
   }
 
-  /// The fastest of some runs, by the time of all processors.
+  /// The fastest of some runs, by CPU time.
   private static func best(
     of runCount: Int, _ work: () throws -> Void
   ) rethrows -> Stopwatch.Reading {
@@ -123,7 +123,7 @@ enum TrainBenchmark: Benchmark {
     return best
   }
 
-  /// The mean number of pairs of a node whose window is drawn from 1 to the whole.
+  /// The mean number of pairs of a node whose window is drawn from 1 to the full size.
   private static func pairsPerToken(walkLength: Int, window: Int) -> Double {
     var pairs = 0
     for place in 0..<walkLength {
@@ -132,7 +132,7 @@ enum TrainBenchmark: Benchmark {
     return Double(pairs) / Double(window * walkLength)
   }
 
-  /// The floating-point operations of a core in a second, at most.
+  /// The peak rate of a core, in floating-point operations per second.
   private static func peakRate() -> Double {
     var best = 0.0
     for _ in 0..<5 {
@@ -185,7 +185,7 @@ enum TrainBenchmark: Benchmark {
   }
 }
 
-/// All walks of a corpus, one after the other.
+/// All walks of a corpus, one after another.
 private struct StoredWalks {
   private(set) var nodes: [Node] = []
   private(set) var ends: [Int] = []
@@ -194,7 +194,7 @@ private struct StoredWalks {
     corpus.append(walks: 0..<corpus.walkCount, to: &nodes, ends: &ends)
   }
 
-  /// A walk a line.
+  /// One walk per line.
   var text: [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(8 * nodes.count)

@@ -4,7 +4,7 @@ internal import Graphs
 internal import Parallel
 internal import RandomWalks
 
-/// How fast walks are made, by kind of walk and by size of graph.
+/// The speed of making walks, by kind of walk and by size of graph.
 enum WalkBenchmark: Benchmark {
   static let name = "walk"
   static let usage = """
@@ -15,7 +15,7 @@ enum WalkBenchmark: Benchmark {
       of 2^14 to --nodes nodes, and as many edges a node as --edges says.
     """
 
-  /// What every run of walks is told.
+  /// The parameters of every run.
   private struct Setting {
     let threadCount: Int
     let walkLimit: Int
@@ -89,7 +89,7 @@ enum WalkBenchmark: Benchmark {
         + "\(setting.threadCount) threads, best of \(setting.runCount) runs")
     var table = ResultTable(
       "walk", "set-up s", "M steps", "s", "M steps/s", "M steps/CPU s", "tables MB", "× graph")
-    // The first walks of a process meet cold caches and threads that are yet to start.
+    // The first walks of a process meet cold caches and threads that have not started yet.
     _ = measure(kinds[0], on: graph, setting)
     for kind in kinds {
       let result = measure(kind, on: graph, setting)
@@ -105,7 +105,7 @@ enum WalkBenchmark: Benchmark {
     table.print()
   }
 
-  /// Measures how cost grows with the graph.
+  /// Measures how the cost grows with the size of the graph.
   private static func measureScaling(to largest: Int, edgesPerNode: Int, _ setting: Setting) {
     var table = ResultTable(
       "nodes", "M edges", "uniform M steps/CPU s", "p=0.25 q=4", "p=4 q=0.25", "set-up s",
@@ -165,7 +165,7 @@ enum WalkBenchmark: Benchmark {
   private static func steps(of corpus: WalkCorpus, _ setting: Setting) -> Int {
     let walkCount = min(corpus.walkCount, setting.walkLimit)
     let walksPerCall = 512
-    // A thread keeps its buffers, as training does.
+    // A thread keeps its buffers, as in training.
     let shareCount = 4 * setting.threadCount
     return concurrentMap(shareCount, threadCount: setting.threadCount) { share in
       var nodes: [Node] = []
@@ -183,7 +183,7 @@ enum WalkBenchmark: Benchmark {
     }.reduce(0, +)
   }
 
-  /// The bytes of a graph's rows.
+  /// The number of bytes of a graph's rows.
   private static func bytes(of graph: Graph) -> Int {
     8 * graph.nodeCount + (graph.isWeighted ? 8 : 4) * graph.arcCount
   }

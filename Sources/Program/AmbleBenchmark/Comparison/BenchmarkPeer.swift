@@ -1,10 +1,10 @@
-/// Another program that does the same tasks as we, or none.
+/// Another program that does the same tasks, or none.
 struct BenchmarkPeer: ~Copyable {
-  /// What a task took a peer.
+  /// The times that a peer took for a task.
   struct Reading {
-    /// Seconds on the clock.
+    /// Wall-clock time in seconds.
     var wallSeconds: Double
-    /// Seconds of all processors together.
+    /// CPU time of all processors together, in seconds.
     var processorSeconds: Double
   }
 
@@ -12,14 +12,14 @@ struct BenchmarkPeer: ~Copyable {
   /// The peer's name and version.
   let name: String
 
-  /// Starts a script of the folder `peers`.
+  /// Starts a script in the folder `peers`.
   ///
   /// - Parameters:
-  ///   - python: The Python that runs it; empty for no peer.
-  ///   - script: The script. It prints its name, and for each task, a line, the seconds on the
-  ///     clock and those of all processors.
-  ///   - arguments: The script's arguments.
-  /// - Throws: `PeerProcess.PeerError` when it cannot be started.
+  ///   - python: The Python that runs the script; empty for no peer.
+  ///   - script: The script. It prints its name and then, for each task, a line with the wall-clock
+  ///     and the CPU time in seconds.
+  ///   - arguments: The arguments of the script.
+  /// - Throws: `PeerProcess.PeerError` if it cannot be started.
   init(
     python: String, script: String, arguments: [any CustomStringConvertible]
   ) throws {
@@ -36,11 +36,11 @@ struct BenchmarkPeer: ~Copyable {
     process = consume peer
   }
 
-  /// Has the peer do a task.
+  /// Lets the peer do a task.
   ///
-  /// - Parameter task: The task's name.
-  /// - Returns: What it took, or nil when there is no peer.
-  /// - Throws: `PeerProcess.PeerError` when the peer ends or answers something else.
+  /// - Parameter task: The name of the task.
+  /// - Returns: The times, or nil if there is no peer.
+  /// - Throws: `PeerProcess.PeerError` if the peer ends or gives an invalid answer.
   borrowing func reading(of task: String) throws -> Reading? {
     switch process {
     case .none: return nil

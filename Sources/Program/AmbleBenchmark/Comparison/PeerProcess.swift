@@ -1,8 +1,8 @@
 internal import SystemLibrary
 
-/// Another program that does the same work: it is told a task by a line and answers with a line.
+/// Another program that does the same work: it receives a task as a line and answers with a line.
 struct PeerProcess: ~Copyable {
-  /// A program that cannot be run, or that ends before it answers.
+  /// A program cannot be run, or ends before it has answered.
   struct PeerError: Error, CustomStringConvertible {
     let description: String
   }
@@ -15,11 +15,11 @@ struct PeerProcess: ~Copyable {
   /// Starts a program.
   ///
   /// - Parameters:
-  ///   - program: The program; without a slash it is looked for in `PATH`.
+  ///   - program: The program; without a slash it is searched for in `PATH`.
   ///   - arguments: Its arguments.
-  /// - Throws: `PeerError` when it cannot be started.
+  /// - Throws: `PeerError` if it cannot be started.
   init(_ program: String, _ arguments: [String]) throws {
-    // Writing to a program that has ended shall fail, not end this one.
+    // Writing to a program that has ended must fail, not end this one.
     signal(SIGPIPE, SIG_IGN)
     let (input, output) = (try Self.pipe(), try Self.pipe())
     defer {
@@ -60,7 +60,7 @@ struct PeerProcess: ~Copyable {
 
   /// Sends a line.
   ///
-  /// - Throws: `PeerError` when the program has ended.
+  /// - Throws: `PeerError` if the program has ended.
   borrowing func send(_ task: String) throws {
     let line = Array("\(task)\n".utf8)
     let count = unsafe line.withUnsafeBytes { unsafe write(tasks, $0.baseAddress, $0.count) }
@@ -69,8 +69,8 @@ struct PeerProcess: ~Copyable {
 
   /// Waits for a line.
   ///
-  /// - Returns: The line without its end.
-  /// - Throws: `PeerError` when the program ends first.
+  /// - Returns: The line, without its line break.
+  /// - Throws: `PeerError` if the program ends first.
   borrowing func receive() throws -> String {
     var line: [UInt8] = []
     while true {

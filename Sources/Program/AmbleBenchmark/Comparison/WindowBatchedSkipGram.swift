@@ -4,11 +4,12 @@ internal import RandomNumbers
 internal import RandomWalks
 internal import SystemLibrary
 
-/// Skip-gram training a window at a time, with BLAS: the fastest of the known ways that keep
-/// word2vec's order, written to compare with.
+/// Skip-gram training one window at a time with BLAS: the fastest known method that keeps
+/// word2vec's order, implemented for comparison.
 ///
-/// The nodes of a window share the window's node and its negative samples: one matrix product gives
-/// all scores and two more all changes. One thread, like every figure per second of a processor.
+/// The nodes of a window share the window's center and its negative samples: one matrix product
+/// gives all scores, and two more give all changes. It runs on one thread, like all figures per CPU
+/// second.
 ///
 /// S. Ji, N. Satish, S. Li, P. Dubey: Parallelizing Word2Vec in Shared and Distributed Memory,
 /// 2016, section 3.
@@ -21,22 +22,22 @@ struct WindowBatchedSkipGram {
   private var generator: SplitMix64
   private var inputs: [Float]
   private var outputs: [Float]
-  /// σ(x) for x in -6...6, as word2vec has it.
+  /// σ(x) for x in -6...6, as in word2vec.
   private let sigmoids: [Float]
-  // The rows of a window, gathered; their changes; scores of inputs × outputs.
+  // The gathered rows of a window; their changes; the scores of inputs × outputs.
   private var inputRows: [Float]
   private var outputRows: [Float]
   private var inputChanges: [Float]
   private var outputChanges: [Float]
   private var scores: [Float]
 
-  /// Creates tables as word2vec does.
+  /// Creates tables like those of word2vec.
   ///
   /// - Parameters:
   ///   - frequencies: How often each node occurs in the walks.
   ///   - dimensions: The number of components of a vector.
-  ///   - windowSize: The largest distance of two nodes of a pair.
-  ///   - negativeCount: The number of negative samples of a window.
+  ///   - windowSize: The maximum distance between the nodes of a pair.
+  ///   - negativeCount: The number of negative samples per window.
   ///   - seed: The seed of all random numbers.
   init(frequencies: [Int], dimensions: Int, windowSize: Int, negativeCount: Int, seed: UInt64) {
     self.dimensions = dimensions
@@ -78,7 +79,7 @@ struct WindowBatchedSkipGram {
     }
   }
 
-  /// Moves the rows of a window: the first of the targets is the true one.
+  /// Updates the rows of a window; the first target is the true one.
   private mutating func train(_ nodes: [Node], _ targets: [Node], rate: Float) {
     guard !nodes.isEmpty else { return }
     Self.gather(nodes, of: dimensions, from: inputs, into: &inputRows)
@@ -106,7 +107,7 @@ struct WindowBatchedSkipGram {
     Self.add(outputChanges, of: dimensions, to: targets, of: &outputs)
   }
 
-  // Static: a method of `self` that changes a part of it would first copy the whole tables.
+  // Static, since a method of `self` that changes a part of it would first copy the whole tables.
 
   private static func gather(
     _ nodes: [Node], of dimensions: Int, from table: [Float], into rows: inout [Float]

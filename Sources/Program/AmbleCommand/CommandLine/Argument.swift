@@ -1,32 +1,32 @@
-/// What follows a command's name without an option: a file, a node.
+/// An argument of a command that is not an option, such as a file or a node.
 struct Argument<Root>: Sendable {
-  /// How many texts the argument takes.
+  /// How many words the argument takes.
   enum Arity: Sendable {
     case one
     case any
   }
 
-  /// What stands for it in help texts: "EDGES".
+  /// The placeholder in help texts: "EDGES".
   let name: String
   let arity: Arity
   let help: String
   /// Sets or appends to the property.
   let set: @Sendable (inout Root, String) -> Void
 
-  /// An argument that must be given.
+  /// A required argument.
   static func required(
     _ name: String, to path: Property<Root, String>, _ help: String
   ) -> Argument {
     Argument(name: name, arity: .one, help: help) { $0[keyPath: path] = $1 }
   }
 
-  /// Arguments of any number, the last ones of a command.
+  /// Any number of arguments, as the last ones of a command.
   static func any(
     _ name: String, to path: Property<Root, [String]>, _ help: String
   ) -> Argument {
     Argument(name: name, arity: .any, help: help) { $0[keyPath: path].append($1) }
   }
 
-  /// The argument as a usage line shows it.
+  /// The argument as shown in a usage line.
   var usage: String { arity == .one ? name : "[\(name) …]" }
 }

@@ -1,13 +1,13 @@
-/// Reading of the words that follow a command's name.
+/// Parses the words that follow a command's name.
 struct CommandParser<Command: Subcommand> {
   private var command = Command()
   private var pending = Command.arguments[...]
 
-  /// Reads the words of a command line.
+  /// Parses the words of a command line.
   ///
-  /// - Parameter words: What follows the command's name.
-  /// - Returns: The command with its properties set, or nil where help is asked for.
-  /// - Throws: `UsageError` when the words cannot be understood.
+  /// - Parameter words: The words after the command's name.
+  /// - Returns: The command with its properties set, or nil if help is requested.
+  /// - Throws: `UsageError` if the words are not understood.
   static func parse(_ words: [String]) throws(UsageError) -> Command? {
     var parser = CommandParser()
     var words = words[...]
@@ -69,7 +69,7 @@ struct CommandParser<Command: Subcommand> {
   }
 }
 
-/// The name that differs least from a word, where it is near enough to be what was meant.
+/// The name that is most similar to a word, if it is near enough to be what was meant.
 func nearest(to word: String, among names: [String]) -> String? {
   let best = names.map { (name: $0, distance: editDistance(Array(word), Array($0))) }
     .min { $0.distance < $1.distance }
@@ -77,7 +77,7 @@ func nearest(to word: String, among names: [String]) -> String? {
   return best.name
 }
 
-/// The number of letters to insert, remove or replace to make one word of another.
+/// The number of letters to insert, remove or replace to turn one word into another.
 private func editDistance(_ first: [Character], _ second: [Character]) -> Int {
   var row = Array(0...second.count)
   for (i, letter) in first.enumerated() {

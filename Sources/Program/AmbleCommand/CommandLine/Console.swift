@@ -1,9 +1,8 @@
 internal import Files
 
-/// Where a command's results and messages go: two open files.
+/// The destination of a command's results and messages: two open files.
 ///
-/// Results go to standard output and nothing else does, so that they can be piped. Messages go to
-/// standard error.
+/// Only results go to standard output, so that they can be piped. Messages go to standard error.
 public struct Console: Sendable {
   /// The file of results.
   public let output: Int32
@@ -30,6 +29,6 @@ public struct Console: Sendable {
     OpenFile.write("\(message)\n", to: errors)
   }
 
-  /// Whether messages go to a terminal, so that a line on it may be written over.
+  /// Whether messages go to a terminal, so that a line can be overwritten.
   var hasTerminal: Bool { OpenFile.isTerminal(errors) }
 }

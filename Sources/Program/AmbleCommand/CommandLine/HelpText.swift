@@ -21,7 +21,7 @@ enum HelpText {
     return text
   }
 
-  /// The line that shows how a command is called.
+  /// The usage line of a command.
   static func usage<Command: Subcommand>(of command: Command.Type) -> String {
     (["usage: amble", command.name] + command.arguments.map(\.usage) + ["[options]"])
       .joined(separator: " ")
@@ -63,9 +63,9 @@ enum HelpText {
     }
   }
 
-  /// Breaks a text into lines; all but the first are indented.
+  /// Breaks a text into lines, indenting all but the first.
   ///
-  /// Line breaks of its own stay.
+  /// Existing line breaks are kept.
   private static func wrapped(_ text: String, indentation: Int) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { paragraph in
       var lines = [""]

@@ -2,11 +2,12 @@ internal import Dispatch
 internal import Synchronization
 internal import SystemLibrary
 
-/// Whether Ctrl-C was pressed, for runs that can stop in good order.
+/// Whether Ctrl-C was pressed, for runs that can stop in an orderly way.
 ///
-/// While the value lives, the first SIGINT is only noted; a second one ends the process as usual.
+/// While the value exists, the first SIGINT is only recorded; a second one ends the process as
+/// usual.
 final class Interruption {
-  /// Set by the signal's handler, on a thread of its own.
+  /// Set by the signal handler, on a thread of its own.
   private final class Flag: Sendable {
     let isSet = Atomic(false)
   }
@@ -29,6 +30,6 @@ final class Interruption {
     signal(SIGINT, SIG_DFL)
   }
 
-  /// Whether the run is to stop.
+  /// Whether the run should stop.
   var isPending: Bool { flag.isSet.load(ordering: .relaxed) }
 }

@@ -2,16 +2,16 @@ internal import Files
 internal import SystemLibrary
 internal import Text
 
-/// A file that grows by a line of JSON whenever there is something to say, to be watched meanwhile.
+/// A log file of JSON lines, which can be watched during a run.
 struct LineLog: ~Copyable {
   private let descriptor: Int32
 
   /// Opens a log.
   ///
   /// - Parameters:
-  ///   - path: The file.
-  ///   - appends: Whether what it has stays.
-  /// - Throws: `FileError` when it cannot be written.
+  ///   - path: The path of the file.
+  ///   - appends: Whether to keep the existing contents.
+  /// - Throws: `FileError` if the file cannot be written.
   init(_ path: String, appends: Bool) throws(FileError) {
     descriptor = unsafe open(path, O_WRONLY | O_CREAT | (appends ? O_APPEND : O_TRUNC), 0o666)
     guard descriptor >= 0 else { throw FileError(path: path, reason: "cannot be written") }

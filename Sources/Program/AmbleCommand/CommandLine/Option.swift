@@ -2,25 +2,24 @@
 struct Option<Root>: Sendable {
   /// The names, the long one first: "--output", "-o".
   let names: [String]
-  /// What stands for the value in help texts; nil for a flag, which has none.
+  /// The placeholder for the value in help texts; nil for a flag, which has no value.
   let valueName: String?
   let help: String
-  /// The name of the library's property that the option sets, as its errors spell it.
+  /// The name of the corresponding property in the library, as used in its errors.
   let property: String
-  /// The text of the default, where there is one to show.
+  /// The text of the default, if it should be shown.
   let defaultText: @Sendable (Root) -> String?
-  /// Sets the property; the text is that of the value, empty for a flag.
+  /// Sets the property to a value given as text, which is empty for a flag.
   let set: @Sendable (inout Root, String) throws(UsageError) -> Void
 
   /// An option with a value.
   ///
   /// - Parameters:
-  ///   - names: The long name, "--walk-length", and perhaps a short one, "-o".
+  ///   - names: The long name, "--walk-length", and optionally a short one, "-o".
   ///   - path: The property.
-  ///   - help: What the option means, as a sentence.
-  ///   - valueName: What stands for the value in help texts, where the type's own word is too
-  ///     vague.
-  ///   - property: The library's name of the property, where it is not the long name's.
+  ///   - help: The meaning of the option, as a sentence.
+  ///   - valueName: The placeholder in help texts, if that of the type is too vague.
+  ///   - property: The library's name of the property, if it is not derived from the long name.
   /// - Returns: The option.
   static func value<Value: OptionValue>(
     _ names: String..., to path: Property<Root, Value>, _ help: String,
@@ -38,14 +37,14 @@ struct Option<Root>: Sendable {
       })
   }
 
-  /// An option that is given or not.
+  /// An option without a value.
   ///
   /// - Parameters:
-  ///   - names: The long name, "--directed", and perhaps a short one.
-  ///   - path: The property; it becomes `value` when the option is given.
-  ///   - value: What the property becomes.
-  ///   - help: What the option means, as a sentence.
-  ///   - property: The library's name of the property, where it is not the long name's.
+  ///   - names: The long name, "--directed", and optionally a short one.
+  ///   - path: The property; it is set to `value` if the option is given.
+  ///   - value: The new value of the property.
+  ///   - help: The meaning of the option, as a sentence.
+  ///   - property: The library's name of the property, if it is not derived from the long name.
   /// - Returns: The option.
   static func flag(
     _ names: String..., to path: Property<Root, Bool>, is value: Bool = true,
@@ -57,7 +56,7 @@ struct Option<Root>: Sendable {
       set: { (root, _) throws(UsageError) in root[keyPath: path] = value })
   }
 
-  /// The same option of a value that is a part of another.
+  /// The same option for a larger value that contains the root as a part.
   func lifted<Whole>(to path: Property<Whole, Root>) -> Option<Whole> {
     Option<Whole>(
       names: names, valueName: valueName, help: help, property: property,
@@ -65,7 +64,7 @@ struct Option<Root>: Sendable {
       set: { (whole, text) throws(UsageError) in try set(&whole[keyPath: path], text) })
   }
 
-  /// "--walk-length" as "walkLength".
+  /// Converts "--walk-length" to "walkLength".
   private static func camelCase(_ name: String) -> String {
     let words = name.drop { $0 == "-" }.split(separator: "-")
     return (words.first.map(String.init) ?? "")
@@ -73,7 +72,7 @@ struct Option<Root>: Sendable {
   }
 }
 
-/// Options that belong together, under a title in the help text.
+/// A group of options, under a title in the help text.
 struct OptionSection<Root>: Sendable {
   let title: String
   let options: [Option<Root>]
@@ -83,7 +82,7 @@ struct OptionSection<Root>: Sendable {
     self.options = options
   }
 
-  /// The options of a part of the command, such as those that several commands share.
+  /// The options of a part of the command, for example those that several commands share.
   init<Part>(
     _ title: String, of path: Property<Root, Part>, _ options: [Option<Part>]
   ) {

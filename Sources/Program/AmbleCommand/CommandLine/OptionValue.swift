@@ -1,13 +1,13 @@
 internal import Text
-/// A type of values that options can have.
+/// A type of option values.
 protocol OptionValue: Sendable {
-  /// Reads a value, or returns nil where the text is none.
+  /// Parses a value; nil if the text is invalid.
   init?(optionText: String)
-  /// The value as it is shown as a default; nil where there is nothing to show.
+  /// The value as shown as a default; nil if there is nothing to show.
   var optionText: String? { get }
-  /// What stands for a value in help texts.
+  /// The placeholder for a value in help texts.
   static var valueName: String { get }
-  /// What would be accepted, to be read after "must be".
+  /// What is accepted, phrased to follow "must be".
   static var accepted: String { get }
 }
 
@@ -61,7 +61,7 @@ extension Array: OptionValue where Element: OptionValue {
   static var accepted: String { "\(Element.accepted), or several with commas between" }
 }
 
-/// A choice between names: an enumeration whose raw values are the command line's words.
+/// A choice between names: an enumeration whose raw values are words of the command line.
 protocol OptionChoice: OptionValue, CaseIterable, RawRepresentable where RawValue == String {}
 
 extension OptionChoice {

@@ -1,8 +1,8 @@
 internal import Files
 
-/// A line on the terminal that says how far a long run has come.
+/// A line on the terminal that shows the progress of a long run.
 ///
-/// It shows nothing during the first second, and nothing at all where messages do not go to a
+/// It shows nothing during the first second, and nothing at all if messages do not go to a
 /// terminal.
 struct ProgressLine: ~Copyable {
   private let console: Console
@@ -14,8 +14,8 @@ struct ProgressLine: ~Copyable {
   /// Creates the line of a run that starts now.
   ///
   /// - Parameters:
-  ///   - console: Where it is shown.
-  ///   - isQuiet: Whether nothing is to be shown.
+  ///   - console: The console to show it on.
+  ///   - isQuiet: Whether to show nothing.
   init(on console: Console, isQuiet: Bool) {
     self.console = console
     isShown = !isQuiet && console.hasTerminal
@@ -27,11 +27,11 @@ struct ProgressLine: ~Copyable {
     if last > start { OpenFile.write("\r\u{1b}[K", to: console.errors) }
   }
 
-  /// Shows how far the run has come, ten times a second at most.
+  /// Shows the progress of the run, at most ten times per second.
   ///
   /// - Parameters:
   ///   - fraction: The share of the work that is done, in 0...1.
-  ///   - details: What else to show, given the seconds since the start.
+  ///   - details: Returns additional text, given the seconds since the start.
   mutating func update(_ fraction: Double, _ details: (_ seconds: Double) -> String) {
     guard isShown, last.duration(to: clock.now) > .milliseconds(100) else { return }
     let seconds = start.duration(to: clock.now).seconds

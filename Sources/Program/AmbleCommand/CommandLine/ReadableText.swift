@@ -6,7 +6,7 @@ extension Duration {
 }
 
 extension Double {
-  /// A time in seconds as people read it: "0.4 s", "12 s", "3:05", "2:00:09".
+  /// A time in seconds in readable form: "0.4 s", "12 s", "3:05", "2:00:09".
   var clockText: String {
     if self < 9.95 { return "\((self * 10).rounded() / 10) s" }
     let seconds = Int(rounded())
@@ -18,7 +18,7 @@ extension Double {
 }
 
 extension String {
-  /// The text with blanks behind it, up to a width.
+  /// The text, padded with blanks on the right to a width.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(0, width - count))
   }

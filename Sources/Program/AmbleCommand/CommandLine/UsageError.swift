@@ -1,4 +1,4 @@
-/// A command line that cannot be understood.
+/// A command line is not understood.
 struct UsageError: Error, Equatable, CustomStringConvertible {
   /// What is wrong, and what would be accepted.
   let description: String

@@ -4,7 +4,7 @@ internal import Names
 internal import RandomWalks
 internal import WalkAudits
 
-/// Tests whether walks have the probabilities that they should have.
+/// Tests whether walks have the correct probabilities.
 struct AuditCommand: Subcommand {
   var input = GraphInput()
   var walks = WalkOptions()
@@ -98,7 +98,7 @@ struct AuditCommand: Subcommand {
   }
 }
 
-/// The error of an audit that had nothing to test.
+/// The walks contain nothing that an audit could test.
 struct UntestableWalks: Error, CustomStringConvertible {
   let steps: Int
   let walks: Int
@@ -110,9 +110,9 @@ struct UntestableWalks: Error, CustomStringConvertible {
   }
 }
 
-/// The error of an audit that found a difference; its report has been printed.
+/// An audit has found a difference; its report has been printed.
 struct AuditDifference: Error, CustomStringConvertible {
-  /// What the walks should be.
+  /// The expected kind of walks.
   let walks: String
 
   var description: String { "the walks are not those of \(walks) on this graph" }

@@ -5,11 +5,11 @@ internal import Names
 internal import WalkAudits
 
 extension AuditReport {
-  /// The report for people: the verdict in one line, then what speaks for it.
+  /// The report as text: the verdict in one line, then the evidence.
   ///
   /// - Parameters:
   ///   - names: The names of the nodes.
-  ///   - findingCount: How many of the least likely results are listed.
+  ///   - findingCount: How many of the least likely results to list.
   /// - Returns: The lines.
   func lines(names: NameList, findingCount: Int) -> [String] {
     var lines = [verdict]
@@ -52,7 +52,7 @@ extension AuditReport {
 }
 
 extension AuditFinding {
-  /// The finding for people.
+  /// The finding as text.
   fileprivate func text(names: NameList) -> String {
     let share = Double(observed) / Double(max(1, stepCount))
     let exact = expected / Double(max(1, stepCount))

@@ -62,7 +62,7 @@ struct ConvertCommand: Subcommand {
     guard (1...1024).contains(threadCount) else {
       throw UsageError("--threads must be from 1 to 1024, not \(threadCount)")
     }
-    // Before any work, as embed does it.
+    // Before any work, as in `embed`.
     guard outputFormat != nil || EmbeddingFormat(path: output) != nil else {
       throw UsageError(
         "the name '\(output)' ends with no known format; use one of "

@@ -78,7 +78,7 @@ extension GraphStatistics {
 }
 
 extension EdgeListSummary {
-  /// How the file was understood, for people.
+  /// How the file was interpreted, as text.
   fileprivate var formatText: String {
     guard format == .edgeList else { return "Matrix Market" }
     let header = header.map { ", header \($0)" } ?? ""

@@ -6,7 +6,7 @@ internal import NodeEmbedding
 internal import RandomWalks
 internal import SkipGramTraining
 
-/// Takes edges out of a graph and tries to find them again.
+/// Removes edges from a graph and tries to predict them.
 struct LinkPredictionCommand: Subcommand {
   var input = GraphInput()
   var experiment = LinkPredictionOptions()

@@ -21,7 +21,7 @@ struct MapCommand: Subcommand {
   var measuresQuality = false
   var run = RunOptions()
 
-  /// What the size of a disc means.
+  /// What the size of a disc stands for.
   enum DiscSize: String, OptionChoice {
     case degree, equal
   }

@@ -3,7 +3,7 @@ internal import EmbeddingTables
 internal import NearestNeighbors
 internal import Text
 
-/// Answers who is near whom.
+/// Lists the nearest nodes of nodes.
 struct NeighborsCommand: Subcommand {
   var path = ""
   var names: [String] = []

@@ -4,7 +4,7 @@ internal import EmbeddingTables
 internal import Files
 internal import Projections
 
-/// Writes the places of nodes on a map.
+/// Writes the coordinates of nodes on a map.
 struct ProjectCommand: Subcommand {
   var path = ""
   var output = ""

@@ -4,7 +4,7 @@ internal import Files
 internal import Graphs
 internal import Names
 
-/// Writes the parts of a split as files.
+/// Writes the parts of a split to files.
 struct SplitCommand: Subcommand {
   var input = GraphInput()
   var split = EdgeSplitOptions()

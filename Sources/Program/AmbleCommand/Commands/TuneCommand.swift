@@ -7,7 +7,7 @@ internal import NodeEmbedding
 internal import RandomWalks
 internal import SkipGramTraining
 
-/// Looks for the parameters that predict validation edges best.
+/// Searches for the parameters that predict validation edges best.
 struct TuneCommand: Subcommand {
   var input = GraphInput()
   var split = LinkPredictionOptions().split
@@ -118,8 +118,8 @@ struct TuneCommand: Subcommand {
     return try method.embed(residual.graph, onProgress: { onProgress($0.fraction) })
   }
 
-  /// As many choices as the budget has time for, judged by the time that the first choice takes
-  /// with one walk a node.
+  /// A plan with as many candidates as the time budget allows, estimated from the time of the first
+  /// candidate with one walk per node.
   private func plan(
     for candidates: [TuningCandidate], on tuning: TuningSplit
   ) throws -> HalvingPlan {
@@ -134,7 +134,8 @@ struct TuneCommand: Subcommand {
       try embed(probe, effort: share, residual)
     }
     let seconds = start.duration(to: clock.now).seconds
-    // The probe's fixed part, the classifiers, counts in full: plans rather stay below the budget.
+    // The fixed part of the probe, the classifiers, counts in full, so that plans tend to stay
+    // below the budget.
     let secondsPerCost = seconds / (probe.cost * share)
     return HalvingPlan.largest(
       within: budget.seconds - seconds, costs: candidates.map { $0.cost * secondsPerCost })
@@ -160,7 +161,7 @@ struct TuneCommand: Subcommand {
     }
   }
 
-  /// How the best choice compares with the given one, which both were in the last round.
+  /// A comparison of the best candidate with the given one; both were in the last round.
   private func comparison(
     of best: ParameterSearch.Score, with given: ParameterSearch.Score
   ) -> String {

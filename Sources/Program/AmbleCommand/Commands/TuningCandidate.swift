@@ -3,7 +3,7 @@ internal import RandomNumbers
 internal import RandomWalks
 internal import SkipGramTraining
 
-/// One choice of what is tuned: *p*, *q*, dimensions, window, walk length.
+/// A choice of the tuned parameters: *p*, *q*, dimensions, window, walk length.
 struct TuningCandidate: Sendable, Equatable {
   var returnParameter: Double
   var inOutParameter: Double
@@ -11,7 +11,7 @@ struct TuningCandidate: Sendable, Equatable {
   var windowSize: Int
   var walkLength: Int
 
-  /// What the search chooses from.
+  /// The values that the search chooses from.
   static let returnParameters = [0.25, 0.5, 1, 2, 4]
   static let inOutParameters = [0.25, 0.5, 1, 2, 4]
   static let dimensions = [32, 64, 128, 256]
@@ -24,7 +24,7 @@ struct TuningCandidate: Sendable, Equatable {
       * walkLengths.count
   }
 
-  /// The choice that options hold.
+  /// The choice contained in options.
   init(_ walks: WalkOptions, _ training: SkipGramOptions) {
     returnParameter = walks.returnParameter
     inOutParameter = walks.inOutParameter
@@ -33,7 +33,7 @@ struct TuningCandidate: Sendable, Equatable {
     walkLength = walks.walkLength
   }
 
-  /// The choice of a number in 0..<`choiceCount`.
+  /// The choice with a number in 0..<`choiceCount`.
   private init(number: Int) {
     var rest = number
     func pick<Value>(_ values: [Value]) -> Value {
@@ -47,9 +47,9 @@ struct TuningCandidate: Sendable, Equatable {
     walkLength = pick(Self.walkLengths)
   }
 
-  /// All choices, the given one first, the others in an order that the seed fixes.
+  /// All choices: first the given one, then the others in an order determined by the seed.
   ///
-  /// A longer list begins with the shorter one: more trials try more, not others.
+  /// A longer list begins with the shorter one: more trials add choices, and do not replace them.
   static func all(startingWith first: TuningCandidate, seed: UInt64) -> [TuningCandidate] {
     var generator = SplitMix64(seed: seed, 0x74_75_6e_65)
     var numbers = Array(0..<choiceCount)
@@ -74,10 +74,10 @@ struct TuningCandidate: Sendable, Equatable {
     return (walks, training)
   }
 
-  /// What training costs, in proportion: pairs times components.
+  /// The relative cost of training: pairs times components.
   ///
-  /// Narrow vectors cost more than their components: what is done once a pair counts like 16 of
-  /// them.
+  /// Narrow vectors cost more than their components suggest: the fixed work per pair counts like 16
+  /// of them.
   var cost: Double {
     Double(walkLength) * Double(windowSize + 1) * Double(dimensions + 16)
   }

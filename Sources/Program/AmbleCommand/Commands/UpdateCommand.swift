@@ -9,9 +9,9 @@ internal import Parallel
 internal import RandomWalks
 internal import SkipGramTraining
 
-/// Brings an embedding up to date with new edges.
+/// Updates an embedding with new edges.
 struct UpdateCommand: Subcommand {
-  /// What becomes of the vectors that nodes already have.
+  /// What to do with the vectors of known nodes.
   enum OldNodes: String, OptionChoice {
     case keep
     case anchor
@@ -95,7 +95,7 @@ struct UpdateCommand: Subcommand {
     if !run.isQuiet { report(movement, of: graph, old, on: console) }
   }
 
-  /// The old rows, changed where they were trained, and the new ones behind them.
+  /// The old rows, changed where they were trained, followed by the new ones.
   private func merged(_ old: Embedding, _ touched: Embedding, _ start: WarmStart) -> Embedding {
     var vectors = old.vectors.indices.map { old.vectors[$0] }
     var names = old.names.map { $0 }

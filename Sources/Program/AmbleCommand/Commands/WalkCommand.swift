@@ -73,7 +73,7 @@ struct WalkCommand: Subcommand {
     try file.commit()
   }
 
-  /// The walk that `--only` names.
+  /// The walk selected by `--only`.
   private func address(in corpus: WalkCorpus) throws(UsageError) -> (Node, Int) {
     guard let colon = only.lastIndex(of: ":"),
       let repetition = Int(only[only.index(after: colon)...]), repetition >= 0
@@ -104,7 +104,7 @@ struct WalkCommand: Subcommand {
 }
 
 extension WalkCorpus {
-  /// The text of consecutive walks: a line a walk, nodes by name with the separator between.
+  /// The text of consecutive walks: one per line, as names of nodes with a separator between them.
   fileprivate func lines(
     of walks: Range<Int>, separator: UInt8, threadCount: Int
   ) -> [[UInt8]] {
@@ -124,7 +124,7 @@ extension WalkCorpus {
 }
 
 extension NameList {
-  /// Whether a name has a blank in it.
+  /// Whether a name contains a blank.
   fileprivate var haveBlanks: Bool {
     var name: [UInt8] = []
     for index in 0..<count {
@@ -135,7 +135,7 @@ extension NameList {
     return false
   }
 
-  /// The text of a walk: its nodes by name with the separator between, and the end of the line.
+  /// The line of a walk: names of nodes with a separator between them, and a line break.
   fileprivate func line(of walk: ArraySlice<Node>, separator: UInt8) -> [UInt8] {
     var text: [UInt8] = []
     for node in walk {

@@ -1,8 +1,8 @@
 internal import RandomWalks
 
-/// A kind of walk that can be audited: the next step depends on the last two nodes at most.
+/// A kind of walk that can be audited: the next step depends on at most the last two nodes.
 struct AuditedStrategy: OptionChoice {
-  /// The same among all kinds of walks.
+  /// The corresponding kind of walk.
   let strategy: WalkStrategy
 
   static let allCases = WalkStrategy.allCases.filter(\.isAudited).map(AuditedStrategy.init)

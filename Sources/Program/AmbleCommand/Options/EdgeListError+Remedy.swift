@@ -12,7 +12,7 @@ extension EdgeListError: Remediable {
 }
 
 extension EdgeListError.Remedy {
-  /// What follows the error's description.
+  /// The text to append to the error's description.
   fileprivate func text(_ option: (_ property: String) -> String?) -> String? {
     switch self {
     case .describeColumns:

@@ -1,7 +1,7 @@
 internal import EmbeddingFiles
 
 extension EmbeddingFormat: OptionChoice {
-  /// What stands for a format in help texts, which list them elsewhere.
+  /// The placeholder for a format in help texts, which list the formats elsewhere.
   static var valueName: String { "FORMAT" }
 
   /// A list of all formats for help texts.
@@ -13,7 +13,7 @@ extension EmbeddingFormat: OptionChoice {
     }.joined(separator: "\n")
   }
 
-  /// The endings of file names that formats have, for people.
+  /// The file name endings of the formats, as text.
   static var endings: String {
     allCases.filter(\.isWritable).compactMap(\.fileExtensions.first).map { ".\($0)" }
       .joined(separator: ", ")

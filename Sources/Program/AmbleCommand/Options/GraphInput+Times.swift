@@ -3,14 +3,13 @@ internal import Files
 internal import Graphs
 
 extension GraphInput {
-  /// Reads the edge list, and the times of its edges where a split needs them.
+  /// Reads the edge list, and the times of its edges if a split needs them.
   ///
   /// - Parameters:
-  ///   - kind: How edges are taken out.
-  ///   - threadCount: The largest number of threads.
-  /// - Returns: The edge list, and the times or nil where the split needs none.
-  /// - Throws: `UsageError` when there is no column to read the times from, and the errors of
-  ///   reading.
+  ///   - kind: The kind of split.
+  ///   - threadCount: The maximum number of threads.
+  /// - Returns: The edge list, and the times, or nil if the split does not need them.
+  /// - Throws: `UsageError` if no column holds times, and the errors of reading.
   func read(
     for kind: EdgeSplitOptions.Kind, threadCount: Int
   ) throws -> (edgeList: EdgeList, times: EdgeTimes?) {
@@ -23,10 +22,10 @@ extension GraphInput {
     return (edgeList, EdgeTimes(of: temporal))
   }
 
-  /// Reads the file once, both as an edge list and as a graph with times.
+  /// Reads the file once, both as an edge list and as a temporal graph.
   ///
-  /// - Parameter threadCount: The largest number of threads.
-  /// - Returns: Both; they number the nodes alike.
+  /// - Parameter threadCount: The maximum number of threads.
+  /// - Returns: Both; they number the nodes in the same way.
   /// - Throws: The errors of reading.
   func readWithTimes(
     threadCount: Int

@@ -1,9 +1,9 @@
 internal import Graphs
 internal import Text
 
-/// The edge list that a command reads, and how.
+/// The edge list that a command reads, and the options for reading it.
 struct GraphInput: Sendable {
-  /// The file, or `-` for standard input.
+  /// The path of the file, or `-` for standard input.
   var path = ""
   var options = EdgeListOptions()
 
@@ -42,14 +42,14 @@ struct GraphInput: Sendable {
 
   /// Reads the edge list.
   ///
-  /// - Parameter threadCount: The largest number of threads.
-  /// - Returns: The graph, and what became of the lines.
+  /// - Parameter threadCount: The maximum number of threads.
+  /// - Returns: The graph, and a summary of how it was read.
   /// - Throws: What `EdgeList.init` throws.
   func read(threadCount: Int) throws -> EdgeList {
     try EdgeList(contentsOf: path, options: options, threadCount: threadCount)
   }
 
-  /// What was read, in one line for people.
+  /// A description of the graph in one line.
   func text(of edgeList: EdgeList) -> String {
     let graph = edgeList.graph
     let parts =
@@ -63,7 +63,7 @@ struct GraphInput: Sendable {
 }
 
 extension EdgeListSummary {
-  /// What the graph has otherwise than the file, for people.
+  /// How the graph differs from the file, as text.
   var changes: [String] {
     [
       (mergedEdgeCount, "repeated edges merged"),

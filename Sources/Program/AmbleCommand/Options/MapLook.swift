@@ -1,6 +1,6 @@
 internal import NodeMaps
 
-/// How a map looks, besides its data.
+/// The appearance of a map, apart from its data.
 struct MapLook: Sendable {
   var theme = Theme.light
   var title = ""
@@ -28,18 +28,18 @@ struct MapLook: Sendable {
 
   /// Checks the numbers.
   ///
-  /// - Throws: `UsageError` when one cannot be.
+  /// - Throws: `UsageError` if one is invalid.
   func validate() throws(UsageError) {
     guard edgeLimit >= 0 else {
       throw UsageError("--edge-limit must be at least 0, not \(edgeLimit)")
     }
   }
 
-  /// Puts the look into a map's options.
+  /// Copies the appearance into the options of a map.
   ///
   /// - Parameters:
   ///   - options: The options to change.
-  ///   - path: The file of vectors.
+  ///   - path: The path of the vectors.
   func apply(to options: inout MapOptions, path: String) {
     options.theme = theme
     options.title = title.isEmpty ? Self.baseName(of: path) : title
@@ -49,7 +49,7 @@ struct MapLook: Sendable {
     options.edgeLimit = edgeLimit
   }
 
-  /// A file's name without its folder and its ending.
+  /// The name of a file without its folder and extension.
   private static func baseName(of path: String) -> String {
     let file = path.split(separator: "/").last.map { String($0) } ?? path
     guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }

@@ -2,7 +2,7 @@ internal import EmbeddingFiles
 internal import EmbeddingTables
 internal import Projections
 
-/// How vectors become places.
+/// The options for projecting vectors.
 struct ProjectionOptions: Sendable {
   var method = PlaneProjection.Method.pca
   var components = [1, 2]
@@ -23,7 +23,7 @@ struct ProjectionOptions: Sendable {
 
   /// The library's options.
   ///
-  /// - Throws: `UsageError` for components that are not two; what reading `previousPath` throws.
+  /// - Throws: `UsageError` unless there are two components; the errors of reading `previousPath`.
   func options() throws -> PlaneProjection.Options {
     guard components.count == 2 else {
       throw UsageError("--components must be two numbers, such as 2,3")

@@ -2,17 +2,17 @@ internal import Files
 internal import Names
 internal import Text
 
-/// The names that a command asks for: from the command line, from a file, or both.
+/// The names that a command is asked about: from the command line, a file, or both.
 struct QueryNames {
   /// The names, those of the command line first.
   private(set) var names: [String]
 
-  /// Collects names, and checks that vectors have them all.
+  /// Collects names, and checks that all of them have vectors.
   ///
   /// - Parameters:
-  ///   - names: Names of the command line.
-  ///   - path: A file with a name a line, or `-` for standard input; nil for none. Empty lines do
-  ///     not count, nor do a byte-order mark and ends of lines in the manner of Windows.
+  ///   - names: The names on the command line.
+  ///   - path: A file with one name per line, or `-` for standard input; nil for none. Empty lines,
+  ///     a byte-order mark and carriage returns at the ends of lines are ignored.
   ///   - known: The names of the vectors.
   /// - Throws: `UnknownName`, `TextTableError` with file and line, or `FileError`.
   init(_ names: [String], file path: String?, known: NameList) throws {

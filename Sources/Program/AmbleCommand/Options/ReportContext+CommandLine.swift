@@ -6,10 +6,10 @@ internal import SkipGramTraining
 internal import Text
 
 extension ReportContext {
-  /// What a report on a graph and its embedding says of both.
+  /// Describes a graph and its embedding for a report.
   ///
-  /// The parameters are what the embedding itself says of how it was made, without the seed and the
-  /// digest, which are those of one split.
+  /// The parameters are those that the embedding's metadata contains, without the seed and the
+  /// digest, which differ between splits.
   init(
     _ input: GraphInput, _ edgeList: EdgeList, walks: WalkOptions, training: SkipGramOptions,
     metadata: EmbeddingMetadata
@@ -25,7 +25,7 @@ extension ReportContext {
 }
 
 extension GraphInput {
-  /// The graph in a report.
+  /// Facts about the graph.
   func facts(on graph: Graph) -> [(name: String, value: JSONValue)] {
     [
       ("file", .string(path)),
@@ -37,8 +37,8 @@ extension GraphInput {
     ]
   }
 
-  /// What the graph is called in a heading: the file's name without its folder and ending; for a
-  /// file called "edges", its folder's.
+  /// The name of the graph in headings: the file's name without its folder and extension or, for a
+  /// file called "edges", the name of its folder.
   var title: String {
     guard path != "-" else { return "the graph" }
     let parts = path.split(separator: "/")

@@ -2,7 +2,7 @@ internal import EvaluationReports
 internal import Files
 internal import Text
 
-/// Where a report goes besides the terminal, and in which form.
+/// The files that a report is written to, in addition to the terminal, and their formats.
 struct ReportOutput: Sendable {
   var json: String?
   var plot: String?
@@ -18,7 +18,7 @@ struct ReportOutput: Sendable {
     ]
   }
 
-  /// Refuses files that cannot be written, before the work begins.
+  /// Checks before the work begins that the files can be written.
   func validate() throws {
     for path in [json, plot].compactMap(\.self) { try OutputFile.requireWritable(path) }
   }

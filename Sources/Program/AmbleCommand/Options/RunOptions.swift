@@ -1,7 +1,7 @@
 internal import Parallel
 internal import RandomWalks
 
-/// What every long run is told: its seed, its threads, and whether to speak.
+/// The options of every long run: its seed, its threads, and whether to print messages.
 struct RunOptions: Sendable {
   var seed: UInt64 = 1
   var threadCount = processorCount
@@ -19,9 +19,9 @@ struct RunOptions: Sendable {
     ]
   }
 
-  /// Checks that every option lies in its range.
+  /// Checks that every option is in range.
   ///
-  /// - Throws: `OptionError` for the first that does not.
+  /// - Throws: `OptionError` for the first that is not.
   func validate() throws(OptionError) {
     try OptionError.require(
       (1...1024).contains(threadCount), "threadCount", threadCount, "from 1 to 1024")

@@ -4,11 +4,11 @@ internal import Files
 internal import NearestNeighbors
 internal import Parallel
 
-/// How a command looks for near vectors.
+/// The options for searching near vectors.
 struct SearchOptions: Sendable {
   var metric = VectorMetric.cosine
   var isApproximate = false
-  /// The recall that is asked for, where it is not the standard.
+  /// The requested recall; nil for the default.
   var recall: Double?
   var indexPath: String?
   var threadCount = processorCount
@@ -34,7 +34,7 @@ struct SearchOptions: Sendable {
     ]
   }
 
-  /// Checks that every option lies in its range and has an effect.
+  /// Checks that every option is in range and has an effect.
   ///
   /// - Throws: `UsageError` for the first that does not.
   func validate() throws(UsageError) {
@@ -52,14 +52,14 @@ struct SearchOptions: Sendable {
     }
   }
 
-  /// Prepares a search, and says on the console what its recall is when it is approximate.
+  /// Prepares a search; if it is approximate, prints its recall on the console.
   ///
   /// - Parameters:
   ///   - embedding: The vectors.
-  ///   - count: The number of neighbors that will be asked for.
-  ///   - console: Where the recall is noted.
-  /// - Returns: The search, and its recall when it is approximate.
-  /// - Throws: `FileError` when the file of the index cannot be read or written.
+  ///   - count: The number of neighbors that searches will ask for.
+  ///   - console: The console for the message.
+  /// - Returns: The search, and its recall if it is approximate.
+  /// - Throws: `FileError` if the index file cannot be read or written.
   func search(
     of embedding: Embedding, count: Int, on console: Console
   ) throws -> (search: any NeighborSearch, recall: Double?) {

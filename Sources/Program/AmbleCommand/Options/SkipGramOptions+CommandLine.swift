@@ -46,7 +46,7 @@ extension SkipGramOptions {
     ]
   }
 
-  /// The options' values, for people: two lines.
+  /// The values of the options as two lines of text.
   var text: [String] {
     let window = "window \(windowSize)\(reducesWindow ? " (reduced at random)" : "")"
     let negatives =

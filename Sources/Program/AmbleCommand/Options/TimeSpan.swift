@@ -1,6 +1,6 @@
 internal import Text
 
-/// A length of time on the command line: "90s", "2m", "1.5h", or a number of seconds.
+/// A duration on the command line: "90s", "2m", "1.5h", or a number of seconds.
 struct TimeSpan: OptionValue {
   let seconds: Double
 

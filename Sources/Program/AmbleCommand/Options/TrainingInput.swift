@@ -7,7 +7,7 @@ internal import SkipGramTraining
 internal import SystemLibrary
 internal import Text
 
-/// What a training run starts from, and what it leaves while it runs.
+/// The initial vectors of a training run, and the files that it writes during the run.
 struct TrainingInput: Sendable {
   var checkpointPath = ""
   var checkpointInterval = TimeSpan(seconds: 0)
@@ -42,9 +42,9 @@ struct TrainingInput: Sendable {
     ]
   }
 
-  /// Checks that the options go together.
+  /// Checks that the options are compatible.
   ///
-  /// - Throws: `UsageError` when they do not.
+  /// - Throws: `UsageError` if they are not.
   func validate() throws(UsageError) {
     if !freezePath.isEmpty && initialPath.isEmpty {
       throw UsageError("--freeze needs --initial, whose vectors the nodes keep")
@@ -58,9 +58,9 @@ struct TrainingInput: Sendable {
     }
   }
 
-  /// Reads the vectors to start from.
+  /// Reads the initial vectors.
   ///
-  /// - Throws: The errors of the files, and `UsageError` for a node that has no vector to keep.
+  /// - Throws: The errors of the files, and `UsageError` for a node to freeze that has no vector.
   func start(for graph: Graph, threadCount: Int) throws -> WarmStart? {
     guard !initialPath.isEmpty else { return nil }
     let embedding = try Embedding(contentsOf: initialPath, threadCount: threadCount)
@@ -73,9 +73,9 @@ struct TrainingInput: Sendable {
     return start
   }
 
-  /// The folder of checkpoints, which is made, with the command line in it for `--resume`.
+  /// Creates the folder of checkpoints, and stores the command line in it for `--resume`.
   ///
-  /// - Throws: `FileError` when it cannot be written.
+  /// - Throws: `FileError` if it cannot be written.
   func checkpoints(of words: [String]) throws -> Checkpoints? {
     let path = resumePath.isEmpty ? checkpointPath : resumePath
     guard !path.isEmpty else { return nil }
@@ -91,17 +91,18 @@ struct TrainingInput: Sendable {
     return checkpoints
   }
 
-  /// The log, where one is asked for.
+  /// Opens the log, if one is requested.
   ///
-  /// - Throws: `FileError` when it cannot be written.
+  /// - Throws: `FileError` if it cannot be written.
   func log() throws -> LineLog? {
     logPath.isEmpty ? nil : try LineLog(logPath, appends: !resumePath.isEmpty)
   }
 
-  /// The words of the run that `--resume DIR` names, with what is said now behind them; or the
-  /// words themselves where nothing is resumed.
+  /// The words of the run in the folder given by `--resume`, followed by the current words; or only
+  /// the current words if no run is resumed.
   ///
-  /// - Throws: `FileError` when the folder holds no run, `UsageError` when it holds something else.
+  /// - Throws: `FileError` if the folder does not contain a run, `UsageError` if it contains
+  ///   something else.
   static func completed(_ words: [String]) throws -> [String] {
     guard let index = words.firstIndex(of: "--resume"), index + 1 < words.count else {
       return words
@@ -122,7 +123,7 @@ struct TrainingInput: Sendable {
 }
 
 extension TrainingProgress {
-  /// The state as a line of a log.
+  /// The progress as a line of a log.
   func json(seconds: Double) -> JSONValue {
     [
       "episode": .integer(episode), "episodes": .integer(episodeCount),

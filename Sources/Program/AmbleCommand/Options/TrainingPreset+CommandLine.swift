@@ -7,7 +7,7 @@ extension LearningRateSchedule: OptionChoice {}
 extension TrainingPreset: OptionChoice {}
 
 extension Option<EmbedCommand> {
-  /// The option that sets walks and training as a paper or a program does.
+  /// The option that sets walks and training to those of a paper or a program.
   static var preset: Option<EmbedCommand> {
     Option(
       names: ["--preset"], valueName: TrainingPreset.valueName,

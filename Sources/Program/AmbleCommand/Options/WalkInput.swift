@@ -3,10 +3,10 @@ internal import Graphs
 internal import RandomWalks
 internal import Text
 
-/// The walks that a command makes, and the file of node types that some of them need.
+/// The walks that a command makes, and the file of node types that some of them require.
 struct WalkInput: Sendable {
   var options = WalkOptions()
-  /// The file of types, or empty.
+  /// The path of the file of types, or empty.
   var nodeTypesPath = ""
 
   static var commandLine: [Option<WalkInput>] {
@@ -20,10 +20,10 @@ struct WalkInput: Sendable {
     ]
   }
 
-  /// Checks that every option lies in its range, and that what belongs together is there.
+  /// Checks that every option is in range, and that required ones are given.
   ///
-  /// - Parameter graph: How the graph will be read.
-  /// - Throws: `OptionError` or `UsageError` for the first that does not.
+  /// - Parameter graph: The options for reading the graph.
+  /// - Throws: `OptionError` or `UsageError` for the first violation.
   func validate(with graph: GraphInput) throws {
     try options.validate()
     let strategy = options.impliedStrategy
@@ -43,10 +43,10 @@ struct WalkInput: Sendable {
   /// Reads a graph and prepares walks on it.
   ///
   /// - Parameters:
-  ///   - input: The edge list, and how it is read.
-  ///   - threadCount: The largest number of threads.
-  /// - Returns: The edge list and the walks; they number the nodes alike.
-  /// - Throws: Errors of reading the edge list and the types, and `UnfitMetapath`.
+  ///   - input: The edge list, and the options for reading it.
+  ///   - threadCount: The maximum number of threads.
+  /// - Returns: The edge list and the walks; they number the nodes in the same way.
+  /// - Throws: The errors of reading the edge list and the types, and `UnfitMetapath`.
   func prepare(
     on input: GraphInput, threadCount: Int
   ) throws -> (edgeList: EdgeList, walk: any RandomWalk) {
@@ -72,7 +72,7 @@ struct WalkInput: Sendable {
   }
 }
 
-/// The error of a metapath that does not go with a file of types.
+/// A metapath does not match a file of types.
 struct UnfitMetapath: Remediable {
   let error: MetapathError
   let nodeTypesPath: String

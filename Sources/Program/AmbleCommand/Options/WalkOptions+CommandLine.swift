@@ -1,7 +1,7 @@
 internal import RandomWalks
 
 extension WalkOptions {
-  /// How many walks there are and how long they are.
+  /// The number of walks and their length.
   static var sizeCommandLine: [Option<WalkOptions>] {
     [
       .value("--walks-per-node", to: \.walksPerNode, "How many walks start at each node."),
@@ -31,7 +31,7 @@ extension WalkOptions {
         + "weigh to be tight; without it, 0.", property: "tieDeviation")
   }
 
-  /// The kinds of walks beside node2vec.
+  /// The other kinds of walks and their parameters.
   static var strategyCommandLine: [Option<WalkOptions>] {
     [
       .value(
@@ -48,14 +48,14 @@ extension WalkOptions {
     ]
   }
 
-  /// The options' values, for people.
+  /// The values of the options as text.
   var text: String {
     "\(walksPerNode) a node × \(walkLength) nodes, \(kindText)"
   }
 }
 
 extension WalkStrategy: OptionChoice {
-  /// What help texts say about some kinds of walks.
+  /// Descriptions of some kinds of walks for help texts.
   static func summaries(of strategies: [WalkStrategy]) -> String {
     strategies.map(\.summary).joined(separator: "; ")
   }
