@@ -5,8 +5,8 @@ public import SkipGramTraining
 /// DeepWalk: node embeddings by unbiased random walks and skip-gram training.
 ///
 /// This is `Node2Vec` with *p* = *q* = 1, under its well-known name. The objective is skip-gram
-/// with negative sampling; to use that of the paper, set `training.outputLayer =
-/// .hierarchicalSoftmax`.
+/// with negative sampling; for that of the paper, set `training.outputLayer` to
+/// `.hierarchicalSoftmax`.
 ///
 /// B. Perozzi, R. Al-Rfou, S. Skiena: DeepWalk: Online Learning of Social Representations, KDD
 /// 2014.

@@ -3,8 +3,8 @@ internal import Files
 
 /// The header of an array in NumPy's format, version 1.0 to 3.0: what follows it and where.
 ///
-/// It is a Python dictionary as text: `{'descr': '<f4', 'fortran_order': False, 'shape': (34, 128),
-/// }`.
+/// It is a Python dictionary as text:
+/// `{'descr': '<f4', 'fortran_order': False, 'shape': (34, 128), }`.
 struct NumPyArray {
   static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 

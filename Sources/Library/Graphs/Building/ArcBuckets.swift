@@ -9,7 +9,7 @@ struct ArcBuckets: ~Copyable, Sendable {
   let nodeCount: Int
   /// The binary logarithm of the number of nodes of a bucket.
   private let shift: Int
-  /// Where each bucket begins, and where the last ends.
+  /// The start of each bucket, and the end of the last.
   private let starts: [Int]
   /// Each arc: its source in the high 32 bits, its target in the low 32.
   private let arcs: ArcMemory<UInt64>

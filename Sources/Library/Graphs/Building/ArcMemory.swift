@@ -44,7 +44,7 @@
     unsafe elements[index] = element
   }
 
-  /// Lets a body change a range of elements, which no other thread may use meanwhile.
+  /// Calls a body to change a range of elements, which no other thread may use meanwhile.
   borrowing func update<Result>(
     _ range: Range<Int>, _ body: (inout MutableSpan<Element>) -> Result
   ) -> Result {

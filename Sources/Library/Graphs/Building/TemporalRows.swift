@@ -5,7 +5,7 @@ struct TemporalRows {
   var offsets: [Int]
   var targets: [Node]
   var times: [Double]
-  /// The weight of each arc; empty when all are 1.
+  /// The weight of each arc; empty if all are 1.
   var weights: [Float]
 
   /// An arc before its row is sorted.

@@ -73,7 +73,7 @@ internal import Parallel
     return starts
   }
 
-  /// Lets a body read the pairs of a bucket.
+  /// Calls a body with the pairs of a bucket.
   borrowing func withPairs<Result>(
     center: Int, context: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result
   ) -> Result {
