@@ -76,10 +76,8 @@ let package = Package(
   ],
   targets: [
     // Kernels: what is written in C.
-    kernels("CPrefetch"),
-    kernels("CRowSearch"),
-    kernels("CSelect"),
     kernels("CVectorKernels"),
+    kernels("CWalkKernels"),
 
     // System libraries.
     .target(
@@ -106,7 +104,7 @@ let package = Package(
     library(
       "RandomWalks",
       [
-        "Algorithms", "CPrefetch", "CRowSearch", "CSelect", "Errors", "Graphs", "Parallel",
+        "Algorithms", "CVectorKernels", "CWalkKernels", "Errors", "Graphs", "Parallel",
         "RandomNumbers", "Text",
       ]),
     library(
@@ -125,14 +123,14 @@ let package = Package(
     library(
       "NearestNeighbors",
       [
-        "Algorithms", "CPrefetch", "CVectorKernels", "EmbeddingTables", "Errors", "Files", "Names",
-        "Parallel", "RandomNumbers",
+        "Algorithms", "CVectorKernels", "EmbeddingTables", "Errors", "Files", "Names", "Parallel",
+        "RandomNumbers",
       ]),
     library(
       "SkipGramTraining",
       [
-        "Algorithms", "CPrefetch", "CVectorKernels", "EmbeddingTables", "Files", "Graphs", "Names",
-        "Parallel", "RandomWalks", "SystemLibrary",
+        "Algorithms", "CVectorKernels", "EmbeddingTables", "Files", "Graphs", "Names", "Parallel",
+        "RandomWalks", "SystemLibrary",
       ]),
     library(
       "Evaluation",

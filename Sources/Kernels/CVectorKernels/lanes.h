@@ -25,7 +25,7 @@ typedef float quarter_lanes __attribute__((vector_size(4 * sizeof(float)), may_a
 // Asks for a number of bytes ahead of their use. They go into the second cache: processors drop what
 // they are asked to bring into the first while a dozen or two of such lines are on their way.
 INLINE void prefetch(const void *start, const size_t size) {
-  for (size_t i = 0; i < size; i += CACHE_LINE) __builtin_prefetch((const char *)start + i, 0, 2);
+  for (size_t i = 0; i < size; i += CACHE_LINE) prefetch_line((const char *)start + i);
 }
 
 // The sum of sixteen partial sums.

@@ -1,9 +1,10 @@
-#ifndef AMBLE_C_VECTOR_KERNELS_H
-#define AMBLE_C_VECTOR_KERNELS_H
+#ifndef AMBLE_VECTOR_KERNELS_H
+#define AMBLE_VECTOR_KERNELS_H
 
 #include "code_scores.h"
 #include "example.h"
 #include "instruction_set.h"
+#include "prefetch.h"
 #include "row_scores.h"
 #include "scores.h"
 

@@ -1,5 +1,5 @@
-#ifndef AMBLE_C_INSTRUCTION_SET_H
-#define AMBLE_C_INSTRUCTION_SET_H
+#ifndef AMBLE_INSTRUCTION_SET_H
+#define AMBLE_INSTRUCTION_SET_H
 
 /// The instructions that a kernel is compiled for.
 typedef enum {

@@ -1,5 +1,5 @@
-#ifndef AMBLE_C_ROW_SCORES_H
-#define AMBLE_C_ROW_SCORES_H
+#ifndef AMBLE_ROW_SCORES_H
+#define AMBLE_ROW_SCORES_H
 
 #include "instruction_set.h"
 

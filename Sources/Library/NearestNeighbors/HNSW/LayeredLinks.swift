@@ -1,5 +1,5 @@
 internal import Algorithms
-internal import CPrefetch
+internal import CVectorKernels
 internal import Errors
 internal import Parallel
 

@@ -1,4 +1,4 @@
-internal import CRowSearch
+internal import CWalkKernels
 internal import Graphs
 
 /// Searches for edges in rows of a graph, which run side by side.

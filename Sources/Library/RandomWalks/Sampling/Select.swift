@@ -1,4 +1,4 @@
-internal import CSelect
+internal import CWalkKernels
 
 /// Returns one of two numbers without a branch.
 ///

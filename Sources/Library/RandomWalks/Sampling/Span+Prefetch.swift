@@ -1,4 +1,4 @@
-internal import CPrefetch
+internal import CVectorKernels
 
 extension Span {
   /// Asks the processor to load an element into its caches ahead of use.

@@ -1,4 +1,4 @@
-internal import CPrefetch
+internal import CVectorKernels
 internal import Parallel
 
 /// The pairs of an episode, sorted into one bucket for each combination of a center block and a

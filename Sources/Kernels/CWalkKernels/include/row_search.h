@@ -1,5 +1,5 @@
-#ifndef AMBLE_C_ROW_SEARCH_H
-#define AMBLE_C_ROW_SEARCH_H
+#ifndef AMBLE_ROW_SEARCH_H
+#define AMBLE_ROW_SEARCH_H
 
 #include <stdbool.h>
 #include <stddef.h>
