@@ -1,3 +1,4 @@
+#include "dispatch.h"
 #include "lanes.h"
 
 // Thirty-two numbers at a time; two neighbouring products are added as one number of 32 bits, which
@@ -39,36 +40,25 @@ INLINE float score(const bool is_distance, const int16_t *vector, const int8_t *
   return (float)(is_distance ? -total : total);
 }
 
-INLINE void score_codes(const bool is_distance, const int16_t *vector, const int8_t *rows,
-                        const size_t stride, const size_t width, const uint32_t *chosen,
-                        const size_t count, float *scores) {
+INLINE void score_all(const bool is_distance, const int16_t *vector, const int8_t *rows,
+                      const size_t stride, const size_t width, const uint32_t *chosen,
+                      const size_t count, float *scores) {
   for (size_t i = 0; i < count; i++)
     scores[i] = score(is_distance, vector, rows + chosen[i] * stride, width);
 }
 
-#define PARAMETERS                                                                                 \
-  const bool is_distance, const int16_t *vector, const int8_t *rows, const size_t stride,          \
-      const size_t width, const uint32_t *chosen, const size_t count, float *scores
-#define SCORE_CODES                                                                                \
-  if (is_distance) score_codes(true, vector, rows, stride, width, chosen, count, scores);          \
-  else score_codes(false, vector, rows, stride, width, chosen, count, scores)
-
-#if defined(__x86_64__)
-__attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
-static void score_codes_v4(PARAMETERS) { SCORE_CODES; }
-__attribute__((target("arch=x86-64-v3")))
-static void score_codes_v3(PARAMETERS) { SCORE_CODES; }
-#endif
-
-void vk_score_codes(vk_instruction_set set, PARAMETERS) {
-#if defined(__x86_64__)
-  if (set == vk_avx512)
-    return score_codes_v4(is_distance, vector, rows, stride, width, chosen, count, scores);
-  if (set == vk_avx2)
-    return score_codes_v3(is_distance, vector, rows, stride, width, chosen, count, scores);
-#endif
-  SCORE_CODES;
+INLINE void score_codes(const bool is_distance, const int16_t *vector, const int8_t *rows,
+                        const size_t stride, const size_t width, const uint32_t *chosen,
+                        const size_t count, float *scores) {
+  if (is_distance) score_all(true, vector, rows, stride, width, chosen, count, scores);
+  else score_all(false, vector, rows, stride, width, chosen, count, scores);
 }
+
+VK_DISPATCHED(void, score_codes,
+              (const bool is_distance, const int16_t *vector, const int8_t *rows,
+               const size_t stride, const size_t width, const uint32_t *chosen,
+               const size_t count, float *scores),
+              (is_distance, vector, rows, stride, width, chosen, count, scores))
 
 void vk_prefetch_codes(const int8_t *rows, size_t stride, size_t width, const uint32_t *chosen,
                        size_t count) {

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-INLINE float dot(const int fused, const lanes *a, const lanes *b, const size_t width) {
+INLINE float dot(const bool fused, const lanes *a, const lanes *b, const size_t width) {
   lanes sum = (lanes){};
   for (size_t i = 0; i < width; i++) sum = FMA(fused, a[i], b[i], sum);
   return SUM(sum);
@@ -19,9 +19,11 @@ INLINE float scaled(float rate, float *sum, float square) {
   return rate / (sqrtf(*sum) + 1e-10f);
 }
 
-INLINE void example(const int fused, const vk_tables tables, const uint32_t *input_rows,
-                    const size_t input_count, const uint32_t *target_rows,
-                    const size_t target_count, const uint64_t labels, const float rate) {
+INLINE void example(const vk_instruction_set set, const vk_tables tables,
+                    const uint32_t *input_rows, const size_t input_count,
+                    const uint32_t *target_rows, const size_t target_count,
+                    const uint64_t labels, const float rate) {
+  const bool fused = is_fused(set);
   const size_t stride = tables.stride, width = stride / VK_LANES;
   lanes *hidden = (lanes *)tables.scratch, *change = (lanes *)(tables.scratch + stride);
   const float share = 1.0f / (float)input_count;
@@ -70,32 +72,11 @@ INLINE void example(const int fused, const vk_tables tables, const uint32_t *inp
   }
 }
 
-#define PARAMETERS                                                                                 \
-  vk_tables tables, const uint32_t *input_rows, size_t input_count, const uint32_t *target_rows,   \
-      size_t target_count, uint64_t labels, float rate
-#define ARGUMENTS tables, input_rows, input_count, target_rows, target_count, labels, rate
-
-#if defined(__x86_64__)
-__attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
-static void example_v4(PARAMETERS) {
-  example(1, ARGUMENTS);
-}
-__attribute__((target("arch=x86-64-v3")))
-static void example_v3(PARAMETERS) {
-  example(1, ARGUMENTS);
-}
-static void example_baseline(PARAMETERS) { example(0, ARGUMENTS); }
-#else
-static void example_baseline(PARAMETERS) { example(1, ARGUMENTS); }
-#endif
-
-void vk_example(vk_instruction_set set, PARAMETERS) {
-#if defined(__x86_64__)
-  if (set == vk_avx512) return example_v4(ARGUMENTS);
-  if (set == vk_avx2) return example_v3(ARGUMENTS);
-#endif
-  example_baseline(ARGUMENTS);
-}
+VK_DISPATCHED(void, example,
+              (const vk_tables tables, const uint32_t *input_rows, const size_t input_count,
+               const uint32_t *target_rows, const size_t target_count, const uint64_t labels,
+               const float rate),
+              (tables, input_rows, input_count, target_rows, target_count, labels, rate), set)
 
 INLINE double example_loss(const vk_tables tables, const uint32_t *input_rows,
                            const size_t input_count, const uint32_t *target_rows,
@@ -116,7 +97,7 @@ INLINE double example_loss(const vk_tables tables, const uint32_t *input_rows,
   return loss;
 }
 
-VK_DISPATCHED_TO(double, example_loss,
-                 (const vk_tables tables, const uint32_t *input_rows, const size_t input_count,
-                  const uint32_t *target_rows, const size_t target_count, const uint64_t labels),
-                 (tables, input_rows, input_count, target_rows, target_count, labels))
+VK_DISPATCHED(double, example_loss,
+              (const vk_tables tables, const uint32_t *input_rows, const size_t input_count,
+               const uint32_t *target_rows, const size_t target_count, const uint64_t labels),
+              (tables, input_rows, input_count, target_rows, target_count, labels))

@@ -7,7 +7,7 @@
 // Moves the rows of a group, and meanwhile asks for the rows of a `next` one, a line of each row at a
 // time, as the caches take them. `negative_count` and `masked` are constants in the common case, so
 // that the loops over them unroll.
-INLINE void NAMED(update_, VECTOR)(const int fused, const int masked, float *const *rows,
+INLINE void NAMED(update_, VECTOR)(const bool fused, const bool masked, float *const *rows,
                                    const size_t negative_count, const size_t stride,
                                    const float *gradients, const float *moves,
                                    float *const *next) {

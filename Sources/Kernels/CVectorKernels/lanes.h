@@ -17,6 +17,16 @@ typedef float quarter_lanes __attribute__((vector_size(4 * sizeof(float)), may_a
 
 #define INLINE static inline __attribute__((always_inline))
 
+// Whether an instruction set has a fused multiply-add.
+INLINE bool is_fused(const vk_instruction_set set) {
+#if defined(__x86_64__)
+  return set != vk_baseline;
+#else
+  (void)set;
+  return true;
+#endif
+}
+
 // a * b + c, rounded once where `fused` (a constant of the caller's) says that the machine can.
 #define FMA(fused, a, b, c) ((fused) ? __builtin_elementwise_fma((a), (b), (c)) : (a) * (b) + (c))
 
@@ -44,7 +54,7 @@ INLINE void prefetch(const void *start, const size_t size) {
 // e^-x = 2^n 2^f with n = round(-x / ln 2), |f| <= 1/2; the series of 2^f ends at f^7. Its terms are
 // added in pairs, pairs of pairs and so on: that takes half as long as one after the other, and what
 // is to come waits for it.
-INLINE void sigmoid(const int fused, lanes *scores) {
+INLINE void sigmoid(const bool fused, lanes *scores) {
   const lanes one = (lanes){} + 1.0f, per_log_two = one * -1.44269504088896341f;
   const lanes x =
       __builtin_elementwise_min(__builtin_elementwise_max(*scores, one * -80.0f), one * 80.0f);

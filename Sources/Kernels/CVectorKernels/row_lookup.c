@@ -25,7 +25,7 @@ INLINE void gather(const vk_rows table, const ptrdiff_t *indices, const size_t c
   }
 }
 
-VK_DISPATCHED(gather,
+VK_DISPATCHED(void, gather,
               (const vk_rows table, const ptrdiff_t *indices, const size_t count, float *output,
                const bool bypasses_cache),
               (table, indices, count, output, bypasses_cache))
@@ -93,7 +93,7 @@ INLINE void bag_sum(const vk_rows table, const vk_bags bags, const size_t first,
   }
 }
 
-VK_DISPATCHED(bag_sum,
+VK_DISPATCHED(void, bag_sum,
               (const vk_rows table, const vk_bags bags, const size_t first, const size_t last,
                const float *weights, const bool is_mean, float *output),
               (table, bags, first, last, weights, is_mean, output))
@@ -118,7 +118,7 @@ INLINE void bag_max(const vk_rows table, const vk_bags bags, const size_t first,
   }
 }
 
-VK_DISPATCHED(bag_max,
+VK_DISPATCHED(void, bag_max,
               (const vk_rows table, const vk_bags bags, const size_t first, const size_t last,
                float *output, ptrdiff_t *winners),
               (table, bags, first, last, output, winners))
@@ -139,7 +139,7 @@ INLINE void bag_dot(const vk_rows table, const vk_bags bags, const size_t first,
   }
 }
 
-VK_DISPATCHED(bag_dot,
+VK_DISPATCHED(void, bag_dot,
               (const vk_rows table, const vk_bags bags, const size_t first, const size_t last,
                const float *vectors, float *output),
               (table, bags, first, last, vectors, output))

@@ -46,7 +46,7 @@ INLINE void renormalize(const vk_rows table, const uint32_t *rows, const size_t 
   }
 }
 
-VK_DISPATCHED(renormalize,
+VK_DISPATCHED(void, renormalize,
               (const vk_rows table, const uint32_t *rows, const size_t count,
                const double norm_type, const double largest),
               (table, rows, count, norm_type, largest))

@@ -43,7 +43,7 @@ INLINE void sum_groups(const vk_gradient gradient, const size_t first, const siz
   }
 }
 
-VK_DISPATCHED(sum_groups,
+VK_DISPATCHED(void, sum_groups,
               (const vk_gradient gradient, const size_t first, const size_t last,
                const vk_rows output, const bool by_group),
               (gradient, first, last, output, by_group))
@@ -69,7 +69,7 @@ INLINE void descend(const vk_step step, const vk_rows table, const float rate) {
   }
 }
 
-VK_DISPATCHED(descend, (const vk_step step, const vk_rows table, const float rate),
+VK_DISPATCHED(void, descend, (const vk_step step, const vk_rows table, const float rate),
               (step, table, rate))
 
 INLINE void adagrad(const vk_step step, const vk_rows table, const vk_rows sums, const float rate,
@@ -84,7 +84,7 @@ INLINE void adagrad(const vk_step step, const vk_rows table, const vk_rows sums,
   }
 }
 
-VK_DISPATCHED(adagrad,
+VK_DISPATCHED(void, adagrad,
               (const vk_step step, const vk_rows table, const vk_rows sums, const float rate,
                const float epsilon),
               (step, table, sums, rate, epsilon))
@@ -104,7 +104,7 @@ INLINE void row_wise_adagrad(const vk_step step, const vk_rows table, float *sum
   }
 }
 
-VK_DISPATCHED(row_wise_adagrad,
+VK_DISPATCHED(void, row_wise_adagrad,
               (const vk_step step, const vk_rows table, float *sums, const float rate,
                const float epsilon),
               (step, table, sums, rate, epsilon))
@@ -125,7 +125,7 @@ INLINE void sparse_adam(const vk_step step, const vk_rows table, const vk_rows f
   }
 }
 
-VK_DISPATCHED(sparse_adam,
+VK_DISPATCHED(void, sparse_adam,
               (const vk_step step, const vk_rows table, const vk_rows first_moments,
                const vk_rows second_moments, const float c1, const float c2, const float rate,
                const float epsilon),

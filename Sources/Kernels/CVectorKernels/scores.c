@@ -10,7 +10,7 @@
 // A matrix product whose result is not stored: queries are the columns, sixteen to a `lanes`; a
 // block of rows times a few groups of queries is summed in registers and compared with the
 // thresholds there. The loops over `row_block` and `group_count`, constants of the callers, unroll.
-INLINE vk_hit *block(const int fused, const bool is_distance, const size_t row_block,
+INLINE vk_hit *block(const bool fused, const bool is_distance, const size_t row_block,
                      const size_t group_count, const float *x, const size_t first_row,
                      const size_t dimensions, const float *scales, const lanes *queries,
                      const lanes *thresholds, const uint32_t first_query, vk_hit *hits) {
@@ -51,7 +51,7 @@ INLINE vk_hit *block(const int fused, const bool is_distance, const size_t row_b
   return hits;
 }
 
-INLINE vk_hit *blocks(const int fused, const bool is_distance, const size_t row_block,
+INLINE vk_hit *blocks(const bool fused, const bool is_distance, const size_t row_block,
                       const size_t group_count, const float *rows, const size_t row_count,
                       const size_t dimensions, const float *scales, const lanes *queries,
                       const lanes *thresholds, const uint32_t first_query, vk_hit *hits) {
@@ -65,57 +65,55 @@ INLINE vk_hit *blocks(const int fused, const bool is_distance, const size_t row_
   return hits;
 }
 
-#define PARAMETERS                                                                                 \
-  const bool is_distance, const float *rows, const size_t row_count, const size_t dimensions,      \
-      const float *scales, const float *queries, const size_t group_count,                         \
-      const float *thresholds, vk_hit *hits
-#define ARGUMENTS                                                                                  \
-  is_distance, rows, row_count, dimensions, scales, queries, group_count, thresholds, hits
+// Scores all rows against the groups from `first_group` on.
+INLINE vk_hit *groups(const bool fused, const bool is_distance, const size_t row_block,
+                      const size_t group_count, const float *rows, const size_t row_count,
+                      const size_t dimensions, const float *scales, const float *queries,
+                      const float *thresholds, const size_t first_group, vk_hit *hits) {
+  const lanes *q = (const lanes *)queries + first_group * dimensions;
+  const lanes *t = (const lanes *)thresholds + first_group;
+  const uint32_t first_query = (uint32_t)first_group * VK_QUERY_GROUP;
+  return is_distance ? blocks(fused, true, row_block, group_count, rows, row_count, dimensions,
+                              scales, q, t, first_query, hits)
+                     : blocks(fused, false, row_block, group_count, rows, row_count, dimensions,
+                              scales, q, t, first_query, hits);
+}
 
-#define BLOCKS(fused, is_distance, row_block, group_count, group)                                  \
-  blocks(fused, is_distance, row_block, group_count, rows, row_count, dimensions, scales,          \
-         (const lanes *)queries + (group) * dimensions, (const lanes *)thresholds + (group),       \
-         (uint32_t)(group) * VK_QUERY_GROUP, hits)
-
-// One group at a time: all that sixteen registers have room for.
-#define GROUP_BY_GROUP(fused, row_block)                                                           \
-  vk_hit *const start = hits;                                                                      \
-  for (size_t group = 0; group < group_count; group++)                                             \
-    hits = is_distance ? BLOCKS(fused, true, row_block, 1, group)                                  \
-                       : BLOCKS(fused, false, row_block, 1, group);                                \
-  return (size_t)(hits - start)
-
-#if defined(__x86_64__)
-// Eight rows by three groups are 24 sums in the 32 registers. A single group is bound by memory, and
-// fewer rows at a time are read faster.
-__attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
-static size_t scores_above_v4(PARAMETERS) {
+INLINE size_t scores_above(const vk_instruction_set set, const bool is_distance,
+                           const float *rows, const size_t row_count, const size_t dimensions,
+                           const float *scales, const float *queries, const size_t group_count,
+                           const float *thresholds, vk_hit *hits) {
+  const bool fused = is_fused(set);
   vk_hit *end = hits;
-  if (is_distance) {
-    if (group_count == 3) end = BLOCKS(1, true, 8, 3, 0);
-    if (group_count == 2) end = BLOCKS(1, true, 8, 2, 0);
-    if (group_count == 1) end = BLOCKS(1, true, 4, 1, 0);
+  if (set == vk_avx512) {
+    // Eight rows by three groups are 24 sums in the 32 registers. A single group is bound by
+    // memory, and fewer rows at a time are read faster.
+    if (group_count == 3)
+      end = groups(fused, is_distance, 8, 3, rows, row_count, dimensions, scales, queries,
+                   thresholds, 0, end);
+    else if (group_count == 2)
+      end = groups(fused, is_distance, 8, 2, rows, row_count, dimensions, scales, queries,
+                   thresholds, 0, end);
+    else if (group_count == 1)
+      end = groups(fused, is_distance, 4, 1, rows, row_count, dimensions, scales, queries,
+                   thresholds, 0, end);
   } else {
-    if (group_count == 3) end = BLOCKS(1, false, 8, 3, 0);
-    if (group_count == 2) end = BLOCKS(1, false, 8, 2, 0);
-    if (group_count == 1) end = BLOCKS(1, false, 4, 1, 0);
+    // One group at a time: all that sixteen registers have room for.
+    const size_t row_block = set == vk_avx2 ? 6 : fused ? 4 : 2;
+    for (size_t group = 0; group < group_count; group++)
+      end = groups(fused, is_distance, row_block, 1, rows, row_count, dimensions, scales, queries,
+                   thresholds, group, end);
   }
   return (size_t)(end - hits);
 }
-__attribute__((target("arch=x86-64-v3")))
-static size_t scores_above_v3(PARAMETERS) { GROUP_BY_GROUP(1, 6); }
-static size_t scores_above_baseline(PARAMETERS) { GROUP_BY_GROUP(0, 2); }
-#else
-static size_t scores_above_baseline(PARAMETERS) { GROUP_BY_GROUP(1, 4); }
-#endif
 
-size_t vk_scores_above(vk_instruction_set set, PARAMETERS) {
-#if defined(__x86_64__)
-  if (set == vk_avx512) return scores_above_v4(ARGUMENTS);
-  if (set == vk_avx2) return scores_above_v3(ARGUMENTS);
-#endif
-  return scores_above_baseline(ARGUMENTS);
-}
+VK_DISPATCHED(size_t, scores_above,
+              (const bool is_distance, const float *rows, const size_t row_count,
+               const size_t dimensions, const float *scales, const float *queries,
+               const size_t group_count, const float *thresholds, vk_hit *hits),
+              (is_distance, rows, row_count, dimensions, scales, queries, group_count, thresholds,
+               hits),
+              set)
 
 typedef double double_lanes __attribute__((vector_size(8 * sizeof(double))));
 typedef float unaligned_floats
@@ -140,6 +138,6 @@ INLINE void inverse_norms(const float *rows, const size_t row_count, const size_
   }
 }
 
-VK_DISPATCHED(inverse_norms,
+VK_DISPATCHED(void, inverse_norms,
               (const float *rows, const size_t row_count, const size_t dimensions, float *results),
               (rows, row_count, dimensions, results))

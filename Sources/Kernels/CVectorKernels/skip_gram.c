@@ -2,6 +2,7 @@
 // unless it says so.
 #pragma STDC FP_CONTRACT OFF
 
+#include "dispatch.h"
 #include "lanes.h"
 
 #include <math.h>
@@ -49,7 +50,7 @@ INLINE void sum_targets(const lanes *sums, lanes *scores) {
 
 // The scores of four pairs with their contexts and negatives, `pairs_at_once` and `targets_at_once`:
 // as many sums as the registers hold.
-INLINE void score(const int fused, const size_t pairs_at_once, const size_t targets_at_once,
+INLINE void score(const bool fused, const size_t pairs_at_once, const size_t targets_at_once,
                   float *const *rows, const size_t negative_count, const size_t stride,
                   lanes *scores) {
   float *const *u = rows, *const *v = u + VK_GROUP, *const *negatives = v + VK_GROUP;
@@ -87,7 +88,7 @@ INLINE void find(const vk_blocks blocks, const size_t stride, const uint32_t *pa
 }
 
 // Turns the scores of a group into the factors of its changes.
-INLINE void differentiate(const int fused, const uint32_t *pairs, const size_t pair_count,
+INLINE void differentiate(const bool fused, const uint32_t *pairs, const size_t pair_count,
                           const size_t group, const uint32_t *drawn, const size_t negative_count,
                           const float rate, const float weight, lanes *scores) {
 #define FOR_EACH_PAIR(x)                                                                           \
@@ -118,7 +119,7 @@ INLINE void differentiate(const int fused, const uint32_t *pairs, const size_t p
   }
 }
 
-INLINE void steps(const int fused, const int wide, const int masked, const vk_blocks blocks,
+INLINE void steps(const bool fused, const bool wide, const bool masked, const vk_blocks blocks,
                   const size_t stride, const uint32_t *pairs, const size_t pair_count,
                   const uint32_t *drawn, const size_t negative_count, const float rate,
                   const float weight) {
@@ -162,41 +163,30 @@ INLINE void steps(const int fused, const int wide, const int masked, const vk_bl
 #undef FIND
 }
 
-// The defaults of the field, 128 dimensions and five negatives, of which three are drawn, are worth a
-// copy of the loop.
-#define STEPS(fused, wide)                                                                         \
-  if (blocks.frozen)                                                                               \
-    steps(fused, wide, 1, blocks, blocks.stride, pairs, pair_count, negatives, negative_count,     \
-          rate, weight);                                                                           \
-  else if (negative_count == 3 && blocks.stride == 128)                                            \
-    steps(fused, wide, 0, blocks, 128, pairs, pair_count, negatives, 3, rate, weight);             \
-  else if (negative_count == 3)                                                                    \
-    steps(fused, wide, 0, blocks, blocks.stride, pairs, pair_count, negatives, 3, rate, weight);   \
-  else                                                                                             \
-    steps(fused, wide, 0, blocks, blocks.stride, pairs, pair_count, negatives, negative_count,     \
-          rate, weight)
-
-#define PARAMETERS                                                                                 \
-  vk_blocks blocks, const uint32_t *pairs, size_t pair_count, const uint32_t *negatives,           \
-      size_t negative_count, float rate, float weight
-#define ARGUMENTS blocks, pairs, pair_count, negatives, negative_count, rate, weight
-
-#if defined(__x86_64__)
-__attribute__((target("arch=x86-64-v4,prfchw"), min_vector_width(512)))
-static void skip_gram_v4(PARAMETERS) { STEPS(1, 1); }
-__attribute__((target("arch=x86-64-v3"))) static void skip_gram_v3(PARAMETERS) { STEPS(1, 0); }
-static void skip_gram_baseline(PARAMETERS) { STEPS(0, 0); }
-#else
-static void skip_gram_baseline(PARAMETERS) { STEPS(1, 0); }
-#endif
-
-void vk_skip_gram(vk_instruction_set set, PARAMETERS) {
-#if defined(__x86_64__)
-  if (set == vk_avx512) return skip_gram_v4(ARGUMENTS);
-  if (set == vk_avx2) return skip_gram_v3(ARGUMENTS);
-#endif
-  skip_gram_baseline(ARGUMENTS);
+INLINE void skip_gram(const vk_instruction_set set, const vk_blocks blocks, const uint32_t *pairs,
+                      const size_t pair_count, const uint32_t *negatives,
+                      const size_t negative_count, const float rate, const float weight) {
+  const bool fused = is_fused(set), wide = set == vk_avx512;
+  const size_t stride = blocks.stride;
+  if (blocks.frozen)
+    steps(fused, wide, true, blocks, stride, pairs, pair_count, negatives, negative_count, rate,
+          weight);
+  // The defaults of the field, 128 dimensions and five negatives, of which three are drawn, are
+  // worth a copy of the loop.
+  else if (negative_count == 3 && stride == 128)
+    steps(fused, wide, false, blocks, 128, pairs, pair_count, negatives, 3, rate, weight);
+  else if (negative_count == 3)
+    steps(fused, wide, false, blocks, stride, pairs, pair_count, negatives, 3, rate, weight);
+  else
+    steps(fused, wide, false, blocks, stride, pairs, pair_count, negatives, negative_count, rate,
+          weight);
 }
+
+VK_DISPATCHED(void, skip_gram,
+              (const vk_blocks blocks, const uint32_t *pairs, const size_t pair_count,
+               const uint32_t *negatives, const size_t negative_count, const float rate,
+               const float weight),
+              (blocks, pairs, pair_count, negatives, negative_count, rate, weight), set)
 
 vk_instruction_set vk_best_instruction_set(void) {
 #if defined(__x86_64__)
