@@ -3,14 +3,12 @@
 #pragma STDC FP_CONTRACT OFF
 
 #include "dispatch.h"
-#include "lanes.h"
-
-#include <math.h>
+#include "losses.h"
 
 INLINE float dot(const bool fused, const lanes *a, const lanes *b, const size_t width) {
   lanes sum = (lanes){};
   for (size_t i = 0; i < width; i++) sum = FMA(fused, a[i], b[i], sum);
-  return SUM(sum);
+  return sum_of(sum);
 }
 
 // Adds to a row's sum of squares and returns what its gradient is multiplied by.
@@ -90,9 +88,7 @@ INLINE double example_loss(const vk_tables tables, const uint32_t *input_rows,
       score += precise_product(u, v, tables.stride);
     }
     score /= (double)input_count;
-    // log(1 + e^x) without overflow.
-    const double x = labels >> k & 1 ? -score : score;
-    loss += (x > 0 ? x : 0) + log1p(exp(-fabs(x)));
+    loss += softplus(labels >> k & 1 ? -score : score);
   }
   return loss;
 }

@@ -17,6 +17,9 @@ typedef float quarter_lanes __attribute__((vector_size(4 * sizeof(float)), may_a
 
 #define INLINE static inline __attribute__((always_inline))
 
+// Vectors are passed by value between inline functions only, where no calling convention matters.
+#pragma clang diagnostic ignored "-Wpsabi"
+
 // Whether an instruction set has a fused multiply-add.
 INLINE bool is_fused(const vk_instruction_set set) {
 #if defined(__x86_64__)
@@ -30,30 +33,30 @@ INLINE bool is_fused(const vk_instruction_set set) {
 // a * b + c, rounded once where `fused` (a constant of the caller's) says that the machine can.
 #define FMA(fused, a, b, c) ((fused) ? __builtin_elementwise_fma((a), (b), (c)) : (a) * (b) + (c))
 
-#define CACHE_LINE 64
+// The bytes of a cache line.
+enum { cache_line = 64 };
 
-// Asks for a number of bytes ahead of their use. They go into the second cache: processors drop what
-// they are asked to bring into the first while a dozen or two of such lines are on their way.
+// Asks for a number of bytes ahead of their use. They go into the second cache: processors drop
+// what they are asked to bring into the first while a dozen or two of such lines are on their way.
 INLINE void prefetch(const void *start, const size_t size) {
-  for (size_t i = 0; i < size; i += CACHE_LINE) prefetch_line((const char *)start + i);
+  for (size_t i = 0; i < size; i += cache_line) prefetch_line((const char *)start + i);
 }
 
 // The sum of sixteen partial sums.
-#define SUM(x)                                                                                     \
-  ({                                                                                               \
-    half_lanes h = __builtin_shufflevector((x), (x), 0, 1, 2, 3, 4, 5, 6, 7) +                     \
-                   __builtin_shufflevector((x), (x), 8, 9, 10, 11, 12, 13, 14, 15);                \
-    quarter_lanes q =                                                                              \
-        __builtin_shufflevector(h, h, 0, 1, 2, 3) + __builtin_shufflevector(h, h, 4, 5, 6, 7);     \
-    (q[0] + q[2]) + (q[1] + q[3]);                                                                 \
-  })
+INLINE float sum_of(const lanes x) {
+  const half_lanes h = __builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7) +
+                       __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15);
+  const quarter_lanes q =
+      __builtin_shufflevector(h, h, 0, 1, 2, 3) + __builtin_shufflevector(h, h, 4, 5, 6, 7);
+  return (q[0] + q[2]) + (q[1] + q[3]);
+}
 
-// Replaces scores by their sigmoids: 1 / (1 + e^-x). Where multiply-add is fused, the relative error
-// is 3e-7 for scores within 8 of zero and 1e-6 within 64, elsewhere 6e-7 and 4e-6.
+// Replaces scores by their sigmoids: 1 / (1 + e^-x). Where multiply-add is fused, the relative
+// error is 3e-7 for scores within 8 of zero and 1e-6 within 64, elsewhere 6e-7 and 4e-6.
 //
-// e^-x = 2^n 2^f with n = round(-x / ln 2), |f| <= 1/2; the series of 2^f ends at f^7. Its terms are
-// added in pairs, pairs of pairs and so on: that takes half as long as one after the other, and what
-// is to come waits for it.
+// e^-x = 2^n 2^f with n = round(-x / ln 2), |f| <= 1/2; the series of 2^f ends at f^7. Its terms
+// are added in pairs, pairs of pairs and so on: that takes half as long as one after the other, and
+// what is to come waits for it.
 INLINE void sigmoid(const bool fused, lanes *scores) {
   const lanes one = (lanes){} + 1.0f, per_log_two = one * -1.44269504088896341f;
   const lanes x =
@@ -72,18 +75,6 @@ INLINE void sigmoid(const bool fused, lanes *scores) {
   const lanes e = FMA(fused, square * square, upper, lower);
   const int_lanes power = (__builtin_convertvector(n, int_lanes) + 127) << 23;
   *scores = one / FMA(fused, e, (lanes)power, one);
-}
-
-// The product of two padded rows in double precision, by eight partial sums.
-INLINE double precise_product(const float *u, const float *v, const size_t stride) {
-  typedef double doubles __attribute__((vector_size(8 * sizeof(double))));
-  doubles sums = {};
-  for (size_t i = 0; i < stride; i += 8)
-    sums += __builtin_convertvector(*(const eight *)(u + i), doubles) *
-            __builtin_convertvector(*(const eight *)(v + i), doubles);
-  double sum = 0;
-  for (size_t lane = 0; lane < 8; lane++) sum += sums[lane];
-  return sum;
 }
 
 #endif

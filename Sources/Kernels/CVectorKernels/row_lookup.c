@@ -6,22 +6,22 @@
 #include <math.h>
 
 // How many rows ahead of its use a row is asked for.
-#define ROWS_AHEAD 12
+enum { rows_ahead = 12 };
 
 INLINE void gather(const vk_rows table, const ptrdiff_t *indices, const size_t count, float *output,
                    const bool bypasses_cache) {
   const bool streams = bypasses_cache && table.width % VK_LANES == 0 &&
                        (uintptr_t)output % sizeof(lanes) == 0;
   for (size_t k = 0; k < count; k++) {
-    if (k + ROWS_AHEAD < count)
-      prefetch(table.base + indices[k + ROWS_AHEAD] * table.stride, table.width * sizeof(float));
+    if (k + rows_ahead < count)
+      prefetch(table.base + indices[k + rows_ahead] * table.stride, table.width * sizeof(float));
     const float *row = table.base + indices[k] * table.stride;
     float *to = output + k * table.width;
     if (streams)
       for (size_t i = 0; i < table.width; i += VK_LANES)
         __builtin_nontemporal_store(*(const lanes *)(row + i), (lanes *)(to + i));
     else
-      FOR_LANES(table.width, STORE(to + i, LOAD(row + i, n), n););
+      FOR_LANES(table.width, { store(to + i, load(row + i, n), n); });
   }
 }
 
@@ -44,7 +44,7 @@ INLINE size_t add_bag(const vk_rows table, const vk_bags bags, const ptrdiff_t b
                       const size_t block_count) {
   size_t size = 0;
   for (ptrdiff_t k = begin; k < end; k++) {
-    prefetch_index(table, bags, k + ROWS_AHEAD, last);
+    prefetch_index(table, bags, k + rows_ahead, last);
     if (bags.indices[k] == bags.padding) continue;
     size++;
     const lanes *row = (const lanes *)(table.base + bags.indices[k] * table.stride);
@@ -60,9 +60,10 @@ INLINE size_t add_bag(const vk_rows table, const vk_bags bags, const ptrdiff_t b
 
 // A bag's sum, sixteen times `block_count` components at once; the rows' padding is zero and so is
 // its sum.
-INLINE void sum_bag(const vk_rows table, const vk_bags bags, const ptrdiff_t begin, const ptrdiff_t end,
-                    const ptrdiff_t last, const float *weights, const bool is_mean, float *output,
-                    const size_t width, const size_t block_count) {
+INLINE void sum_bag(const vk_rows table, const vk_bags bags, const ptrdiff_t begin,
+                    const ptrdiff_t end, const ptrdiff_t last, const float *weights,
+                    const bool is_mean, float *output, const size_t width,
+                    const size_t block_count) {
   lanes sums[8];
   for (size_t b = 0; b < block_count; b++) sums[b] = (lanes){};
   const size_t size = add_bag(table, bags, begin, end, last, weights, sums, block_count);
@@ -70,7 +71,7 @@ INLINE void sum_bag(const vk_rows table, const vk_bags bags, const ptrdiff_t beg
     for (size_t b = 0; b < block_count; b++) sums[b] /= (lanes){} + (float)size;
   for (size_t b = 0; b < block_count; b++) {
     const size_t rest = width - b * VK_LANES;
-    STORE(output + b * VK_LANES, sums[b], rest < VK_LANES ? rest : VK_LANES);
+    store(output + b * VK_LANES, sums[b], rest < VK_LANES ? rest : VK_LANES);
   }
 }
 
@@ -128,13 +129,13 @@ INLINE void bag_dot(const vk_rows table, const vk_bags bags, const size_t first,
   for (size_t bag = first; bag < last; bag++) {
     const float *vector = vectors + bag * table.width;
     for (ptrdiff_t k = bags.bounds[bag]; k < bags.bounds[bag + 1]; k++) {
-      prefetch_index(table, bags, k + ROWS_AHEAD, bags.bounds[last]);
+      prefetch_index(table, bags, k + rows_ahead, bags.bounds[last]);
       lanes sum = (lanes){};
       if (bags.indices[k] != bags.padding) {
         const float *row = table.base + bags.indices[k] * table.stride;
-        FOR_LANES(table.width, sum += LOAD(row + i, n) * LOAD(vector + i, n););
+        FOR_LANES(table.width, { sum += load(row + i, n) * load(vector + i, n); });
       }
-      output[k] = SUM(sum);
+      output[k] = sum_of(sum);
     }
   }
 }

@@ -5,24 +5,28 @@
 
 #include <math.h>
 
-// The sum of a term for each component `x`, in sixteen partial sums.
-#define SUM_OF(row, width, term)                                                                   \
-  ({                                                                                               \
-    double sums[VK_LANES] = {0};                                                                   \
-    for (size_t i = 0; i < (width); i++) {                                                         \
-      const double x = (row)[i];                                                                   \
-      sums[i % VK_LANES] += (term);                                                                \
-    }                                                                                              \
-    double sum = 0;                                                                                \
-    for (size_t i = 0; i < VK_LANES; i++) sum += sums[i];                                          \
-    sum;                                                                                           \
-  })
+// |x|^p; 0^0 is 0, so that p = 0 counts what is not 0.
+INLINE double power(const double x, const double p) {
+  if (p == 2) return x * x;
+  if (p == 1) return fabs(x);
+  if (p == 0) return x != 0 ? 1 : 0;
+  return pow(fabs(x), p);
+}
+
+// The sum of the powers of all components, in sixteen partial sums.
+INLINE double sum_of_powers(const float *row, const size_t width, const double p) {
+  double sums[VK_LANES] = {0};
+  for (size_t i = 0; i < width; i++) sums[i % VK_LANES] += power(row[i], p);
+  double sum = 0;
+  for (size_t i = 0; i < VK_LANES; i++) sum += sums[i];
+  return sum;
+}
 
 // The p-norm, rounded to a float once.
 INLINE float norm(const float *row, const size_t width, const double p) {
-  if (p == 2) return (float)sqrt(SUM_OF(row, width, x * x));
-  if (p == 1) return (float)SUM_OF(row, width, fabs(x));
-  if (p == 0) return (float)SUM_OF(row, width, x != 0 ? 1.0 : 0.0);
+  if (p == 2) return (float)sqrt(sum_of_powers(row, width, 2));
+  if (p == 1) return (float)sum_of_powers(row, width, 1);
+  if (p == 0) return (float)sum_of_powers(row, width, 0);
   if (isinf(p)) {
     float extreme = width > 0 ? fabsf(row[0]) : 0;
     for (size_t i = 1; i < width; i++) {
@@ -31,13 +35,14 @@ INLINE float norm(const float *row, const size_t width, const double p) {
     }
     return extreme;
   }
-  return (float)pow(SUM_OF(row, width, pow(fabs(x), p)), 1 / p);
+  return (float)pow(sum_of_powers(row, width, p), 1 / p);
 }
 
 INLINE void renormalize(const vk_rows table, const uint32_t *rows, const size_t count,
                         const double norm_type, const double largest) {
   for (size_t k = 0; k < count; k++) {
-    if (k + 4 < count) prefetch(table.base + rows[k + 4] * table.stride, table.width * sizeof(float));
+    if (k + 4 < count)
+      prefetch(table.base + rows[k + 4] * table.stride, table.width * sizeof(float));
     float *row = table.base + rows[k] * table.stride;
     const double length = norm(row, table.width, norm_type);
     if (!(length > largest)) continue;

@@ -3,35 +3,27 @@
 #pragma STDC FP_CONTRACT OFF
 
 #include "dispatch.h"
-#include "lanes.h"
+#include "rows.h"
 
-#include <string.h>
-
-typedef float unaligned_lanes
-    __attribute__((vector_size(VK_LANES * sizeof(float)), aligned(sizeof(float)), may_alias));
-
-INLINE void add(const bool fused, const bool is_distance, const lanes *a, const lanes *b,
-                lanes *sum) {
-  const lanes difference = *a - *b;
-  *sum = is_distance ? FMA(fused, difference, difference, *sum) : FMA(fused, *a, *b, *sum);
+INLINE lanes added(const bool fused, const bool is_distance, const lanes a, const lanes b,
+                   const lanes sum) {
+  const lanes difference = a - b;
+  return is_distance ? FMA(fused, difference, difference, sum) : FMA(fused, a, b, sum);
 }
 
 INLINE float score(const bool fused, const bool is_distance, const float *a, const float *b,
                    const size_t dimensions) {
   lanes sum = {};
   size_t i = 0;
-  for (; i + VK_LANES <= dimensions; i += VK_LANES) {
-    const lanes part_a = *(const unaligned_lanes *)(a + i);
-    const lanes part_b = *(const unaligned_lanes *)(b + i);
-    add(fused, is_distance, &part_a, &part_b, &sum);
-  }
+  for (; i + VK_LANES <= dimensions; i += VK_LANES)
+    sum = added(fused, is_distance, load(a + i, VK_LANES), load(b + i, VK_LANES), sum);
   if (i < dimensions) {
     lanes last_a = {}, last_b = {};
     memcpy(&last_a, a + i, (dimensions - i) * sizeof(float));
     memcpy(&last_b, b + i, (dimensions - i) * sizeof(float));
-    add(fused, is_distance, &last_a, &last_b, &sum);
+    sum = added(fused, is_distance, last_a, last_b, sum);
   }
-  return is_distance ? -SUM(sum) : SUM(sum);
+  return is_distance ? -sum_of(sum) : sum_of(sum);
 }
 
 // Rows lie anywhere in memory: the next ones are asked for early.

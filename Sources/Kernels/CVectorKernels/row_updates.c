@@ -4,13 +4,16 @@
 #include "rows.h"
 
 // How many groups ahead of their use the vectors of a group are asked for.
-#define GROUPS_AHEAD 6
+enum { groups_ahead = 6 };
 
 INLINE void add_to(float *sum, const vk_gradient g, const size_t k, const bool is_first) {
   const float *value = g.values + (size_t)g.sources[k] * g.width;
   const lanes scale = (lanes){} + (g.scales ? g.scales[k] : 1.0f);
-  FOR_LANES(g.width, lanes x = LOAD(value + i, n); if (g.scales) x *= scale;
-            STORE(sum + i, is_first ? x : LOAD(sum + i, n) + x, n););
+  FOR_LANES(g.width, {
+    lanes x = load(value + i, n);
+    if (g.scales) x *= scale;
+    store(sum + i, is_first ? x : load(sum + i, n) + x, n);
+  });
 }
 
 INLINE void sum_group(const vk_gradient g, const size_t group, float *sum) {
@@ -37,7 +40,7 @@ INLINE void prefetch_group(const vk_gradient g, const size_t group, const size_t
 INLINE void sum_groups(const vk_gradient gradient, const size_t first, const size_t last,
                        const vk_rows output, const bool by_group) {
   for (size_t group = first; group < last; group++) {
-    prefetch_group(gradient, group + GROUPS_AHEAD, last);
+    prefetch_group(gradient, group + groups_ahead, last);
     const size_t row = by_group ? group : gradient.rows[group];
     sum_group(gradient, group, output.base + row * output.stride);
   }
@@ -54,18 +57,20 @@ INLINE float *row_of(const vk_rows table, const size_t row) {
 
 // The gradient of a group's row, but for its sign.
 INLINE const float *gradient_of(const vk_step step, const size_t group) {
-  prefetch_group(step.gradient, group + GROUPS_AHEAD, step.last);
+  prefetch_group(step.gradient, group + groups_ahead, step.last);
   return group_sum(step.gradient, group, step.scratch);
 }
 
-#define SQRT(x) __builtin_elementwise_sqrt(x)
+INLINE lanes root(const lanes x) { return __builtin_elementwise_sqrt(x); }
 
 INLINE void descend(const vk_step step, const vk_rows table, const float rate) {
   for (size_t group = step.first; group < step.last; group++) {
     const float *gradient = gradient_of(step, group);
     float *w = row_of(table, step.gradient.rows[group]);
-    FOR_LANES(table.width, const lanes g = LOAD(gradient + i, n) * step.sign;
-              STORE(w + i, LOAD(w + i, n) - g * rate, n););
+    FOR_LANES(table.width, {
+      const lanes g = load(gradient + i, n) * step.sign;
+      store(w + i, load(w + i, n) - g * rate, n);
+    });
   }
 }
 
@@ -78,9 +83,12 @@ INLINE void adagrad(const vk_step step, const vk_rows table, const vk_rows sums,
     const float *gradient = gradient_of(step, group);
     const size_t row = step.gradient.rows[group];
     float *w = row_of(table, row), *s = row_of(sums, row);
-    FOR_LANES(table.width, const lanes g = LOAD(gradient + i, n) * step.sign;
-              const lanes sum = LOAD(s + i, n) + g * g; STORE(s + i, sum, n);
-              STORE(w + i, LOAD(w + i, n) - g / (SQRT(sum) + epsilon) * rate, n););
+    FOR_LANES(table.width, {
+      const lanes g = load(gradient + i, n) * step.sign;
+      const lanes sum = load(s + i, n) + g * g;
+      store(s + i, sum, n);
+      store(w + i, load(w + i, n) - g / (root(sum) + epsilon) * rate, n);
+    });
   }
 }
 
@@ -95,12 +103,17 @@ INLINE void row_wise_adagrad(const vk_step step, const vk_rows table, float *sum
     const float *gradient = gradient_of(step, group);
     const size_t row = step.gradient.rows[group];
     lanes squares = (lanes){};
-    FOR_LANES(table.width, const lanes g = LOAD(gradient + i, n); squares += g * g;);
-    sums[row] += SUM(squares) / (float)table.width;
+    FOR_LANES(table.width, {
+      const lanes g = load(gradient + i, n);
+      squares += g * g;
+    });
+    sums[row] += sum_of(squares) / (float)table.width;
     const float row_rate = rate / (__builtin_sqrtf(sums[row]) + epsilon);
     float *w = row_of(table, row);
-    FOR_LANES(table.width, const lanes g = LOAD(gradient + i, n) * step.sign;
-              STORE(w + i, LOAD(w + i, n) - g * row_rate, n););
+    FOR_LANES(table.width, {
+      const lanes g = load(gradient + i, n) * step.sign;
+      store(w + i, load(w + i, n) - g * row_rate, n);
+    });
   }
 }
 
@@ -117,11 +130,15 @@ INLINE void sparse_adam(const vk_step step, const vk_rows table, const vk_rows f
     const size_t row = step.gradient.rows[group];
     float *w = row_of(table, row), *m = row_of(first_moments, row),
           *v = row_of(second_moments, row);
-    FOR_LANES(table.width, const lanes g = LOAD(gradient + i, n) * step.sign;
-              lanes mean = LOAD(m + i, n), square = LOAD(v + i, n);
-              mean += (g - mean) * c1; square += (g * g - square) * c2; STORE(m + i, mean, n);
-              STORE(v + i, square, n);
-              STORE(w + i, LOAD(w + i, n) - mean / (SQRT(square) + epsilon) * rate, n););
+    FOR_LANES(table.width, {
+      const lanes g = load(gradient + i, n) * step.sign;
+      lanes mean = load(m + i, n), square = load(v + i, n);
+      mean += (g - mean) * c1;
+      square += (g * g - square) * c2;
+      store(m + i, mean, n);
+      store(v + i, square, n);
+      store(w + i, load(w + i, n) - mean / (root(square) + epsilon) * rate, n);
+    });
   }
 }
 

@@ -9,28 +9,20 @@
 typedef float loose_lanes
     __attribute__((vector_size(VK_LANES * sizeof(float)), aligned(sizeof(float)), may_alias));
 
-// The first `count` of sixteen floats; the others are 0. (Macros, since vectors are not passed by
-// value between functions that are compiled for different instructions.)
-#define LOAD(from, count)                                                                          \
-  ({                                                                                               \
-    lanes loaded = (lanes){};                                                                      \
-    if ((count) == VK_LANES)                                                                       \
-      loaded = *(const loose_lanes *)(from);                                                       \
-    else                                                                                           \
-      memcpy(&loaded, (from), (count) * sizeof(float));                                            \
-    loaded;                                                                                        \
-  })
+// The first `count` of sixteen floats; the others are 0.
+INLINE lanes load(const float *from, const size_t count) {
+  lanes loaded = {};
+  if (count == VK_LANES) loaded = *(const loose_lanes *)from;
+  else memcpy(&loaded, from, count * sizeof(float));
+  return loaded;
+}
 
-#define STORE(to, value, count)                                                                    \
-  do {                                                                                             \
-    const lanes stored = (value);                                                                  \
-    if ((count) == VK_LANES)                                                                       \
-      *(loose_lanes *)(to) = stored;                                                               \
-    else                                                                                           \
-      memcpy((to), &stored, (count) * sizeof(float));                                              \
-  } while (0)
+INLINE void store(float *to, const lanes value, const size_t count) {
+  if (count == VK_LANES) *(loose_lanes *)to = value;
+  else memcpy(to, &value, count * sizeof(float));
+}
 
-// Runs a statement for every sixteen components `i` of a row, `n` of them at once.
+// Runs statements for every sixteen components `i` of a row, `n` of them at once.
 #define FOR_LANES(width, ...)                                                                      \
   do {                                                                                             \
     const size_t whole = (width) / VK_LANES * VK_LANES;                                            \

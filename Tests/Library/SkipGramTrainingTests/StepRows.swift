@@ -63,8 +63,7 @@ import RandomWalks
   private func withBlocks<Result>(frozen: [UInt8]?, _ body: (vk_blocks) -> Result) -> Result {
     guard let base = unsafe memory.baseAddress else { preconditionFailure("no memory") }
     var blocks = unsafe vk_blocks(
-      centres: base, contexts: base + centreCount * stride, stride: stride,
-      centre_count: centreCount, context_count: contextCount, frozen: nil)
+      centers: base, contexts: base + centreCount * stride, stride: stride, frozen: nil)
     guard let frozen else { return unsafe body(blocks) }
     return unsafe frozen.withUnsafeBufferPointer { frozen in
       unsafe blocks.frozen = frozen.baseAddress

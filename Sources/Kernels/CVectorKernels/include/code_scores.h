@@ -20,8 +20,8 @@
 ///
 /// - set: the instructions to use; the machine must have them.
 /// - is_distance: whether to score by distance.
-/// - vector: `width` numbers, for distances in -128...127, else in -VK_LARGEST_CODE...VK_LARGEST_CODE:
-///   so that no sum overflows.
+/// - vector: `width` numbers, for distances in -128...127, else in
+///   -VK_LARGEST_CODE...VK_LARGEST_CODE: so that no sum overflows.
 /// - rows: rows of `width` numbers, each `stride` bytes after the one before, aligned to 64 bytes.
 /// - stride, width: multiples of VK_CODES.
 /// - chosen: `count` rows.
@@ -30,8 +30,8 @@ void vk_score_codes(vk_instruction_set set, bool is_distance, const int16_t *vec
                     const int8_t *rows, size_t stride, size_t width, const uint32_t *chosen,
                     size_t count, float *scores);
 
-/// Asks the processor to bring chosen rows near, so that scoring them need not wait. Arguments as for
-/// `vk_score_codes`.
+/// Asks the processor to bring chosen rows near, so that scoring them need not wait. Arguments as
+/// for `vk_score_codes`.
 void vk_prefetch_codes(const int8_t *rows, size_t stride, size_t width, const uint32_t *chosen,
                        size_t count);
 

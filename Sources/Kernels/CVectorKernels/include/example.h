@@ -8,7 +8,7 @@
 
 /// The tables that examples are about.
 typedef struct {
-  float *inputs;          ///< Rows of input (centre) vectors, aligned to 64 bytes.
+  float *inputs;          ///< Rows of input (center) vectors, aligned to 64 bytes.
   float *outputs;         ///< Rows of output (context or inner-node) vectors, likewise.
   float *input_squares;   ///< Adagrad's sum a row of `inputs`, or null: plain gradient descent.
   float *output_squares;  ///< Adagrad's sum a row of `outputs`; null when the other is.
@@ -24,12 +24,14 @@ typedef struct {
 /// loss -sum_k log sigmoid((2 y_k - 1) h . v_k):
 ///
 ///     g_k = y_k - sigmoid(h . v_k)
-///     u_i += rate / n * sum_k g_k v_k,   v_k += rate * g_k h      (right-hand sides before the step)
+///     u_i += rate / n * sum_k g_k v_k,   v_k += rate * g_k h
+///
+/// where the right-hand sides are those before the step.
 ///
 /// This is skip-gram (n = 1) and CBOW, with negative sampling (one label 1) and with hierarchical
-/// softmax (targets are inner nodes of the tree, labels the code). With Adagrad's sums, a row's rate
-/// is divided by the root of its sum, to which the mean square of the row's gradient is added first.
-/// A row that occurs more than once gets all of its changes.
+/// softmax (targets are inner nodes of the tree, labels the code). With Adagrad's sums, a row's
+/// rate is divided by the root of its sum, to which the mean square of the row's gradient is added
+/// first. A row that occurs more than once gets all of its changes.
 ///
 /// - labels: bit k is the label of target k; `target_count` is at most VK_MAX_TARGETS.
 void vk_example(vk_instruction_set set, vk_tables tables, const uint32_t *input_rows,

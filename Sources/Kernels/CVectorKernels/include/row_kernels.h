@@ -4,6 +4,8 @@
 // Look-ups in rows of floats, and updates of the rows that a gradient touches. No operation is
 // fused or reassociated: every machine gives the same bits.
 
+#include "instruction_set.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -62,8 +64,8 @@ void vk_renormalize(vk_instruction_set set, vk_rows table, const uint32_t *rows,
 /// A gradient by rows: for each group the row it belongs to and the vectors whose sum it is.
 ///
 /// The vectors of group g are those at starts[g]..<starts[g + 1] of `sources`, each an index into
-/// `values`, rows of `width` floats without gaps, and each multiplied by its entry of `scales` unless
-/// that is NULL. They are added in this order.
+/// `values`, rows of `width` floats without gaps, and each multiplied by its entry of `scales`
+/// unless that is NULL. They are added in this order.
 typedef struct {
   const uint32_t *rows;
   const uint32_t *starts;

@@ -9,8 +9,9 @@
 
 /// Scores chosen rows against one vector.
 ///
-/// The score of row x is scale * vector . x, or, for distances, scale * -|vector - x|^2. It is summed
-/// in sixteen partial sums, which `vk_scores_above` does not do: the two differ in the last digits.
+/// The score of row x is scale * vector . x, or, for distances, scale * -|vector - x|^2. It is
+/// summed in sixteen partial sums, which `vk_scores_above` does not do: the two differ in the last
+/// digits.
 ///
 /// - set: the instructions to use; the machine must have them.
 /// - is_distance: whether to score by distance.

@@ -30,8 +30,8 @@ typedef struct {
 /// - is_distance: whether to score by distance.
 /// - rows: `row_count` x `dimensions` floats, row after row, of any alignment.
 /// - scales: a number for each row, or NULL for ones.
-/// - queries: `group_count` groups, each `dimensions` x VK_QUERY_GROUP floats: the first component of
-///   every query of the group, then the second, and so on; aligned to 64 bytes.
+/// - queries: `group_count` groups, each `dimensions` x VK_QUERY_GROUP floats: the first component
+///   of every query of the group, then the second, and so on; aligned to 64 bytes.
 /// - group_count: at most VK_MAX_QUERY_GROUPS.
 /// - thresholds: a number for each query, aligned to 64 bytes. Infinity silences a query.
 /// - hits: room for `row_count` x `group_count` x VK_QUERY_GROUP hits. For each query they come in

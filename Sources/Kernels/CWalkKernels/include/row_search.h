@@ -22,8 +22,8 @@ typedef struct {
 /// Runs searches, several side by side: while one waits for memory, the others go on.
 ///
 /// After it, `arc` is where the last entry of the row stands that is at most the target, or the
-/// row's first. In a graph whose edges lead both ways, `may_swap` lets the search choose the shorter
-/// of both rows; `source` and `target` then change places.
+/// row's first. In a graph whose edges lead both ways, `may_swap` lets the search choose the
+/// shorter of both rows; `source` and `target` then change places.
 void row_search_run(const intptr_t *offsets, const uint32_t *neighbors, row_search *searches,
                     size_t count, bool may_swap);
 

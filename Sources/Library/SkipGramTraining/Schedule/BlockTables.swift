@@ -86,8 +86,7 @@ struct BlockTables: ~Copyable {
         unsafe frozen.withUnsafeBufferPointer { frozen in
           unsafe body(
             vk_blocks(
-              centres: centers, contexts: contexts, stride: stride, centre_count: centerRows.count,
-              context_count: contextRows.count,
+              centers: centers, contexts: contexts, stride: stride,
               frozen: frozen.isEmpty
                 ? nil : frozen.baseAddress.map { unsafe $0 + centerRows.lowerBound }))
         }
