@@ -1,3 +1,6 @@
+// The step that `skip_gram_reference.c` defines, fast: vectors of sixteen floats, sums in
+// registers, rows asked for before their turn.
+//
 // The floating-point operations are those that are written: nothing is reassociated or fused
 // unless it says so.
 #pragma STDC FP_CONTRACT OFF

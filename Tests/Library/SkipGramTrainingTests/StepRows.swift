@@ -34,12 +34,24 @@ import RandomWalks
     set { for index in newValue.indices { unsafe memory[index] = newValue[index] } }
   }
 
+  /// What takes a step.
+  enum Stepper {
+    case kernel(vk_instruction_set)
+    case reference
+  }
+
   func train(
     _ pairs: [UInt32], negatives: [UInt32], negativeCount: Int, rate: Float, weight: Float = 1,
-    frozen: [UInt8]? = nil, set: vk_instruction_set = vk_best_instruction_set()
+    frozen: [UInt8]? = nil, by stepper: Stepper = .kernel(vk_best_instruction_set())
   ) {
     unsafe withBlocks(frozen: frozen) { blocks in
-      unsafe vk_skip_gram(set, blocks, pairs, pairs.count, negatives, negativeCount, rate, weight)
+      switch stepper {
+      case .kernel(let set):
+        unsafe vk_skip_gram(set, blocks, pairs, pairs.count, negatives, negativeCount, rate, weight)
+      case .reference:
+        unsafe vk_skip_gram_reference(
+          blocks, pairs, pairs.count, negatives, negativeCount, rate, weight)
+      }
     }
   }
 

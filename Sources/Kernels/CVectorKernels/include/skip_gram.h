@@ -44,6 +44,11 @@ void vk_skip_gram(vk_instruction_set set, vk_blocks blocks, const uint32_t *pair
                   size_t pair_count, const uint32_t *negatives, size_t negative_count, float rate,
                   float weight);
 
+/// The same step in plain loops: what it is defined to do, up to rounding. Tests compare the two.
+void vk_skip_gram_reference(vk_blocks blocks, const uint32_t *pairs, size_t pair_count,
+                            const uint32_t *negatives, size_t negative_count, float rate,
+                            float weight);
+
 /// Returns the sum of the losses of pairs, changing nothing. Arguments as for `vk_skip_gram`, with
 /// a weight of 1.
 ///
