@@ -225,8 +225,10 @@ INLINE void skip_gram(const vk_instruction_set set, const vk_blocks blocks, cons
                      .rate = rate,
                      .weight = weight};
   // The defaults of the field, 128 dimensions and five negatives, of which three are drawn, are
-  // worth a copy of the loop.
-  if (blocks.frozen)
+  // worth copies of the loop.
+  if (blocks.frozen && negative_count == 3)
+    steps(fused, wide, true, with_constants(all, blocks.stride, 3));
+  else if (blocks.frozen)
     steps(fused, wide, true, all);
   else if (negative_count == 3 && blocks.stride == 128)
     steps(fused, wide, false, with_constants(all, 128, 3));
