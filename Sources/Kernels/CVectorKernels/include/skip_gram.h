@@ -31,8 +31,8 @@ typedef struct {
 /// - g and h are computed for two groups at a time, before the first of them moves: a processor
 ///   computes those of one while it waits for the other's.
 /// - A negative that is the pair's own context is left out: its h is 0.
-/// - A row that occurs more than once in a group gets all of its changes: contexts first, pair after
-///   pair, then negatives, one after the other.
+/// - A row that occurs more than once in a group gets all of its changes: contexts first, pair
+///   after pair, then negatives, one after the other.
 ///
 /// A shared negative is read once for four pairs, which makes the step nearly twice as fast.
 ///
