@@ -47,7 +47,7 @@ import Testing
     var values = rows.values.map { Double($0) }
     var sums = sums
     func input(_ row: UInt32) -> Int { Int(row) * width }
-    func output(_ row: UInt32) -> Int { (rows.centreCount + Int(row)) * width }
+    func output(_ row: UInt32) -> Int { (rows.centerCount + Int(row)) * width }
     let count = Double(shape.inputs.count)
     let hidden = (0..<width).map { index in
       shape.inputs.reduce(0) { $0 + values[input($1) + index] } / count
@@ -64,7 +64,7 @@ import Testing
       let gradient =
         Double(shape.labels >> UInt64(position) & 1)
         - 1 / (1 + exponential(-score))
-      let step = factor(rows.centreCount + Int(target), hidden.map { $0 * gradient })
+      let step = factor(rows.centerCount + Int(target), hidden.map { $0 * gradient })
       for index in 0..<width {
         change[index] += gradient * values[row + index] / count
         values[row + index] += step * gradient * hidden[index]
@@ -84,7 +84,7 @@ import Testing
       ? [vk_baseline] : [vk_baseline, vk_best_instruction_set()]
     for set in sets {
       let rows = StepRows(dimensions: dimensions)
-      var sums = [Float](repeating: 0.25, count: rows.centreCount + rows.contextCount)
+      var sums = [Float](repeating: 0.25, count: rows.centerCount + rows.contextCount)
       let reference = Self.reference(
         rows, shape, rate: Double(Float(0.1)), sums: sums.map { Double($0) })
       rows.train(shape, rate: 0.1, sums: &sums, set: set)
@@ -106,7 +106,7 @@ import Testing
       rows.values = values
       return rows.loss(shape)
     }
-    let places = 0..<(rows.centreCount + 24) * rows.stride
+    let places = 0..<(rows.centerCount + 24) * rows.stride
     let slopes = places.map { index in
       var above = start
       var below = start
@@ -124,7 +124,7 @@ import Testing
     guard vk_best_instruction_set() == vk_avx512 else { return }
     let results = [vk_avx2, vk_avx512].map { set in
       let rows = StepRows(dimensions: 100)
-      var sums = [Float](repeating: 0.25, count: rows.centreCount + rows.contextCount)
+      var sums = [Float](repeating: 0.25, count: rows.centerCount + rows.contextCount)
       rows.train(shape, rate: 0.1, sums: &sums, set: set)
       return rows.values + sums
     }
@@ -143,7 +143,7 @@ extension StepRows {
         var tables = unsafe tables
         if shape.usesAdagrad, let base = sums.baseAddress {
           unsafe tables.input_squares = base
-          unsafe tables.output_squares = base + centreCount
+          unsafe tables.output_squares = base + centerCount
         }
         unsafe vk_example(
           set, tables, shape.inputs, shape.inputs.count, shape.targets, shape.targets.count,

@@ -37,7 +37,7 @@ import Testing
       rows.train(
         pairs, negatives: negatives, negativeCount: negativeCount, rate: 0.1, weight: 1.25,
         frozen: frozen.isEmpty
-          ? nil : (0..<rows.centreCount).map { frozen.contains($0) ? 1 : 0 },
+          ? nil : (0..<rows.centerCount).map { frozen.contains($0) ? 1 : 0 },
         by: set.map { .kernel($0) } ?? .reference)
       return rows
     }
@@ -79,7 +79,7 @@ import Testing
     let before = StepRows(dimensions: example.dimensions).values
     let moved = rows.values.indices.filter { rows.values[$0] != before[$0] }
     #expect(
-      Set(moved.map { $0 / rows.stride }).intersection(0..<rows.centreCount) == [0, 2, 3])
+      Set(moved.map { $0 / rows.stride }).intersection(0..<rows.centerCount) == [0, 2, 3])
   }
 
   @Test func `a step follows the slope of the loss`() {
@@ -95,7 +95,7 @@ import Testing
     let rate: Float = 1e-2
     rows.train(pairs, negatives: negatives, negativeCount: 3, rate: rate)
     let stepped = rows.values
-    let places = 0..<(rows.centreCount + 8) * rows.stride
+    let places = 0..<(rows.centerCount + 8) * rows.stride
     let slopes = places.map { index in
       var above = start
       var below = start

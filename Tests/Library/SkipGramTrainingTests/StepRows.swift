@@ -1,9 +1,9 @@
 import CVectorKernels
 import RandomWalks
 
-/// Some rows of random numbers, centres and then contexts, to run single steps on.
+/// Some rows of random numbers, centers and then contexts, to run single steps on.
 @safe final class StepRows {
-  let centreCount = 5
+  let centerCount = 5
   let contextCount = 70
   let dimensions: Int
   /// The number of floats from one row's start to the next's; zeros behind the dimensions.
@@ -13,7 +13,7 @@ import RandomWalks
   init(dimensions: Int) {
     self.dimensions = dimensions
     stride = (dimensions + 15) / 16 * 16
-    let count = (centreCount + contextCount) * stride
+    let count = (centerCount + contextCount) * stride
     let bytes = UnsafeMutableRawPointer.allocate(byteCount: count * 4, alignment: 64)
     unsafe memory = UnsafeMutableBufferPointer(
       start: bytes.bindMemory(to: Float.self, capacity: count), count: count)
@@ -67,7 +67,7 @@ import RandomWalks
     defer { unsafe scratch.deallocate() }
     return unsafe body(
       vk_tables(
-        inputs: base, outputs: base + centreCount * stride, input_squares: nil,
+        inputs: base, outputs: base + centerCount * stride, input_squares: nil,
         output_squares: nil, stride: stride, dimensions: dimensions, frozen: nil,
         scratch: scratch.bindMemory(to: Float.self, capacity: 2 * stride)))
   }
@@ -75,7 +75,7 @@ import RandomWalks
   private func withBlocks<Result>(frozen: [UInt8]?, _ body: (vk_blocks) -> Result) -> Result {
     guard let base = unsafe memory.baseAddress else { preconditionFailure("no memory") }
     var blocks = unsafe vk_blocks(
-      centers: base, contexts: base + centreCount * stride, stride: stride, frozen: nil)
+      centers: base, contexts: base + centerCount * stride, stride: stride, frozen: nil)
     guard let frozen else { return unsafe body(blocks) }
     return unsafe frozen.withUnsafeBufferPointer { frozen in
       unsafe blocks.frozen = frozen.baseAddress
