@@ -23,12 +23,17 @@ struct Bootstrap: Sendable {
     of rankings: [RankedScores]
   ) throws(CancellationError) -> [[(areaUnderCurve: Double, averagePrecision: Double)]] {
     guard let first = rankings.first else { return [] }
+    // A draw may take longer than a canceled task may go on.
+    let cancellation = Cancellation()
     let draws = try concurrentMapOrCancelled(sampleCount, threadCount: threadCount) { sample in
       let weights = Self.weights(
         positiveCount: first.positiveCount, negativeCount: first.negativeCount, seed: seed,
         sample: sample)
-      return rankings.map { $0.summary(weights: weights) }
+      return rankings.map { ranking in
+        cancellation.isRequested ? (0, 0) : ranking.summary(weights: weights)
+      }
     }
+    try cancellation.check()
     return rankings.indices.map { ranking in draws.map { $0[ranking] } }
   }
 
