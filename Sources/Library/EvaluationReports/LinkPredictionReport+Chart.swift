@@ -38,11 +38,11 @@ extension LinkPredictionReport {
     by metric: (MethodResult) -> Measurement, curve: (MethodResult) -> [CurvePoint]
   ) -> [LineChart.Line] {
     var colors: [PredictionMethod: String] = [
-      verdict.method: Palette.lines[0], verdict.heuristic: Palette.lines[1],
+      verdict.method: ChartColors.lines[0], verdict.heuristic: ChartColors.lines[1],
     ]
     for (result, color) in zip(
       methods.filter { !$0.method.isHeuristic && $0.method != verdict.method },
-      Palette.lines.dropFirst(2))
+      ChartColors.lines.dropFirst(2))
     {
       colors[result.method] = color
     }
@@ -55,7 +55,7 @@ extension LinkPredictionReport {
       let result = methods[index]
       return LineChart.Line(
         "\(metric(result).spread.mean.decimals(3))  \(result.method.title)",
-        curve(result).map { ($0.x, $0.y) }, color: colors[result.method] ?? Palette.muted,
+        curve(result).map { ($0.x, $0.y) }, color: colors[result.method] ?? ChartColors.muted,
         isEmphasized: result.method == verdict.method)
     }
   }

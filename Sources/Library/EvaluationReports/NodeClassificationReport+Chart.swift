@@ -20,8 +20,8 @@ extension NodeClassificationReport {
         hasDots: true)
     }
     let lines = [
-      line("micro-F1", \.microF1, color: Palette.lines[0], isEmphasized: true),
-      line("macro-F1", \.macroF1, color: Palette.lines[1], isEmphasized: false),
+      line("micro-F1", \.microF1, color: ChartColors.lines[0], isEmphasized: true),
+      line("macro-F1", \.macroF1, color: ChartColors.lines[1], isEmphasized: false),
     ]
     return ChartSheet(
       title: "Classifying the nodes of \(name)",

@@ -35,7 +35,7 @@ package struct ChartSheet: Sendable {
     let width = max(widths.reduce(0, +), headings)
     var drawing = Drawing(width: width, height: margin.top + Self.side + margin.bottom)
     drawing.write(title, x: 24, y: 36, size: 18, isBold: true)
-    drawing.write(subtitle, x: 24, y: 58, size: 12, color: Palette.paleInk)
+    drawing.write(subtitle, x: 24, y: 58, size: 12, color: ChartColors.paleInk)
     var left = 0.0
     for (chart, width) in zip(charts, widths) {
       chart.draw(

@@ -57,7 +57,7 @@ struct Drawing {
 
   /// Writes a text; its point is on the baseline.
   mutating func write(
-    _ text: String, x: Double, y: Double, size: Double = 12, color: String = Palette.ink,
+    _ text: String, x: Double, y: Double, size: Double = 12, color: String = ChartColors.ink,
     anchor: Anchor = .start, isBold: Bool = false, isUpright: Bool = false
   ) {
     let weight = isBold ? " font-weight=\"600\"" : ""

@@ -22,7 +22,7 @@ extension LineChart {
       (frame.x(point.x, on: horizontal), frame.y(point.y, on: vertical))
     }
     if !reference.isEmpty {
-      drawing.line(reference.map(place), color: Palette.muted, width: 1, dashes: "2 4")
+      drawing.line(reference.map(place), color: ChartColors.muted, width: 1, dashes: "2 4")
     }
     for line in lines.reversed().filter({ !$0.isEmphasized }) + lines.filter(\.isEmphasized) {
       drawing.line(
@@ -48,26 +48,26 @@ extension LineChart {
   private func drawAxes(in frame: Frame, on drawing: inout Drawing) {
     for mark in vertical.marks {
       let y = frame.y(mark, on: vertical)
-      drawing.line([(frame.left, y), (frame.left + frame.width, y)], color: Palette.grid)
+      drawing.line([(frame.left, y), (frame.left + frame.width, y)], color: ChartColors.grid)
       drawing.write(
-        mark.svgText, x: frame.left - 8, y: y + 4, size: 11, color: Palette.paleInk,
+        mark.svgText, x: frame.left - 8, y: y + 4, size: 11, color: ChartColors.paleInk,
         anchor: .end)
     }
     for mark in horizontal.marks {
       let x = frame.x(mark, on: horizontal)
       let bottom = frame.top + frame.height
-      drawing.line([(x, bottom), (x, bottom + 4)], color: Palette.muted)
+      drawing.line([(x, bottom), (x, bottom + 4)], color: ChartColors.muted)
       drawing.write(
-        mark.svgText, x: x, y: bottom + 18, size: 11, color: Palette.paleInk, anchor: .middle)
+        mark.svgText, x: x, y: bottom + 18, size: 11, color: ChartColors.paleInk, anchor: .middle)
     }
     let bottom = frame.top + frame.height
-    drawing.line([(frame.left, bottom), (frame.left + frame.width, bottom)], color: Palette.muted)
+    drawing.line([(frame.left, bottom), (frame.left + frame.width, bottom)], color: ChartColors.muted)
     drawing.write(title, x: frame.left, y: frame.top - 30, size: 14, isBold: true)
     drawing.write(
-      vertical.title, x: frame.left, y: frame.top - 12, size: 11, color: Palette.paleInk)
+      vertical.title, x: frame.left, y: frame.top - 12, size: 11, color: ChartColors.paleInk)
     drawing.write(
       horizontal.title, x: frame.left + frame.width, y: bottom + 36, size: 11,
-      color: Palette.paleInk, anchor: .end)
+      color: ChartColors.paleInk, anchor: .end)
   }
 
   private func drawLabelList(in frame: Frame, on drawing: inout Drawing) {
@@ -87,7 +87,7 @@ extension LineChart {
         width: line.isEmphasized ? 3 : 1.5)
       drawing.write(
         line.label, x: left + 30, y: y, size: 11,
-        color: line.color == Palette.muted ? Palette.paleInk : Palette.ink,
+        color: line.color == ChartColors.muted ? ChartColors.paleInk : ChartColors.ink,
         isBold: line.isEmphasized)
     }
   }

@@ -2,7 +2,7 @@
 ///
 /// M. Okabe, K. Ito: Color Universal Design, 2002; without the yellow, which is too light for lines
 /// on white.
-package enum Palette {
+package enum ChartColors {
   /// The colors of important lines, in order.
   package static let lines = [
     "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#444444",
