@@ -102,7 +102,7 @@ import Testing
     let options = options(negativeSampleCount: 5)
     let frequencies = try corpus.nodeFrequencies(threadCount: 1)
     let layout = BlockLayout(nodeCount: nodeCount, blockCount: 1, seed: 1)
-    let tables = BlockTables(layout: layout, options: options, seed: 1, threadCount: 1)
+    let tables = try BlockTables(layout: layout, options: options, seed: 1, threadCount: 1)
     let window = Window(options: options, frequencies: frequencies)
     var grid = GridSchedule(
       options: options, seed: 1, threadCount: 1, frequencies: frequencies, layout: layout,
@@ -120,7 +120,7 @@ import Testing
     options.model = .continuousBagOfWords
     let frequencies = try corpus.nodeFrequencies(threadCount: 1)
     let layout = BlockLayout(nodeCount: nodeCount, blockCount: 1, seed: 1)
-    let tables = BlockTables(layout: layout, options: options, seed: 1, threadCount: 1)
+    let tables = try BlockTables(layout: layout, options: options, seed: 1, threadCount: 1)
     let window = Window(options: options, frequencies: frequencies)
     let maker = ExampleMaker(options: options, frequencies: frequencies, layout: layout)
     var order = WalkOrderSchedule(

@@ -145,13 +145,13 @@ public struct EmbeddingTable: ~Copyable, Sendable {
 
   /// Creates a table of zeros without padding row or maximum norm, for a trainer that fills it.
   ///
-  /// - Precondition: `rowCount` is not negative, `dimensions` is positive, and there is enough
-  ///   memory.
-  package init(rowCount: Int, dimensions: Int) {
+  /// - Throws: `EmbeddingError.noMemory` if there is not enough memory.
+  /// - Precondition: `rowCount` is not negative, and `dimensions` is positive.
+  package init(zeroRows rowCount: Int, dimensions: Int) throws(EmbeddingError) {
     precondition(rowCount >= 0, "the number of rows is not negative")
     precondition(dimensions > 0, "a row has at least one component")
     guard let storage = RowStorage(rowCount: rowCount, dimensions: dimensions) else {
-      fatalError("there is no memory for \(rowCount) rows of \(dimensions) floats")
+      throw .noMemory(rowCount: rowCount, dimensions: dimensions)
     }
     self.storage = storage
     rules = .none

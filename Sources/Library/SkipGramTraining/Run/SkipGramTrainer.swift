@@ -52,8 +52,8 @@ public struct SkipGramTrainer: Sendable {
   ///     run.
   /// - Returns: The trained vectors.
   /// - Throws: `TrainingError` if training diverges, is stopped, or a checkpoint cannot be used;
-  ///   `OptionError` if the walks have more nodes than can be counted; `CancellationError` soon
-  ///   after the current task is canceled.
+  ///   `OptionError` if the walks have more nodes than can be counted; `EmbeddingError.noMemory` if
+  ///   there is not enough memory; `CancellationError` soon after the current task is canceled.
   /// - Complexity: O(*n* · *w* · *d* · (*k* + 1)) for *n* nodes in the walks, window *w*, *d*
   ///   dimensions and *k* negative samples. Memory: see `memoryEstimate(for:)`.
   public func train(
@@ -68,7 +68,7 @@ public struct SkipGramTrainer: Sendable {
     let frequencies = try corpus.nodeFrequencies(threadCount: threadCount)
     let layout = BlockLayout(
       nodeCount: corpus.graph.nodeCount, dimensions: options.dimensions, seed: seed)
-    let tables = BlockTables(
+    let tables = try BlockTables(
       layout: layout, options: options, seed: seed, start: start,
       threadCount: threadCount, cancellation: cancellation)
     try cancellation.check()

@@ -31,16 +31,17 @@ struct BlockTables: ~Copyable {
   ///   - start: Initial vectors of known nodes, and which of them are frozen.
   ///   - threadCount: The maximum number of threads; it does not change the tables.
   ///   - cancellation: If it is requested, the remaining rows stay zero.
+  /// - Throws: `EmbeddingError.noMemory` if there is not enough memory.
   init(
     layout: BlockLayout, options: SkipGramOptions, seed: UInt64, start: WarmStart? = nil,
     threadCount: Int, cancellation: Cancellation = Cancellation()
-  ) {
+  ) throws(EmbeddingError) {
     let dimensions = options.dimensions
-    self.layout = layout
-    let centers = EmbeddingTable(rowCount: layout.nodeCount, dimensions: dimensions)
-    contexts = EmbeddingTable(rowCount: layout.nodeCount, dimensions: dimensions)
-    hasSquares = options.optimizer == .rowwiseAdagrad
-    squares = EmbeddingTable(rowCount: 1, dimensions: hasSquares ? max(1, 2 * layout.nodeCount) : 1)
+    let centers = try EmbeddingTable(zeroRows: layout.nodeCount, dimensions: dimensions)
+    let contexts = try EmbeddingTable(zeroRows: layout.nodeCount, dimensions: dimensions)
+    let hasSquares = options.optimizer == .rowwiseAdagrad
+    let squares = try EmbeddingTable(
+      zeroRows: 1, dimensions: hasSquares ? max(1, 2 * layout.nodeCount) : 1)
     var frozen: [UInt8] = []
     if let start, start.isFrozen.contains(true) {
       frozen = [UInt8](repeating: 0, count: layout.nodeCount)
@@ -48,7 +49,6 @@ struct BlockTables: ~Copyable {
         frozen[layout.row(of: Node(node))] = 1
       }
     }
-    self.frozen = frozen
     // Touching this much memory for the first time takes longer than computing the numbers written
     // to it.
     let rangeCount = min(layout.nodeCount, 16 * threadCount)
@@ -66,7 +66,12 @@ struct BlockTables: ~Copyable {
         }
       }
     }
+    self.layout = layout
     self.centers = centers
+    self.contexts = contexts
+    self.squares = squares
+    self.hasSquares = hasSquares
+    self.frozen = frozen
   }
 
   /// The number of floats from the start of one row to the start of the next.
@@ -100,14 +105,16 @@ struct BlockTables: ~Copyable {
   borrowing func withTables<Result>(
     centers centerRows: Range<Int>, contexts contextRows: Range<Int>, _ body: (vk_tables) -> Result
   ) -> Result {
-    let scratch = EmbeddingTable(rowCount: 2, dimensions: stride)
     // SAFETY: the tables check the ranges; the caller excludes sharing.
-    return unsafe centers.withUnsafeRows(centerRows) { centers in
+    unsafe centers.withUnsafeRows(centerRows) { centers in
       unsafe contexts.withUnsafeRows(contextRows) { contexts in
         unsafe squares.withUnsafeRows(0..<1) { squares in
           unsafe frozen.withUnsafeBufferPointer { frozen in
-            unsafe scratch.withUnsafeRows(0..<2) { scratch in
-              unsafe body(
+            unsafe withUnsafeTemporaryAllocation(
+              byteCount: 2 * stride * MemoryLayout<Float>.stride, alignment: 64
+            ) { scratch in
+              let scratch = unsafe scratch.bindMemory(to: Float.self)
+              return unsafe body(
                 vk_tables(
                   inputs: centers, outputs: contexts,
                   input_squares: hasSquares ? squares + centerRows.lowerBound : nil,
@@ -116,7 +123,7 @@ struct BlockTables: ~Copyable {
                   stride: stride, dimensions: self.centers.dimensions,
                   frozen: frozen.isEmpty
                     ? nil : frozen.baseAddress.map { unsafe $0 + centerRows.lowerBound },
-                  scratch: scratch))
+                  scratch: scratch.baseAddress))
             }
           }
         }
