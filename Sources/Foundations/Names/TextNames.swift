@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// The bytes of names, one after another, and a hash table that finds them.
 struct TextNames: Sendable {
   private var bytes: [UInt8] = []
@@ -75,7 +77,9 @@ struct TextNames: Sendable {
 
   /// The slot that holds a name, or the free slot where it would go.
   private func slot(of name: Span<UInt8>) -> Int {
-    var slot = Int(truncatingIfNeeded: Self.hash(name)) & (slots.count - 1)
+    var digest = Digest()
+    digest.add(name)
+    var slot = Int(truncatingIfNeeded: digest.value) & (slots.count - 1)
     while slots[slot] != 0, !isName(Int(slots[slot]) - 1, name) {
       slot = (slot + 1) & (slots.count - 1)
     }
@@ -89,13 +93,5 @@ struct TextNames: Sendable {
       return false
     }
     return true
-  }
-
-  /// FNV-1a, with a final mix so that the low bits depend on all input bits.
-  private static func hash(_ name: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in name.indices { hash = (hash ^ UInt64(name[index])) &* 0x100_0000_01b3 }
-    hash ^= hash >> 32
-    return (hash &* 0x9e37_79b9_7f4a_7c15) >> 20
   }
 }

@@ -12,13 +12,7 @@ extension Embedding {
     var digest = Digest()
     digest.add(UInt64(count))
     digest.add(UInt64(dimensions))
-    var name: [UInt8] = []
-    for index in names.indices {
-      name.removeAll(keepingCapacity: true)
-      names.append(index, to: &name)
-      digest.add(UInt64(name.count))
-      for byte in name { digest.add(UInt64(byte)) }
-    }
+    digest.add(names)
     let vectors = vectors
     for index in vectors.indices { digest.add(UInt64(vectors[index].bitPattern)) }
     return digest.value

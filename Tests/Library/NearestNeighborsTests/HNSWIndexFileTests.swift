@@ -49,9 +49,9 @@ import Testing
   }
 
   @Test func `what is no index is refused`() throws {
-    for text in ["", "amblehn1", "0 1\n1 2\n" + String(repeating: "3 4\n", count: 100)] {
+    for text in ["", "amblehn2", "0 1\n1 2\n" + String(repeating: "3 4\n", count: 100)] {
       try Data(text.utf8).write(to: URL(filePath: path))
-      expectRefusal("is no index of vectors, which begins with 'amblehn1'", of: table)
+      expectRefusal("is no index of vectors, which begins with 'amblehn2'", of: table)
     }
   }
 

@@ -16,13 +16,7 @@ extension Graph {
     for index in offsets.indices { digest.add(UInt64(offsets[index])) }
     for index in targets.indices { digest.add(UInt64(targets[index])) }
     for index in arcWeights.indices { digest.add(UInt64(arcWeights[index].bitPattern)) }
-    var name: [UInt8] = []
-    for index in names.indices {
-      name.removeAll(keepingCapacity: true)
-      names.append(index, to: &name)
-      digest.add(UInt64(name.count))
-      for byte in name { digest.add(UInt64(byte)) }
-    }
+    digest.add(names)
     // Two more rounds spread the last number over all bits.
     digest.add(0)
     digest.add(0)

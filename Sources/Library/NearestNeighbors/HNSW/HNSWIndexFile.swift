@@ -4,10 +4,10 @@ internal import Files
 /// The file format of an index: everything except the vectors, which are represented by their
 /// digest.
 ///
-/// All numbers are little-endian: the eight bytes "amblehn1"; eight 64-bit numbers, as in `Header`;
+/// All numbers are little-endian: the eight bytes "amblehn2"; eight 64-bit numbers, as in `Header`;
 /// the highest layer of each row, one byte each; the links, four bytes each.
 struct HNSWIndexFile {
-  private static let magic = Array("amblehn1".utf8)
+  private static let magic = Array("amblehn2".utf8)
 
   /// The header of a file, in this order.
   private struct Header {
@@ -92,7 +92,7 @@ struct HNSWIndexFile {
     guard bytes.count >= magic.count + Header.size,
       magic.indices.allSatisfy({ bytes[$0] == magic[$0] })
     else {
-      throw failure("is no index of vectors, which begins with 'amblehn1'")
+      throw failure("is no index of vectors, which begins with 'amblehn2'")
     }
     let header = Header(bytes.extracting(magic.count..<magic.count + Header.size))
     guard header.rowCount == UInt64(embedding.count),

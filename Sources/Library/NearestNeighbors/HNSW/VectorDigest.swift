@@ -4,8 +4,7 @@ internal import EmbeddingTables
 
 /// A digest of the vectors of an embedding.
 ///
-/// It must not change, since index files contain it; files written before would be unreadable with
-/// `Digest`.
+/// It must not change, since index files contain it.
 ///
 /// - Parameters:
 ///   - embedding: The embedding; its names do not count.
@@ -21,16 +20,12 @@ func digest(
     total.dividedRoundingUp(by: tile), threadCount: threadCount
   ) { index in
     let span = embedding.vectors.extracting((0..<total).chunk(index, ofSize: tile))
-    // FNV-1a, one component at a time.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for place in span.indices {
-      hash = (hash ^ UInt64(span[place].bitPattern)) &* 0x100_0000_01b3
-    }
-    return hash
+    var digest = Digest()
+    for place in span.indices { digest.add(UInt64(span[place].bitPattern)) }
+    return digest.value
   }
-  return parts.reduce(UInt64(embedding.dimensions)) { hash, part in
-    var mixed = (hash ^ part) &* 0x9e37_79b9_7f4a_7c15
-    mixed ^= mixed >> 29
-    return mixed
-  }
+  var digest = Digest()
+  digest.add(UInt64(embedding.dimensions))
+  for part in parts { digest.add(part) }
+  return digest.value
 }
