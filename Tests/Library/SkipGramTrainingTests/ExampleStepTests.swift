@@ -10,6 +10,8 @@ import Testing
     let targets: [UInt32]
     let labels: UInt64
     var usesAdagrad = false
+    /// The inputs that do not move.
+    var frozen: Set<UInt32> = []
 
     var testDescription: String { "\(name)\(usesAdagrad ? ", Adagrad" : "")" }
 
@@ -27,6 +29,8 @@ import Testing
   static let cbowTree = Shape(
     name: "CBOW, hierarchical softmax", inputs: [0, 4], targets: Array(4..<24), labels: 0x8_2d31)
   static let shapes = [skipGram, cbow, tree, cbowTree]
+  static let frozen = Shape(
+    name: "CBOW, a frozen input", inputs: [0, 4, 1], targets: [3, 7, 9, 1], labels: 1, frozen: [4])
 
   /// e^x by its series, so that the reference shares nothing with the kernel.
   static func exponential(_ x: Double) -> Double {
@@ -70,14 +74,15 @@ import Testing
         values[row + index] += step * gradient * hidden[index]
       }
     }
-    for row in shape.inputs {
+    for row in shape.inputs where !shape.frozen.contains(row) {
       let step = factor(Int(row), change)
       for index in 0..<width { values[input(row) + index] += step * change[index] }
     }
     return (values, sums)
   }
 
-  @Test(arguments: shapes + shapes.map(\.withAdagrad), [1, 17, 100])
+  @Test(
+    arguments: shapes + shapes.map(\.withAdagrad) + [frozen, frozen.withAdagrad], [1, 17, 100])
   func `a step equals plain loops`(shape: Shape, dimensions: Int) {
     let sets: [vk_instruction_set] =
       vk_best_instruction_set() == vk_baseline
@@ -138,16 +143,20 @@ extension StepRows {
     _ shape: ExampleStepTests.Shape, rate: Float, sums: inout [Float],
     set: vk_instruction_set = vk_best_instruction_set()
   ) {
+    let frozen = (0..<UInt32(centerCount)).map { shape.frozen.contains($0) ? 1 : 0 as UInt8 }
     unsafe sums.withUnsafeMutableBufferPointer { sums in
-      unsafe withTables { tables in
-        var tables = unsafe tables
-        if shape.usesAdagrad, let base = sums.baseAddress {
-          unsafe tables.input_squares = base
-          unsafe tables.output_squares = base + centerCount
+      unsafe frozen.withUnsafeBufferPointer { frozen in
+        unsafe withTables { tables in
+          var tables = unsafe tables
+          if shape.usesAdagrad, let base = sums.baseAddress {
+            unsafe tables.input_squares = base
+            unsafe tables.output_squares = base + centerCount
+          }
+          if !shape.frozen.isEmpty { unsafe tables.frozen = frozen.baseAddress }
+          unsafe vk_example(
+            set, tables, shape.inputs, shape.inputs.count, shape.targets, shape.targets.count,
+            shape.labels, rate)
         }
-        unsafe vk_example(
-          set, tables, shape.inputs, shape.inputs.count, shape.targets, shape.targets.count,
-          shape.labels, rate)
       }
     }
   }

@@ -143,6 +143,76 @@ import Testing
     #expect(try ordered != Self.contextsInOrder(episode: 0, step: 1))
   }
 
+  @Test func `each bucket has negative samples of its own`() throws {
+    // A ring through the rows of each of two blocks, in order: what happens in one happens in the
+    // other, but for the samples.
+    let layout = BlockLayout(nodeCount: Self.nodeCount, blockCount: 2, seed: 1)
+    let size = Self.nodeCount / 2
+    var nodes = [Node](repeating: 0, count: Self.nodeCount)
+    for node in 0..<Node(Self.nodeCount) { nodes[layout.row(of: node)] = node }
+    var edges: [(Node, Node)] = []
+    for row in 0..<size {
+      let next = (row + 1) % size
+      edges.append((nodes[row], nodes[next]))
+      edges.append((nodes[size + row], nodes[size + next]))
+    }
+    let graph = Graph(nodeCount: Self.nodeCount, edges: edges, isDirected: true)
+    let corpus = WalkCorpus(
+      FirstOrderWalk(on: graph), walksPerNode: 1, walkLength: 100, seed: 1)
+    var options = Self.options(negativeSampleCount: 5)
+    options.learningRate = 0.1
+    let start = WarmStart(
+      from: Embedding(
+        names: NameList(count: Self.nodeCount), dimensions: 2,
+        vectors: [Float](repeating: 1, count: 2 * Self.nodeCount)), for: graph)
+    let tables = BlockTables(
+      layout: layout, options: options, seed: 1, start: start, threadCount: 1)
+    let frequencies = [Int](repeating: 100, count: Self.nodeCount)
+    let window = Window(options: options, frequencies: frequencies)
+    // The walks from the first row of each block.
+    let chunks = (0..<corpus.walkCount).filter {
+      [nodes[0], nodes[size]].contains(corpus.address(ofWalk: $0).node)
+    }.map {
+      WalkChunk($0..<$0 + 1, of: corpus, layout: layout, window: window, forBuckets: true)
+    }
+    var grid = GridSchedule(
+      options: options, seed: 1, threadCount: 1, frequencies: frequencies, layout: layout,
+      cancellation: Cancellation())
+    grid.begin(episode: 0, chunks: chunks)
+    let none = EpisodeWalks(chunkCount: 0) { _ in chunks[0] }
+    for step in 0..<grid.stepCount { grid.train(step: step, rate: 0.1, tables, making: none) }
+    // The first component of each row's context vector.
+    let contexts = (0..<Self.nodeCount).map { tables.contexts[$0][0] }
+    let isAlike = contexts[..<size] == contexts[size...]
+    #expect(!isAlike)
+  }
+
+  @Test func `held-out predictions are those of one more walk from each node`() throws {
+    let graph = Graph(
+      nodeCount: 12, edges: (0..<Node(12)).flatMap { [($0, ($0 + 1) % 12), ($0, ($0 + 5) % 12)] })
+    let corpus = WalkCorpus(
+      FirstOrderWalk(on: graph), walksPerNode: 2, walkLength: Self.walkLength, seed: 1)
+    let options = Self.options(negativeSampleCount: 5)
+    let frequencies = try corpus.nodeFrequencies(threadCount: 1)
+    let layout = BlockLayout(nodeCount: 12, blockCount: 1, seed: 1)
+    let sample = HeldOutSample(
+      of: corpus, layout: layout, window: Window(options: options, frequencies: frequencies),
+      maker: ExampleMaker(options: options, frequencies: frequencies, layout: layout))
+    /// The rows of the centers and contexts of a node's walk.
+    func pairs(of node: Node, repetition: Int) -> [[Int]] {
+      var walk: [Node] = []
+      corpus.append(walkFrom: node, repetition: repetition, to: &walk)
+      return walk.indices.flatMap { center in
+        walk.indices.filter { $0 != center && abs($0 - center) <= Self.windowSize }
+          .map { [layout.row(of: walk[center]), layout.row(of: walk[$0])] }
+      }
+    }
+    // Walks 0 and 1 of each node are trained on.
+    let expected = (0..<Node(12)).flatMap { pairs(of: $0, repetition: 2) }
+    let isOneMore = sample.examples.map { [Int($0.inputs[0]), Int($0.targets[0])] } == expected
+    #expect(isOneMore)
+  }
+
   @Test func `held-out predictions reach as far as the window`() throws {
     // On one walk of 20 nodes, all are kept.
     let graph = Graph(

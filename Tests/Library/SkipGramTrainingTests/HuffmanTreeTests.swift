@@ -11,8 +11,8 @@ import Testing
     #expect(Array(tree.way(to: 2).innerNodes) == [2, 1])
     #expect(Array(tree.way(to: 1).innerNodes) == [2, 1, 0])
     #expect(Array(tree.way(to: 3).innerNodes) == [2, 1, 0])
-    #expect(tree.way(to: 1).code ^ tree.way(to: 3).code == 0b100)
-    #expect(tree.way(to: 0).code != tree.way(to: 2).code & 1)
+    // The heavier side of an inner node is a one.
+    #expect((0..<4).map { tree.way(to: $0).code } == [0b1, 0b000, 0b10, 0b100])
   }
 
   @Test(arguments: [1, 2, 3, 50, 1000])

@@ -112,6 +112,16 @@ import Testing
     #expect((losses.last ?? 9) < 3)
   }
 
+  @Test func `the defaults are those of word2vec's authors, without subsampling`() {
+    let options = SkipGramOptions()
+    #expect(options.dimensions == 128)
+    #expect((options.windowSize, options.reducesWindow) == (10, true))
+    #expect((options.negativeSampleCount, options.negativeExponent) == (5, 0.75))
+    #expect((options.learningRate, options.finalLearningRateShare) == (0.025, 0.0001))
+    #expect((options.schedule, options.optimizer) == (.linear, .gradientDescent))
+    #expect((options.epochCount, options.subsampling) == (1, 0))
+  }
+
   @Test func `options out of their range are refused`() {
     var options = SkipGramOptions()
     options.patience = 0
