@@ -127,4 +127,39 @@ import Text
     let svg = report.charts(of: "rings").svg
     #expect(svg.contains(">micro-F1</text>") && svg.contains(">macro-F1</text>"))
   }
+
+  @Test func `every measure of classification is under its own name`() throws {
+    // Every fifth node has a label that its vector does not show.
+    let labels = NodeLabels(
+      (0..<40).map { ($0 < 20 ? [0] : [1]) + ($0 % 5 == 0 ? [2] : []) },
+      labelNames: ["one", "two", "fifth"])
+    let report = try NodeClassification(options: NodeClassificationOptions(), threadCount: 2)
+      .run(on: Self.embed(Self.graph), labels: labels)
+    let part = report.parts[1]
+    let means = [part.microF1.mean, part.macroF1.mean, part.accuracy.mean]
+    #expect(Set(means).count == 3)
+
+    let json = try object(report.json(Self.context))
+    let share = try #require((json["shares"] as? [[String: Any]])?[1])
+    let names = ["micro_f1", "macro_f1", "accuracy"]
+    #expect(names.map { (share[$0] as? [String: Double])?["mean"] } == means)
+
+    func cells(_ prefix: String) throws -> [String] {
+      let line = report.markdown(Self.context).split(separator: "\n").first {
+        $0.hasPrefix("| \(prefix) |")
+      }
+      return try #require(line).split(separator: "|", omittingEmptySubsequences: false)
+        .map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    let header = try cells("trained on")
+    let row = try cells("50 %")
+    let columns = try ["micro-F1 %", "macro-F1 %", "accuracy %"].map {
+      try #require(header.firstIndex(of: $0))
+    }
+    #expect(columns.map { row[$0] } == means.map { (100 * $0).decimals(2) })
+
+    let lines = report.charts(of: "rings").charts[0].lines
+    #expect(lines.map(\.label) == ["micro-F1", "macro-F1"])
+    #expect(lines.map { $0.points[1].y } == Array(means.prefix(2)))
+  }
 }

@@ -52,6 +52,19 @@ import Testing
     #expect(!report.verdict.isChosenByValidation)
   }
 
+  @Test func `what errors cost is the options' to say, and only the learned operators'`() throws {
+    let reports = try [1e-6, 1].map { cost in
+      try Self.run(Self.groups(seed: 1)) { $0.cost = cost }
+    }
+    let changed = zip(reports[0].methods, reports[1].methods).filter {
+      $0.areaUnderCurve.spread.mean != $1.areaUnderCurve.spread.mean
+    }.map(\.0.method)
+    let learned = reports[0].methods.map(\.method).filter {
+      if case .embedding(let edgeOperator) = $0 { edgeOperator.isLearned } else { false }
+    }
+    #expect(changed == learned)
+  }
+
   @Test(arguments: EdgeSplitOptions.Kind.allCases, EdgeSplitOptions.Negatives.allCases)
   func `nothing is found in a graph without structure`(
     kind: EdgeSplitOptions.Kind, negatives: EdgeSplitOptions.Negatives

@@ -69,6 +69,14 @@ import Testing
     #expect(first.averagePrecision == second.averagePrecision)
   }
 
+  @Test func `a weight counts an item as often as it says`() throws {
+    let scores = try RankedScores(positives: [3, 1, 2], negatives: [2, 0])
+    let weighted = scores.summary(weights: [2, 0, 3, 1, 4])
+    let repeated = try RankedScores(positives: [3, 3, 2, 2, 2], negatives: [2, 0, 0, 0, 0])
+    #expect(weighted.areaUnderCurve == repeated.areaUnderCurve)
+    #expect(weighted.averagePrecision == repeated.averagePrecision)
+  }
+
   @Test func `scores without a metric are an error`() {
     #expect(throws: MetricError.noPositives) { try RankedScores(positives: [], negatives: [1]) }
     #expect(throws: MetricError.noNegatives) { try RankedScores(positives: [1], negatives: []) }

@@ -61,6 +61,20 @@ import Text
     #expect(report.parts.allSatisfy { abs($0.accuracy.mean - $0.microF1.mean) < 1e-12 })
   }
 
+  @Test(arguments: [(1e-6, 0.75), (1e6, 1)])
+  func `errors cost as much as the options say`(cost: Double, accuracy: Double) throws {
+    // One node of four is on the other side. As long as errors cost nothing, all are guessed alike.
+    let isRare = (0..<80).map { $0 % 4 == 0 }
+    let labels = NodeLabels(isRare.map { [$0 ? 1 : 0] }, labelNames: ["often", "rarely"])
+    let vectors = Embedding(
+      names: NameList(count: 80), dimensions: 1, vectors: isRare.map { $0 ? 0.1 : -0.1 })
+    var options = NodeClassificationOptions()
+    options.cost = cost
+    let report = try NodeClassification(options: options, threadCount: 1).run(
+      on: vectors, labels: labels, split: NodeSplit(training: Array(0..<40), test: Array(40..<80)))
+    #expect(report.parts.map(\.accuracy.mean) == [accuracy])
+  }
+
   @Test func `the number of threads does not change a digit`() throws {
     let labels = Self.labels(nodeCount: 200, labelCount: 6, several: true)
     let vectors = Self.vectors(of: labels, noise: 3)

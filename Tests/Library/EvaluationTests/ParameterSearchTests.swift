@@ -38,7 +38,8 @@ import Testing
 
   /// A split of groups of nodes, and vectors that show the groups with noise.
   static func search(
-    trialCount: Int, noise: (_ candidate: Int, _ effort: Double) -> Double,
+    trialCount: Int, operators: [EdgeOperator] = [.dot, .euclidean], cost: Double = 1,
+    noise: (_ candidate: Int, _ effort: Double) -> Double,
     onEmbed: (Int, Double) -> Void = { _, _ in }
   ) throws -> [ParameterSearch.Score] {
     var options = EdgeSplitOptions()
@@ -48,7 +49,7 @@ import Testing
     let tuning = try #require(
       TuningSplit(EdgeSplit(of: graph, options: options, seed: 1)))
     return try ParameterSearch(
-      plan: HalvingPlan(trialCount: trialCount), operators: [.dot, .euclidean], cost: 1,
+      plan: HalvingPlan(trialCount: trialCount), operators: operators, cost: cost,
       threadCount: 2
     ).run(on: tuning) { candidate, effort, residual in
       onEmbed(candidate, effort)
@@ -61,6 +62,13 @@ import Testing
           return Float((isGroup ? 1 : 0) + spread * (generator.nextUnit() - 0.5))
         })
     }
+  }
+
+  @Test func `a learned operator learns at the given cost`() throws {
+    let areas = try [1e-6, 1].map { cost in
+      try Self.search(trialCount: 1, operators: [.hadamard], cost: cost) { _, _ in 1 }.map(\.area)
+    }
+    #expect(areas[0] != areas[1])
   }
 
   @Test func `the best candidate wins, and the given one is in every round`() throws {

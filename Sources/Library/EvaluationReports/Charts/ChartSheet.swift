@@ -4,7 +4,7 @@
 package struct ChartSheet: Sendable {
   private let title: String
   private let subtitle: String
-  private let charts: [LineChart]
+  let charts: [LineChart]
 
   private static let side = 340.0
   private static let margin = (left: 56.0, right: 28.0, top: 126.0, bottom: 62.0)
