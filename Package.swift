@@ -203,7 +203,7 @@ let package = Package(
     tests(
       of: "EmbeddingFiles", in: "Library", ["EmbeddingTables", "Names", "RepositoryFiles"],
       hasFixtures: true),
-    tests(of: "EmbeddingTables", in: "Library", ["CVectorKernels"], hasFixtures: true),
+    tests(of: "EmbeddingTables", in: "Library", ["CVectorKernels", "Names"], hasFixtures: true),
     tests(
       of: "Evaluation", in: "Library",
       ["Errors", "Graphs", "NodeEmbedding", "Parallel", "RandomNumbers", "SystemLibrary", "Text"],

@@ -94,6 +94,64 @@ import Testing
     #expect(throws: OptionError.self) { try walk { $0.strategy = .temporal } }
   }
 
+  /// A ring with chords, whose edges weigh from 1 to 5.
+  static let weighted = {
+    var edges: [(Node, Node, Float)] = []
+    for node in 0..<30 {
+      for step in [1, 2, 7] {
+        edges.append((Node(node), Node((node + step) % 30), Float(1 + node * step % 5)))
+      }
+    }
+    return Graph(nodeCount: 30, weightedEdges: edges)
+  }()
+
+  static let handedOn: [(change: Case, walk: @Sendable () -> any RandomWalk)] = [
+    (
+      Case(description: "p and q") { ($0.returnParameter, $0.inOutParameter) = (0.2, 5) },
+      { SecondOrderWalk(on: weighted, returnParameter: 0.2, inOutParameter: 5) }
+    ),
+    (
+      Case(description: "p, q and gamma") {
+        ($0.returnParameter, $0.inOutParameter, $0.tieDeviation) = (5, 0.2, 1)
+      },
+      {
+        SecondOrderWalk(on: weighted, returnParameter: 5, inOutParameter: 0.2, tieDeviation: 1)
+      }
+    ),
+    (
+      Case(description: "node2vec+ without gamma") {
+        ($0.strategy, $0.inOutParameter) = (.node2vecPlus, 0.2)
+      },
+      {
+        SecondOrderWalk(on: weighted, returnParameter: 1, inOutParameter: 0.2, tieDeviation: 0)
+      }
+    ),
+    (
+      Case(description: "a restart probability") { $0.restartProbability = 0.3 },
+      { RestartWalk(on: weighted, restartProbability: 0.3) }
+    ),
+    (
+      Case(description: "uniform") { $0.strategy = .uniform },
+      { FirstOrderWalk(on: weighted, ignoresWeights: true) }
+    ),
+    (Case(description: "weighted") { $0.strategy = .weighted }, { FirstOrderWalk(on: weighted) }),
+  ]
+
+  @Test(arguments: handedOn.indices)
+  func `a walk gets every parameter of its options`(index: Int) throws {
+    let (change, expected) = Self.handedOn[index]
+    var options = WalkOptions()
+    change.change(&options)
+    func nodes(_ walk: any RandomWalk) -> [Node] {
+      let corpus = WalkCorpus(walk, walksPerNode: 2, walkLength: 20, seed: 1)
+      var nodes: [Node] = []
+      for walk in 0..<corpus.walkCount { corpus.append(walk: walk, to: &nodes) }
+      return nodes
+    }
+    let isAlike = try nodes(options.walk(on: Self.weighted)) == nodes(expected())
+    #expect(isAlike, "\(change)")
+  }
+
   @Test func `every kind of walk is found by its name and told from the others`() {
     let names = WalkStrategy.allCases.map(\.rawValue)
     #expect(Set(names).count == names.count)
