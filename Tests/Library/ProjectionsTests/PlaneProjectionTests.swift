@@ -39,7 +39,7 @@ import Testing
     #expect(abs(exact.kernelSum - expected) < 1e-3)
   }
 
-  @Test func `affinities are symmetric, sum to one and have the perplexity`() throws {
+  @Test func `affinities are symmetric and sum to one`() throws {
     let groups = (0..<200).map { $0 % 5 }
     let embedding = Samples.embedding(of: groups, names: NameList(count: 200))
     let vectors = Array(copying: embedding.vectors)
