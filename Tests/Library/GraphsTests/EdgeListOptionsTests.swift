@@ -80,7 +80,7 @@ import Text
   @Test(arguments: FieldDelimiter.allCases)
   func `every delimiter is detected and can be given`(delimiter: FieldDelimiter) throws {
     let separator = [
-      FieldDelimiter.whitespace: "  ", .tab: "\t", .comma: ",", .semicolon: ";",
+      FieldDelimiter.whitespace: "  ", .tab: "\t", .comma: ",", .semicolon: ";", .bar: "|",
     ][delimiter, default: ""]
     for line in [["1", "2", "0.5"], ["a", "b", "0.5"]] {
       let text = line.joined(separator: separator) + "\n"

@@ -165,7 +165,7 @@ import Testing
       from: Embedding(
         names: NameList(count: Self.nodeCount), dimensions: 2,
         vectors: [Float](repeating: 1, count: 2 * Self.nodeCount)), for: graph)
-    let tables = BlockTables(
+    let tables = try BlockTables(
       layout: layout, options: options, seed: 1, start: start, threadCount: 1)
     let frequencies = [Int](repeating: 100, count: Self.nodeCount)
     let window = Window(options: options, frequencies: frequencies)

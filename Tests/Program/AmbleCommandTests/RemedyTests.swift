@@ -47,7 +47,20 @@ import Testing
       ["--columns", "source,target"],
       "--columns is not for Matrix Market files, which say themselves what their columns hold"
     ),
-    ("1 2 x\n", [], "line 1: 'x' \(positive)"),
+    (
+      "1 2 x\n", [],
+      "line 1: 'x' \(positive); --columns source,target,_ or source,_,target reads the nodes alone"
+    ),
+    (
+      "1 2 3 4\n1 2\n", [],
+      "line 1: the lines have different numbers of columns; --layout adjacency reads a node and its "
+        + "neighbors in each"
+    ),
+    (
+      "a b\n#c\n", [],
+      "line 2: '#c' has 1 column where 2 are expected, separated by whitespace; "
+        + "--comments '#' leaves such lines out"
+    ),
   ]
 
   @Test(arguments: edges.indices)

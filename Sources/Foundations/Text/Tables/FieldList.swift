@@ -105,6 +105,13 @@ package struct FieldList {
     return next
   }
 
+  /// Removes empty fields from the end of the line, as delimiters behind the last column make them.
+  ///
+  /// - Parameter count: The number of fields to keep, however empty.
+  package mutating func removeEmptyEnd(keeping count: Int) {
+    while fields.count > count, fields.last?.range.isEmpty ?? false { fields.removeLast() }
+  }
+
   /// Appends the text of a field to a buffer, replacing doubled quotation marks by single ones.
   ///
   /// - Parameters:

@@ -9,23 +9,24 @@ package enum TextLine {
 
   /// The data of a line, or nil if it is blank or a comment.
   ///
-  /// A line is a comment if its first character is `#` or `%`. The data excludes the line break,
-  /// `\n` or `\r\n`, and surrounding blanks, which include tabs unless tabs are the delimiter.
+  /// The data excludes the line break, `\n` or `\r\n`, and surrounding blanks, which include tabs
+  /// unless tabs are the delimiter.
   ///
   /// - Parameters:
   ///   - line: The range of the line, without its newline.
   ///   - bytes: The bytes of the file.
   ///   - delimiter: What separates the fields.
+  ///   - comments: Which lines are comments.
   /// - Returns: The range of the data.
   package static func content(
-    _ line: Range<Int>, of bytes: Span<UInt8>, delimiter: FieldDelimiter
+    _ line: Range<Int>, of bytes: Span<UInt8>, delimiter: FieldDelimiter, comments: CommentRule
   ) -> Range<Int>? {
     var first = line.lowerBound
     var end = line.upperBound
     if end > first, bytes[end - 1] == Byte.carriageReturn { end -= 1 }
     while end > first, bytes[end - 1] == Byte.blank || bytes[end - 1] == Byte.tab { end -= 1 }
     while first < end, bytes[first] == Byte.blank || bytes[first] == Byte.tab { first += 1 }
-    if first == end || bytes[first] == Byte.hash || bytes[first] == Byte.percent { return nil }
+    if first == end || comments.isComment(first..<end, of: bytes) { return nil }
     guard delimiter == .tab else { return first..<end }
     // A tab at an end delimits an empty field, which must be noticed and rejected.
     first = skipBlanks(line, of: bytes)
@@ -33,6 +34,11 @@ package enum TextLine {
     if bytes[end - 1] == Byte.carriageReturn { end -= 1 }
     while bytes[end - 1] == Byte.blank { end -= 1 }
     return first..<end
+  }
+
+  /// Whether a line has nothing but blanks.
+  package static func isBlank(_ line: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    line.allSatisfy { bytes[$0] <= Byte.blank }
   }
 
   /// The first position in a range that is not a blank, or the end of the range.

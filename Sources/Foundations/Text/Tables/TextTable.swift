@@ -1,8 +1,10 @@
 /// The rows of a small text file: labels of nodes, types of nodes, lists of nodes.
 ///
 /// Fields are separated by blanks, tabs, commas or semicolons, which are detected from the first
-/// row unless given. Blank lines and lines that begin with `#` or `%` are skipped; a byte-order
-/// mark, `\r\n`, and quoted fields in comma- or semicolon-separated files (`"a, b"`) are supported.
+/// row unless given. Blank lines and comments are skipped: lines that begin with `#` or `%` and a
+/// blank, or with `#` or `%` at all if the first field of the first other line is a number. A
+/// byte-order mark, UTF-16 with its mark, any line ends, and quoted fields in comma- or
+/// semicolon-separated files (`"a, b"`) are supported.
 /// Every row keeps its line number, so that callers can report invalid fields by line:
 ///
 /// ```swift
@@ -48,9 +50,10 @@ public struct TextTable: Sendable {
   package init(
     _ bytes: [UInt8], named file: String, delimiter: FieldDelimiter?, fallback: FieldDelimiter
   ) throws(TextTableError) {
-    guard var start = TextLine.start(of: bytes.span) else {
-      throw TextTableError(file: file, line: nil, reason: "is not in UTF-8 but in UTF-16 or UTF-32")
-    }
+    guard let bytes = TextEncoding.unicode.utf8(bytes),
+      var start = TextLine.start(of: bytes.span)
+    else { throw TextTableError(file: file, line: nil, reason: "is not text in UTF-8 or UTF-16") }
+    let comments = Self.comments(in: bytes.span, from: start)
     var rows: [Row] = []
     var delimiter = delimiter
     var fields = FieldList()
@@ -61,13 +64,15 @@ public struct TextTable: Sendable {
       defer { start = end + 1 }
       guard
         let content = TextLine.content(
-          start..<end, of: bytes.span, delimiter: delimiter ?? .whitespace)
+          start..<end, of: bytes.span, delimiter: delimiter ?? .whitespace, comments: comments)
       else { continue }
       let used = delimiter ?? .detected(in: content, of: bytes.span, fallback: fallback)
       delimiter = used
       do {
         // Again, since a tab that is a delimiter is not trimmed from the ends.
-        let content = TextLine.content(start..<end, of: bytes.span, delimiter: used) ?? content
+        let content =
+          TextLine.content(start..<end, of: bytes.span, delimiter: used, comments: comments)
+          ?? content
         try fields.split(content, of: bytes.span, at: used)
         rows.append(Row(line: line, fields: try Self.strings(of: fields, from: bytes)))
       } catch {
@@ -77,6 +82,22 @@ public struct TextTable: Sendable {
     self.file = file
     self.delimiter = delimiter ?? fallback
     self.rows = rows
+  }
+
+  /// Which lines of a file are comments.
+  private static func comments(in bytes: Span<UInt8>, from start: Int) -> CommentRule {
+    var start = start
+    while start < bytes.count {
+      let end = TextLine.end(from: start, of: bytes)
+      if let content = TextLine.content(
+        start..<end, of: bytes, delimiter: .whitespace, comments: .marked)
+      {
+        let isNumber = (Byte.zero...Byte.zero + 9).contains(bytes[content.lowerBound])
+        return isNumber ? .marked : .spaced
+      }
+      start = end + 1
+    }
+    return .spaced
   }
 
   /// Creates the error of a row.

@@ -1,4 +1,6 @@
+internal import Algorithms
 internal import Names
+internal import Parallel
 internal import Text
 
 extension ParsedEdges {
@@ -14,10 +16,18 @@ extension ParsedEdges {
     _ options: EdgeListOptions, threadCount: Int
   ) throws(EdgeListError) -> (Graph, EdgeListSummary) {
     var edges = self
+    var options = options
+    // The two lines of an edge in an adjacency list are one edge.
+    if edges.summary.format == .adjacency, options.parallelEdges == .sum {
+      options.parallelEdges = .first
+    }
+    let isListedBothWays =
+      !options.isDirected && options.parallelEdges == .sum
+      && edges.isListedBothWays(threadCount: threadCount)
     let isExpanded = edges.isSymmetric && options.isDirected
     let isMirrored = !options.isDirected || isExpanded
     let edgeCount = edges.chunks.reduce(0) { $0 + $1.edgeCount }
-    let rows: ArcRows
+    var rows: ArcRows
     // The edges are needed again only to find the line to report.
     let kept = options.parallelEdges == .error ? edges : nil
     do {
@@ -42,10 +52,25 @@ extension ParsedEdges {
     let selfLoopCount = options.selfLoops == .keep ? edges.summary.selfLoopCount : 0
     let givenCount = isExpanded ? 2 * edgeCount - selfLoopCount : edgeCount
     edges.summary.mergedEdgeCount = givenCount - rows.edgeCount
+    if isListedBothWays, rows.hasOnlyPairs {
+      rows.weights = []
+      edges.summary.isListedBothWays = true
+    }
     if let kept, edges.summary.mergedEdgeCount > 0 {
       throw kept.firstParallelEdge(isMirrored: isMirrored)
     }
     return (Graph(rows, isDirected: options.isDirected, names: edges.names), edges.summary)
+  }
+
+  /// Whether the edges have no weights and those in one direction appear to be those in the other.
+  ///
+  /// Sums of hashes are compared, which differ unless the edges are the same, except with probability
+  /// 2⁻⁶⁴.
+  private func isListedBothWays(threadCount: Int) -> Bool {
+    guard chunks.allSatisfy({ $0.weights.isEmpty }) else { return false }
+    let sums = concurrentMap(chunks.count, threadCount: threadCount) { chunks[$0].directionSums }
+    let forth = sums.reduce(0 as UInt64) { $0 &+ $1.forth }
+    return forth != 0 && forth == sums.reduce(0 as UInt64) { $0 &+ $1.back }
   }
 
   /// The error for a file whose graph does not fit in memory.

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Names
 
 /// The edges of a piece of a file, in the order of its lines.
@@ -16,6 +17,10 @@ struct EdgeChunk: Sendable {
   var names: NameListBuilder?
   /// The number of lines of any kind.
   var lineCount = 0
+  /// The number of lines that are comments.
+  var commentCount = 0
+  /// The number of lines that repeat the header.
+  var repeatedHeaderCount = 0
   var selfLoopCount = 0
   var zeroWeightCount = 0
   /// The largest number in `nodes` and `nodesOfDroppedEdges`.
@@ -48,6 +53,19 @@ struct EdgeChunk: Sendable {
     if selfLoops == .keep { return true }
     nodesOfDroppedEdges.append(source)
     return false
+  }
+
+  /// Sums of hashes of the edges to a larger node, and of those to a smaller one turned around.
+  var directionSums: (forth: UInt64, back: UInt64) {
+    var sums: (forth: UInt64, back: UInt64) = (0, 0)
+    for edge in 0..<edgeCount {
+      let (source, target) = (nodes[2 * edge], nodes[2 * edge + 1])
+      var digest = Digest()
+      digest.add(UInt64(min(source, target)) << 32 | UInt64(max(source, target)))
+      if source < target { sums.forth &+= digest.value }
+      if source > target { sums.back &+= digest.value }
+    }
+    return sums
   }
 
   /// Finds the first edge that is repeated.

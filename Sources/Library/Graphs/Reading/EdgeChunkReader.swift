@@ -17,6 +17,8 @@ struct EdgeChunkReader {
   private let targetColumn: Int
   private let weightColumn: Int?
   private let timeColumn: Int?
+  private let isWeighted: Bool
+  private let sidePrefixes: [[UInt8]]
   /// Whether lines consist of source, target and optionally weight in this order, as most do.
   private let isPlain: Bool
   private var fields = FieldList()
@@ -40,8 +42,12 @@ struct EdgeChunkReader {
     targetColumn = layout.columns.index(of: .target) ?? 1
     weightColumn = options.ignoresWeights ? nil : layout.columns.index(of: .weight)
     timeColumn = layout.columns.index(of: .time)
+    isWeighted =
+      weightColumn != nil || layout.hasWeightAttributes && !options.ignoresWeights
+    sidePrefixes = layout.isTwoSided ? options.sidePrefixes.map { Array($0.utf8) } : []
     isPlain =
-      !readsNames && layout.matrix == nil
+      !readsNames && layout.matrix == nil && layout.format == .edges && !layout.hasAttributes
+      && !layout.isTwoSided
       && (layout.columns == .unweighted || layout.columns == .weighted && !options.ignoresWeights)
     self.readsNames = readsNames
   }
@@ -50,7 +56,7 @@ struct EdgeChunkReader {
   consuming func read(_ range: Range<Int>, of bytes: Span<UInt8>) throws(Stop) -> EdgeChunk {
     let lineCount = TextLine.newlineCount(in: range, of: bytes) + 1
     chunk.nodes.reserveCapacity(2 * lineCount)
-    if weightColumn != nil { chunk.weights.reserveCapacity(lineCount) }
+    if isWeighted { chunk.weights.reserveCapacity(lineCount) }
     if timeColumn != nil { chunk.times.reserveCapacity(lineCount) }
     var start = range.lowerBound
     while start < range.upperBound {
@@ -70,15 +76,22 @@ struct EdgeChunkReader {
   // MARK: Any line
 
   private mutating func readLine(_ line: Range<Int>, of bytes: Span<UInt8>) throws(Stop) {
-    guard let content = TextLine.content(line, of: bytes, delimiter: layout.delimiter) else {
+    guard
+      let content = TextLine.content(
+        line, of: bytes, delimiter: layout.delimiter, comments: layout.comments)
+    else {
+      if !TextLine.isBlank(line, of: bytes) { chunk.commentCount += 1 }
       return
     }
+    if repeatsHeader(content, of: bytes) { return chunk.repeatedHeaderCount += 1 }
     do {
-      try fields.split(content, of: bytes, at: layout.delimiter)
+      try fields.split(layout.fieldRange(of: content, bytes), of: bytes, at: layout.delimiter)
     } catch {
       throw refusal(.quotation(error.reason(in: bytes)))
     }
+    if layout.format == .adjacency { return try appendNeighbors(of: bytes) }
     let columnCount = layout.columns.columns.count
+    fields.removeEmptyEnd(keeping: columnCount)
     guard fields.count == columnCount else {
       throw refusal(
         .columnCount(
@@ -89,18 +102,46 @@ struct EdgeChunkReader {
     where column != .ignored && fields[index].range.isEmpty {
       throw refusal(.emptyField(column, text: Excerpt.quoted(content, of: bytes)))
     }
-    let source = try node(inField: sourceColumn, of: bytes)
-    let target = try node(inField: targetColumn, of: bytes)
+    let source = try node(inField: sourceColumn, side: 0, of: bytes)
+    let target = try node(inField: targetColumn, side: 1, of: bytes)
     var weight: Float = 1
     if let weightColumn { weight = try self.weight(at: fields[weightColumn].range, of: bytes) }
+    if layout.hasWeightAttributes, isWeighted,
+      let range = AttributeText.weight(in: content, of: bytes)
+    {
+      weight = try self.weight(at: range, of: bytes)
+    }
     var time = 0.0
     if let timeColumn { time = try self.time(at: fields[timeColumn].range, of: bytes) }
     append(source, target, weight: weight, time: time)
   }
 
-  private mutating func node(inField index: Int, of bytes: Span<UInt8>) throws(Stop) -> Node {
+  private func repeatsHeader(_ content: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    guard let header = layout.headerContent, header.count == content.count,
+      bytes[header.lowerBound] == bytes[content.lowerBound]
+    else { return false }
+    return zip(header, content).allSatisfy { bytes[$0] == bytes[$1] }
+  }
+
+  /// Appends the edges of a line with a node and its neighbors.
+  private mutating func appendNeighbors(of bytes: Span<UInt8>) throws(Stop) {
+    fields.removeEmptyEnd(keeping: 1)
+    let source = try node(inField: 0, side: 0, of: bytes)
+    // A node without neighbors is a node.
+    if fields.count == 1 { chunk.nodesOfDroppedEdges.append(source) }
+    chunk.largestNode = max(chunk.largestNode, source)
+    for field in 1..<max(1, fields.count) {
+      append(source, try node(inField: field, side: 1, of: bytes), weight: 1, time: 0)
+    }
+  }
+
+  /// The node of a field, which is on the side of the sources, 0, or of the targets, 1.
+  private mutating func node(
+    inField index: Int, side: Int, of bytes: Span<UInt8>
+  ) throws(Stop) -> Node {
     let range = fields[index].range
     guard readsNames else {
+      if layout.isTwoSided { throw .needsNames }
       var end = range.lowerBound
       guard let node = Self.integer(at: &end, before: range.upperBound, of: bytes),
         end == range.upperBound
@@ -112,10 +153,10 @@ struct EdgeChunkReader {
       guard node >= 1 && node <= matrix.nodeCount else { throw outsideMatrix(range, of: bytes) }
       return node
     }
-    guard fields[index].hasDoubledQuotes else {
+    guard fields[index].hasDoubledQuotes || layout.isTwoSided else {
       return try number(ofName: bytes.extracting(range))
     }
-    var name: [UInt8] = []
+    var name = layout.isTwoSided ? sidePrefixes[side] : []
     fields.appendText(of: index, from: bytes, to: &name)
     return try number(ofName: name.span)
   }
@@ -136,7 +177,9 @@ struct EdgeChunkReader {
   }
 
   private func weight(at range: Range<Int>, of bytes: Span<UInt8>) throws(Stop) -> Float {
-    let weight = Float(decimal: bytes.extracting(range))
+    let weight =
+      Float(decimal: bytes.extracting(range))
+      ?? (layout.delimiter == .semicolon ? commaWeight(at: range, of: bytes) : nil)
     if let weight, weight > 0, weight.isFinite { return weight }
     let text = Excerpt.quoted(range, of: bytes)
     guard let weight else { throw refusal(.invalidWeight(text)) }
@@ -145,6 +188,14 @@ struct EdgeChunkReader {
       return 0
     }
     throw refusal(weight.sign == .minus ? .negativeWeight(text) : .weightOutOfRange(text))
+  }
+
+  /// A weight with a decimal comma, as spreadsheets write it in files separated by semicolons.
+  private func commaWeight(at range: Range<Int>, of bytes: Span<UInt8>) -> Float? {
+    var text = bytes.bytes(in: range)
+    guard let comma = text.firstIndex(of: UInt8(ascii: ",")) else { return nil }
+    text[comma] = UInt8(ascii: ".")
+    return Float(decimal: text.span)
   }
 
   /// Whether all digits before the exponent are 0.
@@ -255,7 +306,7 @@ struct EdgeChunkReader {
       return chunk.nodesOfDroppedEdges += [source, target]
     }
     chunk.append(
-      source, target, weight: weightColumn == nil ? nil : weight,
+      source, target, weight: isWeighted ? weight : nil,
       time: timeColumn == nil ? nil : time)
     if options.parallelEdges == .error { chunk.lines.append(UInt32(chunk.lineCount)) }
   }

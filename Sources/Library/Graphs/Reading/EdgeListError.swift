@@ -6,10 +6,16 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
   ///
   /// Texts are quoted from the file, shortened, with escapes for unprintable characters.
   public enum Reason: Equatable, Sendable {
-    /// The text is encoded in UTF-16 or UTF-32.
+    /// The text is encoded neither in UTF-8 nor in UTF-16.
     case encoding
     /// The file contains neither edges nor nodes.
     case noEdges
+    /// The file is of another kind; the text says which, and what would help.
+    case foreignFile(String)
+    /// Lines have different numbers of columns, as in an adjacency list.
+    case variedColumns
+    /// A METIS file violates the format; the text says how.
+    case metis(String)
     /// There are more columns than source, target and weight, and no option says what they hold.
     case unknownColumns(count: Int)
     /// A line has the wrong number of columns.
@@ -60,6 +66,14 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     case keepOneParallelEdge
     /// Set `parallelEdges` to merge edges between the same nodes.
     case mergeParallelEdges
+    /// Set `layout` to read a node and its neighbors in each line.
+    case readAdjacency
+    /// Set `columns` to one of these: the middle column, or the last, is not read.
+    case skipColumn
+    /// Set `comments` to the mark with which the line begins.
+    case markComments
+    /// Set `encoding` to read Latin 1.
+    case readLatin1
   }
 
   /// The file's path, or `-` for standard input.
@@ -84,8 +98,13 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
   /// The option that would make the file readable, if there is one.
   public var remedy: Remedy? {
     switch reason {
+    case .columnCount(_, _, let text, _) where text.hasPrefix("'#"): .markComments
     case .columnCount: .describeColumns
-    case .unknownColumns(let count): .nameColumns(.weighted(ignoredCount: count - 3))
+    case .unknownColumns(let count):
+      count <= 16 ? .nameColumns(.weighted(ignoredCount: count - 3)) : .describeColumns
+    case .variedColumns: .readAdjacency
+    case .invalidWeight: .skipColumn
+    case .invalidName(let text) where text.contains("\\x"): .readLatin1
     case .noTimes: .nameColumns(.timed)
     case .negativeWeight: .ignoreWeights
     case .zeroWeight: .dropZeroWeights
@@ -105,7 +124,9 @@ extension EdgeListError.Reason: CustomStringConvertible {
   /// The offending text and what would be accepted.
   public var description: String {
     switch self {
-    case .encoding: "is not in UTF-8 but in UTF-16 or UTF-32"
+    case .encoding: "is not text in UTF-8 or UTF-16"
+    case .foreignFile(let reason), .metis(let reason): reason
+    case .variedColumns: "the lines have different numbers of columns"
     case .noEdges: "has no edges; a line is 'source target' or 'source target weight'"
     case .unknownColumns(let count):
       "\(count) columns, of which source, target and weight are known; say what all hold"

@@ -33,17 +33,68 @@ public struct EdgeListOptions: Sendable, Equatable {
     case drop
   }
 
+  /// What a line holds.
+  public enum Layout: String, CaseIterable, Sendable {
+    /// An edge.
+    case edges
+    /// A node and the nodes next to it, all of them or only those that later lines do not tell.
+    case adjacency
+    /// The nodes next to the node of the line's number, after a line with the numbers of nodes and
+    /// edges, as METIS reads graphs.
+    case metis
+  }
+
+  /// Which lines are comments.
+  public struct Comments: RawRepresentable, Equatable, Sendable {
+    /// `none`, or the character that begins a comment.
+    public let rawValue: String
+    let rule: CommentRule
+
+    /// Takes `none` or a character.
+    ///
+    /// - Parameter rawValue: The word or a character of ASCII; anything else is no rule.
+    public init?(rawValue: String) {
+      self.rawValue = rawValue
+      if rawValue == "none" {
+        rule = .none
+      } else if rawValue.utf8.count == 1, let byte = rawValue.utf8.first, byte > 0x20, byte < 0x7f {
+        rule = .lines(beginningWith: byte)
+      } else {
+        return nil
+      }
+    }
+  }
+
   /// Whether an edge leads only from its source to its target; otherwise it leads both ways.
   public var isDirected = false
   /// What separates the columns, or nil to detect it from the first line with data.
   public var delimiter: FieldDelimiter?
-  /// What the columns hold; nil for source, target and, if there is a third, weight.
+  /// How characters are stored.
+  public var encoding = TextEncoding.unicode
+  /// What a line holds, or nil to detect it.
+  ///
+  /// Adjacency lists are detected by the comments of networkx, METIS by its numbers of nodes and edges.
+  public var layout: Layout?
+  /// Which lines are comments, or nil for the rule that loses no name.
+  ///
+  /// If nodes are numbers, lines that begin with `#` or `%` are comments. Otherwise a blank must follow
+  /// the mark, except before the first edge.
+  public var comments: Comments?
+  /// Whether source and target are different kinds of nodes: a node of one side is another than one of
+  /// the same name on the other side.
+  ///
+  /// KONECT's files of bipartite graphs say this themselves.
+  public var isTwoSided = false
+  /// What precedes the names of sources and those of targets in two-sided graphs.
+  public var sidePrefixes = ["u:", "i:"]
+  /// What the columns hold; nil for what the header says, otherwise for source, target and, if there is
+  /// a third, weight.
   public var columns: EdgeListColumns?
   /// Whether the first line with data names the columns, or nil to detect it.
   ///
-  /// A first line is a header if none of its fields is a number and all fields of the next line
-  /// are, if the edges have weights and it has none, or if it names the nodes by common words such
-  /// as `source,target`.
+  /// A first line is a header if it names the nodes by common words such as `source,target`; if none
+  /// of its fields is a number and all fields of the next line are; or if the edges have weights and
+  /// it has none.
   public var hasHeader: Bool?
   /// What to do with edges between the same nodes.
   public var parallelEdges = ParallelEdges.sum

@@ -8,6 +8,10 @@ public struct EdgeListSummary: Sendable, Equatable {
     case edgeList = "edge list"
     /// A sparse matrix in the coordinate format.
     case matrixMarket = "Matrix Market"
+    /// A node and its neighbors per line.
+    case adjacency = "adjacency list"
+    /// The neighbors of a node per line.
+    case metis = "METIS"
   }
 
   /// The kind of file.
@@ -30,6 +34,21 @@ public struct EdgeListSummary: Sendable, Equatable {
   public internal(set) var zeroWeightCount = 0
   /// The number of nodes that occur only in the file of nodes.
   public internal(set) var addedNodeCount = 0
+
+  /// The number of lines that were taken for comments.
+  public internal(set) var commentLineCount = 0
+  /// The number of lines that repeat the header.
+  public internal(set) var repeatedHeaderCount = 0
+  /// Whether weights were read from attributes in braces.
+  public internal(set) var hasAttributes = false
+  /// Whether the two columns were read as different kinds of nodes.
+  public internal(set) var isTwoSided = false
+  /// Whether every edge was listed in both directions, which gives it no weight.
+  public internal(set) var isListedBothWays = false
+  /// A first line, shortened, that was read as an edge and may be a header; otherwise nil.
+  public internal(set) var suspectedHeader: String?
+  /// Whether all weights are names of nodes, as in an adjacency list.
+  public internal(set) var hasNodesAsWeights = false
 
   init() {}
 }

@@ -24,7 +24,10 @@ extension EdgeListLayout {
     let start = bytes.bytes(in: bodyStart..<min(end, bodyStart + 200))
     let words = String(decoding: start, as: UTF8.self).lowercased()
       .split(whereSeparator: \.isWhitespace).map(String.init)
-    guard words.first == Self.banner else { return false }
+    // The Network Repository writes one percent sign.
+    guard words.first == Self.banner || words.first == String(Self.banner.dropFirst()) else {
+      return false
+    }
     if let option = Self.unfitOption(of: options) {
       throw LineFault(reason: .optionWithMatrixMarket(option))
     }

@@ -38,7 +38,20 @@ extension ParsedEdges {
     chunkSize: Int
   ) throws -> ParsedEdges {
     try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
+    if let foreign = ForeignFile.recognized(in: bytes.span), foreign != .compress {
+      throw EdgeListError(
+        file: file, line: nil, reason: .foreignFile(foreign.reason(expecting: .edges)))
+    }
+    guard let bytes = options.encoding.utf8(bytes) else {
+      throw EdgeListError(file: file, line: nil, reason: .encoding)
+    }
     do {
+      if var edges = try ParsedEdges(
+        metis: bytes.span, options: options, threadCount: threadCount)
+      {
+        edges.file = file
+        return edges
+      }
       let layout = try EdgeListLayout(of: bytes.span, options: options)
       // If the edges are separated by tabs, `Evelyn Jefferson` on a line is one node.
       let nodes = try options.nodesPath.map { path in
@@ -49,6 +62,16 @@ extension ParsedEdges {
         of: bytes, layout: layout, nodes: nodes, options: options, threadCount: threadCount,
         chunkSize: chunkSize)
       edges.file = file
+      if options.hasHeader == nil, options.columns == nil, let suspect = edges.lonelyFirstEdge() {
+        guard !suspect.words.isPerhapsHeader else {
+          var options = options
+          options.hasHeader = true
+          return try read(
+            bytes, named: file, options: options, threadCount: threadCount, chunkSize: chunkSize)
+        }
+        edges.summary.suspectedHeader = Excerpt.quoted(suspect.line.utf8)
+      }
+      edges.summary.hasNodesAsWeights = options.columns == nil && edges.hasNodesAsWeights()
       return edges
     } catch let fault as LineFault {
       throw EdgeListError(file: file, line: fault.line, reason: fault.reason)

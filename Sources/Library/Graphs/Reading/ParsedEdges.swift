@@ -109,17 +109,64 @@ struct ParsedEdges: Sendable {
   }
 
   private mutating func summarize(_ layout: EdgeListLayout, _ options: EdgeListOptions) {
-    summary.format = layout.matrix == nil ? .edgeList : .matrixMarket
+    summary.format =
+      layout.format == .adjacency
+      ? .adjacency : layout.matrix == nil ? .edgeList : .matrixMarket
+    summary.hasAttributes = layout.hasAttributes
+    summary.isTwoSided = layout.isTwoSided
+    summary.commentLineCount = layout.commentCountBeforeBody
     summary.delimiter = layout.delimiter
     summary.columns = layout.columns
     summary.header = layout.header
     summary.dropsSelfLoops = options.selfLoops == .drop
     for chunk in chunks {
+      summary.commentLineCount += chunk.commentCount
+      summary.repeatedHeaderCount += chunk.repeatedHeaderCount
       summary.selfLoopCount += chunk.selfLoopCount
       summary.zeroWeightCount += chunk.zeroWeightCount
       summary.edgeLineCount += chunk.edgeCount + chunk.zeroWeightCount
       if options.selfLoops == .drop { summary.edgeLineCount += chunk.selfLoopCount }
     }
+  }
+
+  /// The first edge, if its nodes are names that occur nowhere else, and there are three edges or more
+  /// and no header: perhaps the line is one.
+  func lonelyFirstEdge() -> (words: HeaderWords, line: String)? {
+    guard summary.header == nil, summary.format == .edgeList, !summary.isTwoSided,
+      summary.edgeLineCount > 2, let first = chunks.first(where: { $0.edgeCount > 0 })
+    else { return nil }
+    let (source, target) = (first.nodes[0], first.nodes[1])
+    guard source != target else { return nil }
+    let texts = [names[Int(source)], names[Int(target)]]
+    guard texts.allSatisfy({ Double($0) == nil }) else { return nil }
+    var isFirst = true
+    for chunk in chunks {
+      for node in chunk.nodes.dropFirst(isFirst && chunk.edgeCount > 0 ? 2 : 0)
+      where node == source || node == target { return nil }
+      if chunk.edgeCount > 0 { isFirst = false }
+      if chunk.nodesOfDroppedEdges.contains(where: { $0 == source || $0 == target }) { return nil }
+    }
+    return (HeaderWords(texts), texts.joined(separator: " "))
+  }
+
+  /// Whether the third column looks like that of an adjacency list of nodes with two neighbors each:
+  /// all of its numbers are nodes, and every node is among the neighbors of its own.
+  func hasNodesAsWeights() -> Bool {
+    guard summary.header == nil, summary.columns == .weighted, summary.format == .edgeList,
+      chunks.contains(where: { !$0.weights.isEmpty })
+    else { return false }
+    var neighbors: Set<UInt64> = []
+    for chunk in chunks {
+      for (edge, weight) in chunk.weights.enumerated() {
+        guard let number = Int(exactly: weight), let node = names.index(of: String(number)) else {
+          return false
+        }
+        let source = UInt64(chunk.nodes[2 * edge]) << 32
+        neighbors.insert(source | UInt64(chunk.nodes[2 * edge + 1]))
+        neighbors.insert(source | UInt64(node))
+      }
+    }
+    return neighbors.allSatisfy { neighbors.contains($0 << 32 | $0 >> 32) }
   }
 
   private func checkSize(_ layout: EdgeListLayout) throws(LineFault) {

@@ -73,7 +73,7 @@ struct AuditCommand: Subcommand {
     let edgeList = try input.read(threadCount: run.threadCount)
     let graph = edgeList.graph
     if !run.isQuiet {
-      console.note("graph     \(input.text(of: edgeList))")
+      input.announce(edgeList, on: console)
       console.note("walks     \(walksPath.isEmpty ? walks.text : walksPath)")
     }
     var audit = WalkAudit(of: graph, steps: steps)

@@ -120,7 +120,7 @@ struct EmbedCommand: Subcommand {
   private func announce(
     _ edgeList: EdgeList, _ walk: any RandomWalk, _ initial: WarmStart?, on console: Console
   ) throws {
-    console.note("graph     \(input.text(of: edgeList))")
+    input.announce(edgeList, on: console)
     console.note("walks     \(walks.options.text)")
     for (index, line) in training.text.enumerated() {
       console.note("\(index == 0 ? "training " : "         ") \(line)")

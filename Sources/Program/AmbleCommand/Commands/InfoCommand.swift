@@ -44,7 +44,7 @@ struct InfoCommand: Subcommand {
       ("components", statistics.componentsText),
       ("density", statistics.density.significant(3)),
       ("digest", graph.digest.hexadecimalText),
-    ]
+    ] + summary.notes.map { ("note", $0) }
   }
 }
 
@@ -74,14 +74,5 @@ extension GraphStatistics {
     return "\(componentCount.groupedText), the largest of "
       + "\(largestComponentNodeCount.groupedText) nodes, "
       + "\(largestComponentEdgeCount.groupedText) edges"
-  }
-}
-
-extension EdgeListSummary {
-  /// How the file was interpreted, as text.
-  fileprivate var formatText: String {
-    guard format == .edgeList else { return "Matrix Market" }
-    let header = header.map { ", header \($0)" } ?? ""
-    return "\(columns.description) separated by \(delimiter.rawValue)\(header)"
   }
 }

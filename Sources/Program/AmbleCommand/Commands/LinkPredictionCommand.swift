@@ -81,7 +81,7 @@ struct LinkPredictionCommand: Subcommand {
     try run.validate()
     try report.validate()
     let (edgeList, times) = try input.read(for: experiment.split.kind, threadCount: run.threadCount)
-    if !run.isQuiet { console.note("graph     \(input.text(of: edgeList))") }
+    if !run.isQuiet { input.announce(edgeList, on: console) }
 
     var method = Node2Vec(seed: run.seed)
     method.walks = walks

@@ -62,7 +62,7 @@ struct SplitCommand: Subcommand {
       try write(sample.negatives, names: residual.names, to: "\(prefix).\(name).others.tsv")
     }
     if !run.isQuiet {
-      console.note("graph     \(input.text(of: edgeList))")
+      input.announce(edgeList, on: console)
       console.note(
         "wrote     \(prefix).residual.tsv: \(residual.edgeCount.groupedText) edges are left")
       for (name, sample) in samples {

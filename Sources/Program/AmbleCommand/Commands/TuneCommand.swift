@@ -79,7 +79,7 @@ struct TuneCommand: Subcommand {
       throw UsageError("--validation leaves no edge to compare choices on")
     }
     if !run.isQuiet {
-      console.note("graph     \(input.text(of: edgeList))")
+      input.announce(edgeList, on: console)
       console.note(
         "split     \(tuning.residual.graph.edgeCount.groupedText) edges are left, "
           + "\(tuning.validation.positives.count.groupedText) are to be found, "

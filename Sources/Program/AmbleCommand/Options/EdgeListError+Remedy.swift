@@ -28,6 +28,16 @@ extension EdgeListError.Remedy {
       return option("zeroWeights").map { "; \($0) drop leaves such edges out" }
     case .keepOneParallelEdge:
       return option("parallelEdges").map { "; \($0) first or max keeps one of them" }
+    case .readAdjacency:
+      return option("layout").map { "; \($0) adjacency reads a node and its neighbors in each" }
+    case .skipColumn:
+      return option("columns").map {
+        "; \($0) source,target,_ or source,_,target reads the nodes alone"
+      }
+    case .markComments:
+      return option("comments").map { "; \($0) '#' leaves such lines out" }
+    case .readLatin1:
+      return option("encoding").map { "; \($0) latin1 reads Western European text" }
     case .mergeParallelEdges:
       return option("parallelEdges").map { "; \($0) sum, first or max merges them" }
     }

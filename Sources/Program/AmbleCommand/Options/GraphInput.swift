@@ -16,6 +16,23 @@ struct GraphInput: Sendable {
         "--delimiter", to: \.options.delimiter,
         "What separates columns; without it, it is detected from the first line."),
       .value(
+        "--layout", to: \.options.layout,
+        "Whether a line is an edge, a node and its neighbors, or METIS's; without it, detected."),
+      .value(
+        "--encoding", to: \.options.encoding,
+        "How characters are stored; UTF-16 is recognized by its mark."),
+      .value(
+        "--comments", to: \.options.comments,
+        "The character that begins a comment, or none; without it, # or % before a blank, in front "
+          + "of the first edge, or where nodes are numbers."),
+      .flag(
+        "--two-sided", to: \.options.isTwoSided,
+        "The two columns are different kinds of nodes, such as users and items.",
+        property: "isTwoSided"),
+      .value(
+        "--side-names", to: \.options.sidePrefixes,
+        "What precedes the names of the two sides.", property: "sidePrefixes"),
+      .value(
         "--columns", to: \.options.columns,
         "What the columns are, such as source,target,weight,_ where _ is not read."),
       .value(
@@ -49,6 +66,13 @@ struct GraphInput: Sendable {
     try EdgeList(contentsOf: path, options: options, threadCount: threadCount)
   }
 
+  /// Says which graph was read, and how.
+  func announce(_ edgeList: EdgeList, on console: Console) {
+    console.note("graph     \(text(of: edgeList))")
+    console.note("read as   \(edgeList.summary.formatText)")
+    for note in edgeList.summary.notes { console.note("note      \(note)") }
+  }
+
   /// A description of the graph in one line.
   func text(of edgeList: EdgeList) -> String {
     let graph = edgeList.graph
@@ -62,18 +86,22 @@ struct GraphInput: Sendable {
   }
 }
 
-extension EdgeListSummary {
-  /// How the graph differs from the file, as text.
-  var changes: [String] {
-    [
-      (mergedEdgeCount, "repeated edges merged"),
-      (selfLoopCount, dropsSelfLoops ? "self-loops dropped" : "self-loops kept"),
-      (zeroWeightCount, "edges of weight 0 dropped"),
-    ].filter { $0.0 > 0 }.map { "\($0.0.groupedText) \($0.1)" }
+extension FieldDelimiter: OptionChoice {
+  static var valueName: String { "\(allCases.map(\.rawValue).joined(separator: "|"))|CHARACTER" }
+  static var accepted: String {
+    "\(allCases.map(\.rawValue).joined(separator: ", ")) or a character"
   }
 }
+extension EdgeListOptions.Layout: OptionChoice {}
+extension TextEncoding: OptionChoice {}
 
-extension FieldDelimiter: OptionChoice {}
+extension EdgeListOptions.Comments: OptionValue {
+  init?(optionText: String) { self.init(rawValue: optionText) }
+  var optionText: String? { rawValue }
+  static var valueName: String { "none|CHARACTER" }
+  static var accepted: String { "none or a character" }
+}
+
 extension EdgeListOptions.ParallelEdges: OptionChoice {}
 extension EdgeListOptions.SelfLoops: OptionChoice {}
 extension EdgeListOptions.ZeroWeights: OptionChoice {}

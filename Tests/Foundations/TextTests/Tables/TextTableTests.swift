@@ -46,7 +46,7 @@ import Text
       "standard input: line 1: 'x' follows a closing quotation mark, where a delimiter is needed"
     ),
     ([0x61, 0xff, 0x0a], "standard input: line 1: 'a\\xff' is not valid UTF-8"),
-    ([0xff, 0xfe, 0x61, 0], "standard input: is not in UTF-8 but in UTF-16 or UTF-32"),
+    ([0xff, 0xfe, 0x61], "standard input: is not text in UTF-8 or UTF-16"),
   ]
 
   @Test(arguments: malformed)

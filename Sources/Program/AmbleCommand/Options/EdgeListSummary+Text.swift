@@ -1,0 +1,50 @@
+internal import Graphs
+internal import Text
+
+extension EdgeListSummary {
+  /// How the file was interpreted, as text.
+  var formatText: String {
+    switch format {
+    case .matrixMarket, .metis: return format.rawValue
+    case .adjacency: return "\(format.rawValue) separated by \(delimiter.rawValue)"
+    case .edgeList:
+      let columns = hasAttributes ? "\(columns.description), attributes" : columns.description
+      let sides = isTwoSided ? ", two-sided" : ""
+      let header = header.map { ", header \($0)" } ?? ""
+      return "\(columns) separated by \(delimiter.rawValue)\(sides)\(header)"
+    }
+  }
+
+  /// How the graph differs from the file, as text.
+  var changes: [String] {
+    let counts = [
+      (isListedBothWays ? 0 : mergedEdgeCount, "repeated edges merged"),
+      (selfLoopCount, dropsSelfLoops ? "self-loops dropped" : "self-loops kept"),
+      (zeroWeightCount, "edges of weight 0 dropped"),
+    ].filter { $0.0 > 0 }.map { "\($0.0.groupedText) \($0.1)" }
+    return counts + (isListedBothWays ? ["each listed both ways"] : [])
+  }
+
+  /// What may surprise in the way the file was read, a sentence each.
+  var notes: [String] {
+    var notes: [String] = []
+    if commentLineCount > 0 {
+      notes.append(
+        commentLineCount == 1
+          ? "1 line is a comment" : "\(commentLineCount.groupedText) lines are comments")
+    }
+    if repeatedHeaderCount > 0 {
+      notes.append("the header is repeated on \(repeatedHeaderCount.groupedText) lines")
+    }
+    if let suspectedHeader {
+      notes.append(
+        "the first line may be a header, since \(suspectedHeader) occurs nowhere else; "
+          + "--header yes leaves it out")
+    }
+    if hasNodesAsWeights {
+      notes.append(
+        "all weights are names of nodes; --layout adjacency reads a node and its neighbors")
+    }
+    return notes
+  }
+}
