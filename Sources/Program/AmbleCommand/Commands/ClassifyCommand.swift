@@ -10,6 +10,7 @@ internal import Text
 /// Learns the labels of some nodes from their vectors and predicts those of the others.
 struct ClassifyCommand: Subcommand {
   var path = ""
+  var reading = VectorReading()
   var labelsPath = ""
   var namesPath: String?
   var skipsUnknown = false
@@ -68,6 +69,7 @@ struct ClassifyCommand: Subcommand {
         ]),
       OptionSection("Report", of: \.report, ReportOutput.commandLine),
       OptionSection("Run", of: \.run, RunOptions.commandLine),
+      OptionSection("Reading the vectors", of: \.reading, VectorReading.commandLine),
     ]
   }
   static let examples = [
@@ -83,7 +85,7 @@ struct ClassifyCommand: Subcommand {
     try run.validate()
     try report.validate()
     if let predictionsPath { try OutputFile.requireWritable(predictionsPath) }
-    let embedding = try Embedding(contentsOf: path)
+    let embedding = try reading.read(path)
     let labels = try NodeLabels(
       contentsOf: labelsPath, nodes: embedding.names, labelNames: namesPath,
       unknownNodes: skipsUnknown ? .areSkipped : .areErrors)

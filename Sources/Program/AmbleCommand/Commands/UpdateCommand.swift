@@ -75,8 +75,15 @@ struct UpdateCommand: Subcommand {
     }
     try walks.validate(with: input)
     try run.validate()
+    guard EmbeddingFormat(path: output) != nil else {
+      throw UsageError(
+        "the name \(Excerpt.quoted(output.utf8)) ends with no known format; use one of "
+          + EmbeddingFormat.endings)
+    }
+    for path in [output, movementPath] where !path.isEmpty { try OutputFile.requireWritable(path) }
     let old = try Embedding(contentsOf: path, threadCount: run.threadCount)
     let (edgeList, walk) = try walks.prepare(on: input, threadCount: run.threadCount)
+    for names in [old.names, edgeList.graph.names] { try Embedding.check(names, for: output) }
     let graph = edgeList.graph
     var method = Node2Vec(dimensions: old.dimensions, seed: run.seed)
     method.walks = walks.options
