@@ -2,8 +2,8 @@
 /// the names of files.
 ///
 /// A byte that is no part of valid UTF-8 becomes one of the last 128 scalars of the private planes,
-/// U+10FF80 to U+10FFFF; so does each byte of one of these scalars, so that nothing else becomes the
-/// same text. `Excerpt` shows such a scalar as the byte that it stands for. Python's
+/// U+10FF80 to U+10FFFF; so does each byte of one of these scalars, so that nothing else becomes
+/// the same text. `Excerpt` shows such a scalar as the byte that it stands for. Python's
 /// `surrogateescape` (PEP 383) does the same with scalars that a `String` cannot hold.
 package enum RawText {
   private static let base: UInt32 = 0x10_ff00

@@ -94,7 +94,8 @@ struct EmbeddingOutput: Sendable {
     }
     guard let row = rows.first(where: { $0 >= 0 }) else { return }
     throw failure(
-      "the vector of \(Excerpt.quoted(embedding.names[row].utf8)) has a component that is infinite or not a number, "
+      "the vector of \(Excerpt.quoted(embedding.names[row].utf8)) has a component that is "
+        + "infinite or not a number, "
         + "which text formats do not hold; binary formats such as npy do")
   }
 

@@ -7,7 +7,7 @@ internal import Text
 struct EmbeddingSource: Sendable {
   let path: String
   let bytes: FileBytes
-  let selection: EmbeddingSelection
+  var selection: EmbeddingSelection
   let threadCount: Int
 
   /// Opens a file.

@@ -1,3 +1,4 @@
+internal import Text
 internal import EmbeddingTables
 internal import Names
 
@@ -38,6 +39,7 @@ struct RowNames {
   /// Makes an embedding of the rows that are kept.
   ///
   /// - Parameter make: Makes an embedding of all rows of the file, under the names given.
+  /// - Returns: The embedding, of the rows that are kept.
   func embedding(_ make: (NameList) -> Embedding) -> Embedding {
     guard let rows else { return make(names) }
     return make(NameList(count: count)).selecting(rows, names: names)
@@ -45,7 +47,7 @@ struct RowNames {
 }
 
 extension Embedding {
-  /// Some rows under other names.
+  /// An embedding of some rows under other names.
   func selecting(_ rows: some Collection<Int>, names: NameList) -> Embedding {
     var selected: [Float] = []
     selected.reserveCapacity(rows.count * dimensions)

@@ -98,7 +98,8 @@ extension MapContent {
     guard missing.isEmpty else {
       let others = missing.count > 1 ? " and \(missing.count - 1) more" : ""
       throw MapError(
-        "the embedding has no vector for \(Excerpt.quoted(missing[0].utf8))\(others): is it that of this graph?"
+        "the embedding has no vector for \(Excerpt.quoted(missing[0].utf8))\(others): "
+          + "is it that of this graph?"
       )
     }
     return rows
@@ -155,7 +156,8 @@ extension MapContent {
       }
       if let row = numbers.firstIndex(where: { !$0.isFinite }) {
         throw MapError(
-          "the number of \(Excerpt.quoted(names[row].utf8)) is \(numbers[row]): colors need finite ones"
+          "the number of \(Excerpt.quoted(names[row].utf8)) is \(numbers[row]): "
+            + "colors need finite ones"
         )
       }
       return .numbers(numbers, title: PlainText.singleLine(title))

@@ -44,7 +44,8 @@ public enum Amble {
     guard let command = command(named: name) else {
       let near = nearest(to: name, among: commands.map { $0.name })
       console.note(
-        "amble: there is no command \(Excerpt.quoted(name.utf8))\(near.map { "; did you mean \(Excerpt.quoted($0.utf8))?" } ?? "")"
+        "amble: there is no command \(Excerpt.quoted(name.utf8))"
+          + (near.map { "; did you mean '\($0)'?" } ?? "")
       )
       console.note("'amble --help' lists the commands.")
       return 64

@@ -33,7 +33,8 @@ enum NumPyArchive {
         ?? (source.selection.tensor == nil && matrices.count == 1 ? matrices[0] : nil)
     else {
       throw source.failure(
-        "there is no array \(Excerpt.quoted(wanted.utf8)); there are \(source.list(arrays.map(\.name)))"
+        "there is no array \(Excerpt.quoted(wanted.utf8)); "
+          + "there are \(source.list(arrays.map(\.name)))"
       )
     }
     let (encoding, rows, columns) = try chosen.array.matrix(chosen.source, end: chosen.end)

@@ -99,7 +99,8 @@ struct NumPyArray {
       }
     guard let encoding else {
       throw source.failure(
-        "the array's elements are of type \(Excerpt.quoted(type.utf8)); '<f4', '<f2' and '<f8' can be read"
+        "the array's elements are of type \(Excerpt.quoted(type.utf8)); "
+          + "'<f4', '<f2' and '<f8' can be read"
       )
     }
     guard shape.count == 2, shape[1] >= 1 else {

@@ -27,7 +27,8 @@ enum NumPyText {
       let width = Int(array.type.dropFirst(2)), width >= 0
     else {
       throw source.failure(
-        "the names are of type \(Excerpt.quoted(array.type.utf8)); text, '<U…' or '|S…', can be read"
+        "the names are of type \(Excerpt.quoted(array.type.utf8)); "
+          + "text, '<U…' or '|S…', can be read"
       )
     }
     let span = source.bytes.span

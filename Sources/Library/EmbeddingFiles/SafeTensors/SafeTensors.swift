@@ -37,13 +37,15 @@ enum SafeTensors {
     let tensor = try chosen(of: header.tensors, source)
     guard let encoding = tensor.encoding else {
       throw source.failure(
-        "the tensor \(Excerpt.quoted(tensor.name.utf8)) is of type \(Excerpt.quoted(tensor.type.utf8)); F32, F16, BF16 and F64 can be read"
+        "the tensor \(Excerpt.quoted(tensor.name.utf8)) is of type "
+          + "\(Excerpt.quoted(tensor.type.utf8)); F32, F16, BF16 and F64 can be read"
       )
     }
     guard tensor.shape.count == 2, tensor.shape[1] >= 1 else {
       let shape = tensor.shape.map(String.init).joined(separator: ", ")
       throw source.failure(
-        "the tensor \(Excerpt.quoted(tensor.name.utf8)) has the shape [\(shape)]; rows and columns are needed"
+        "the tensor \(Excerpt.quoted(tensor.name.utf8)) has the shape [\(shape)]; "
+          + "rows and columns are needed"
       )
     }
     let size = try source.elementCount(rows: tensor.shape[0], columns: tensor.shape[1])
@@ -52,7 +54,8 @@ enum SafeTensors {
     else {
       throw source.failure(
         byte: tensor.range.lowerBound,
-        "the tensor \(Excerpt.quoted(tensor.name.utf8)) has \(tensor.range.count) bytes, which its shape does not ask for"
+        "the tensor \(Excerpt.quoted(tensor.name.utf8)) has \(tensor.range.count) bytes, "
+          + "which its shape does not ask for"
       )
     }
     return try names(of: header.tensors, count: tensor.shape[0], source).embedding { names in
@@ -70,7 +73,8 @@ enum SafeTensors {
     let matrices = tensors.filter { $0.shape.count == 2 && $0.encoding != nil }
     if source.selection.tensor == nil, matrices.count == 1 { return matrices[0] }
     throw source.failure(
-      "there is no tensor \(Excerpt.quoted(wanted.utf8)); matrices are \(source.list(matrices.map(\.name)))"
+      "there is no tensor \(Excerpt.quoted(wanted.utf8)); "
+        + "matrices are \(source.list(matrices.map(\.name)))"
     )
   }
 

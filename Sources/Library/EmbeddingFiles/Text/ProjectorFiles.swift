@@ -14,6 +14,9 @@ enum ProjectorFiles {
   private static let namesEnding = "metadata.tsv"
 
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
+    // The names, in another file, must be as many; the limit is applied to both later.
+    var source = source
+    source.selection.limit = nil
     let line = source.bytes.line(at: 0)
     let dimensions = source.bytes.text(line).split(separator: "\t").count
     guard dimensions > 0 else { throw source.failure(line: 1, "the line is empty") }

@@ -5,8 +5,8 @@ internal import Names
 /// The text format of word2vec, which fastText's `.vec` files share.
 ///
 /// The first line holds the number of vectors and the number of components; each further line holds
-/// a name and its components, separated by spaces. When a file is read, tabs are also separators, and
-/// a name may contain spaces as in GloVe's. A name is not empty and, when a file is written,
+/// a name and its components, separated by spaces. When a file is read, tabs are also separators,
+/// and a name may contain spaces as in GloVe's. A name is not empty and, when a file is written,
 /// contains no white space. The format has no metadata.
 enum Word2VecText {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {

@@ -26,7 +26,8 @@ public enum NodeClassificationError: Error, Equatable, CustomStringConvertible {
       "the labels are of \(labels) nodes, and there are \(vectors) vectors"
     case .noLabeledNodes: "no node with a vector has a label"
     case .oneLabel(let name):
-      "every labeled node has the label \(Excerpt.quoted(name.utf8)) and no other: there is nothing to tell apart"
+      "every labeled node has the label \(Excerpt.quoted(name.utf8)) and no other: "
+        + "there is nothing to tell apart"
     case .tooFewNodes(let share, let labeledCount):
       "a share of \(share) of \(labeledCount) labeled nodes leaves none to train on or none to "
         + "test on"
@@ -36,7 +37,8 @@ public enum NodeClassificationError: Error, Equatable, CustomStringConvertible {
     case .inBothParts(let node):
       "node \(Excerpt.quoted(node.utf8)) is to be trained on and to be tested on"
     case .notFinite(let node):
-      "the vector of node \(Excerpt.quoted(node.utf8)) has a component that is infinite or not a number"
+      "the vector of node \(Excerpt.quoted(node.utf8)) has a component that "
+        + "is infinite or not a number"
     }
   }
 }

@@ -15,7 +15,8 @@ public enum LinkPredictionError: Error, Equatable, CustomStringConvertible {
     case .wrongVectorCount(let found, let nodeCount):
       "the embedding has \(found) vectors for \(nodeCount) nodes"
     case .notFinite(let node):
-      "the vector of node \(Excerpt.quoted(node.utf8)) has a component that is infinite or not a number"
+      "the vector of node \(Excerpt.quoted(node.utf8)) has a component that "
+        + "is infinite or not a number"
     case .noMetric(let method, let reason): "\(method): \(reason)"
     }
   }

@@ -200,7 +200,8 @@ extension Embedding {
     let vectors = vectors
     for index in vectors.indices where !vectors[index].isFinite {
       return ProjectionError(
-        "component \(index % dimensions + 1) of the vector of \(Excerpt.quoted(names[index / dimensions].utf8)) "
+        "component \(index % dimensions + 1) of the vector of "
+          + "\(Excerpt.quoted(names[index / dimensions].utf8)) "
           + "is \(vectors[index]): maps need finite numbers")
     }
     return nil

@@ -134,9 +134,10 @@ struct ClassifyCommand: Subcommand {
       let likeliest = try classifier.likeliestLabels(of: node, count: labels.labelCount)
       for (place, prediction) in likeliest.enumerated()
       where place == 0 || labels.isMultiLabel && prediction.probability > 0.5 {
-        let label = labels.labelNames[Int(prediction.label)]
+        let label = Excerpt.escaped(labels.labelNames[Int(prediction.label)])
+        let name = Excerpt.escaped(embedding.names[Int(node)])
         try file.write(
-          "\(embedding.names[Int(node)])\t\(label)\t\(prediction.probability.decimals(4))\n")
+          "\(name)\t\(label)\t\(prediction.probability.decimals(4))\n")
       }
     }
     try file.commit()

@@ -34,7 +34,8 @@ struct ProjectCommand: Subcommand {
             "--format", to: \.format,
             "The file's format; without it, what the name of --output ends with."),
           .value(
-            "--count", "-n", to: \.count, in: 1...65_536, "How many principal components to write."),
+            "--count", "-n", to: \.count, in: 1...65_536,
+            "How many principal components to write."),
           .flag(
             "--whiten", to: \.isWhitened,
             "Divide each principal component by its standard deviation."),
@@ -56,7 +57,8 @@ struct ProjectCommand: Subcommand {
     }
     guard format != nil || EmbeddingFormat(path: output) != nil else {
       throw UsageError(
-        "--format is needed: \(Excerpt.quoted(output.utf8)) ends with none of \(EmbeddingFormat.endings)"
+        "--format is needed: \(Excerpt.quoted(output.utf8)) ends with none of "
+          + "\(EmbeddingFormat.endings)"
       )
     }
     try OutputFile.requireWritable(output)

@@ -128,7 +128,7 @@ struct UpdateCommand: Subcommand {
       guard let distance, let row = old.names.index(of: graph.names[node]) else { continue }
       let vector = old[row]
       let length = vector.indices.reduce(0) { $0 + vector[$1] * vector[$1] }.squareRoot()
-      try file.write("\(graph.names[node])\t\(distance)\t\(length)\n")
+      try file.write("\(Excerpt.escaped(graph.names[node]))\t\(distance)\t\(length)\n")
     }
     try file.commit()
   }

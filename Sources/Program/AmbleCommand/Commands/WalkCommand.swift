@@ -79,7 +79,8 @@ struct WalkCommand: Subcommand {
       let repetition = Int(only[only.index(after: colon)...]), repetition >= 0
     else {
       throw UsageError(
-        "--only must be a node and a repetition, such as Valjean:0, not \(Excerpt.quoted(only.utf8))"
+        "--only must be a node and a repetition, such as Valjean:0, not "
+          + "\(Excerpt.quoted(only.utf8))"
       )
     }
     let name = String(only[..<colon])
