@@ -6,9 +6,10 @@ extension EmbeddingFormat {
   /// NumPy arrays, zip archives, safetensors, databases and fastText's models are recognized by
   /// their first bytes. A first line of two whole numbers is word2vec's: in binary if control
   /// characters follow or the rows of the binary format fill the file exactly, otherwise in text.
-  /// Any other text is in the format that the name stands for (`.csv` or `.tsv`, or the projector's if a file of names is next to it, or a binary format of
-  /// which the file is a damaged example); otherwise it is comma- or tab-separated if its first
-  /// line has a comma or a tab and no space; otherwise it is GloVe's.
+  /// Any other text is in the format that the name stands for (`.csv` or `.tsv`, or the projector's
+  /// if a file of names is next to it, or a binary format of which the file is a damaged example);
+  /// otherwise it is comma- or tab-separated if its first line has a comma or a tab and no space;
+  /// otherwise it is GloVe's.
   ///
   /// - Parameters:
   ///   - bytes: The contents, decompressed.

@@ -24,7 +24,7 @@ public enum MapFormat: String, CaseIterable, Sendable {
     guard let format = MapFormat(rawValue: suffix) else {
       let known = MapFormat.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
       throw MapError(
-        "\(Excerpt.quoted(path.utf8)) is not the name of a map: it ends with one of \(known)")
+        "'\(Excerpt.escaped(path))' is not the name of a map: it ends with one of \(known)")
     }
     self = format
   }

@@ -99,7 +99,10 @@ import Testing
       "--walks-per-node must be from 1 to 1000 for walks of 1000000 nodes, not 1000000"
     ),
     (["--p", "nan"], "--p must be a number, not 'nan'"),
-    (["--learning-rate", "1e308"], "--learning-rate must be above 0 and at most 1000, not 1e+308"),
+    (
+      ["--learning-rate", "1e308"],
+      "--learning-rate must be above 0 and at most 1000000, not 1e+308"
+    ),
   ])
   func `the message says what is accepted`(options: [String], message: String) throws {
     let folder = try TemporaryFolder()

@@ -5,10 +5,10 @@ internal import Text
 /// Values separated by commas or tabs (RFC 4180): a name and its components per line.
 ///
 /// The first line is a header, `node,x1,x2,…`; when a file is read, the header may be missing, and
-/// its words do not matter. A first line is taken for a header if none of its fields after the first
-/// is a number, or if it is one of pandas: its first field is empty, or is no number and before the
-/// fields 0, 1, 2 and so on. Names that contain a separator, a quote or a line break are quoted.
-/// The format has no metadata.
+/// its words do not matter. A first line is taken for a header if none of its fields after the
+/// first is a number, or if it is one of pandas: its first field is empty, or is no number and
+/// before the fields 0, 1, 2 and so on. Names that contain a separator, a quote or a line break are
+/// quoted. The format has no metadata.
 enum DelimitedText {
   static func read(
     _ source: EmbeddingSource, layout: TextLayout

@@ -44,7 +44,8 @@ enum ProjectorFiles {
   static func write(_ embedding: Embedding, to output: EmbeddingOutput) throws(EmbeddingFileError) {
     guard let path = namesPath(output.path) else {
       throw output.failure(
-        "the path must end in \(vectorsEnding), so that the names can go to \(namesEnding) beside it"
+        "the path must end in \(vectorsEnding), so that the names can "
+          + "go to \(namesEnding) beside it"
       )
     }
     try output.checkFinite(embedding)

@@ -21,7 +21,7 @@ public struct SkipGramOptions: Sendable {
   /// The exponent of the noise distribution: negative samples are drawn with probability
   /// proportional to this power of a node's frequency; from −10 to 10.
   public var negativeExponent = 0.75
-  /// The learning rate at the start; above 0 and at most 1,000.
+  /// The learning rate at the start; above 0 and at most 1,000,000.
   public var learningRate = 0.025
   /// The learning rate at the end, as a share of `learningRate`; ignored if the rate is constant.
   public var finalLearningRateShare = 0.0001
@@ -71,8 +71,8 @@ public struct SkipGramOptions: Sendable {
       (-10...10).contains(negativeExponent), "negativeExponent", negativeExponent,
       "from -10 to 10")
     try OptionError.require(
-      learningRate > 0 && learningRate <= 1000, "learningRate", learningRate,
-      "above 0 and at most 1000")
+      learningRate > 0 && learningRate <= 1e6, "learningRate", learningRate,
+      "above 0 and at most 1000000")
     try OptionError.require(
       (0...1).contains(finalLearningRateShare), "finalLearningRateShare", finalLearningRateShare,
       "from 0 to 1")

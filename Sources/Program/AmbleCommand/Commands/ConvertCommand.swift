@@ -66,7 +66,7 @@ struct ConvertCommand: Subcommand {
     // Before any work, as in `embed`.
     guard outputFormat != nil || EmbeddingFormat(path: output) != nil else {
       throw UsageError(
-        "the name \(Excerpt.quoted(output.utf8)) ends with no known format; use one of "
+        "the name '\(Excerpt.escaped(output))' ends with no known format; use one of "
           + EmbeddingFormat.endings + ", or say --to")
     }
     try OutputFile.requireWritable(output)

@@ -76,7 +76,7 @@ struct EmbedCommand: Subcommand {
     try run.validate()
     guard format != nil || EmbeddingFormat(path: output) != nil else {
       throw UsageError(
-        "the name \(Excerpt.quoted(output.utf8)) ends with no known format; use one of "
+        "the name '\(Excerpt.escaped(output))' ends with no known format; use one of "
           + EmbeddingFormat.endings + ", or say --format")
     }
     try OutputFile.requireWritable(output)

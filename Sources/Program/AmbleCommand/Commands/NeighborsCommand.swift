@@ -19,8 +19,8 @@ struct NeighborsCommand: Subcommand {
     A line a neighbor, nearest first: its name and how near it is. With several nodes, each line \
     begins with the node that was asked for. Columns are separated by tabs; a tab or the \
     end of a line in a name is written as \\t or \\n, whereas --json has names as they are. Every \
-    vector is compared, exactly; equally near nodes come in the order of the file. The cosine with a vector \
-    of zeros is 0, and vectors with numbers that are not finite are left out.
+    vector is compared, exactly; equally near nodes come in the order of the file. The \
+    cosine with a vector of zeros is 0, and vectors with numbers that are not finite are left out.
     """
   static var arguments: [Argument<NeighborsCommand>] {
     [

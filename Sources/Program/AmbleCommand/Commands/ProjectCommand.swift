@@ -57,7 +57,7 @@ struct ProjectCommand: Subcommand {
     }
     guard format != nil || EmbeddingFormat(path: output) != nil else {
       throw UsageError(
-        "--format is needed: \(Excerpt.quoted(output.utf8)) ends with none of "
+        "--format is needed: '\(Excerpt.escaped(output))' ends with none of "
           + "\(EmbeddingFormat.endings)"
       )
     }

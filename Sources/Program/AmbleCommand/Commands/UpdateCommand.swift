@@ -77,7 +77,7 @@ struct UpdateCommand: Subcommand {
     try run.validate()
     guard EmbeddingFormat(path: output) != nil else {
       throw UsageError(
-        "the name \(Excerpt.quoted(output.utf8)) ends with no known format; use one of "
+        "the name '\(Excerpt.escaped(output))' ends with no known format; use one of "
           + EmbeddingFormat.endings)
     }
     for path in [output, movementPath] where !path.isEmpty { try OutputFile.requireWritable(path) }
