@@ -130,7 +130,7 @@ let package = Package(
       "SkipGramTraining",
       [
         "Algorithms", "CVectorKernels", "EmbeddingTables", "Files", "Graphs", "Names", "Parallel",
-        "RandomWalks", "SystemLibrary",
+        "RandomWalks", "SystemLibrary", "Text",
       ]),
     library(
       "Evaluation",
@@ -173,7 +173,7 @@ let package = Package(
         "SystemLibrary", "Text", "WalkAudits",
       ],
       path: "Sources/Program/AmbleCommand", swiftSettings: strict),
-    program("amble", path: "Sources/Program/amble", ["AmbleCommand"]),
+    program("amble", path: "Sources/Program/amble", ["AmbleCommand", "Files"]),
     program(
       "amble-benchmark", path: "Sources/Program/AmbleBenchmark",
       exclude: ["peers", "baseline.json"],
@@ -196,7 +196,7 @@ let package = Package(
     .target(name: "RepositoryFiles", path: "Tests/RepositoryFiles", swiftSettings: strict),
     tests(of: "Algorithms", in: "Foundations"),
     tests(of: "RandomNumbers", in: "Foundations"),
-    tests(of: "Files", in: "Foundations"),
+    tests(of: "Files", in: "Foundations", ["Text"]),
     tests(of: "Names", in: "Foundations"),
     tests(of: "Parallel", in: "Foundations"),
     tests(of: "Text", in: "Foundations", ["RandomNumbers"]),
@@ -237,7 +237,7 @@ let package = Package(
     tests(of: "WalkAudits", in: "Library", ["Graphs", "RandomWalks", "Text"]),
     tests(
       of: "AmbleCommand", in: "Program",
-      ["EmbeddingFiles", "EmbeddingTables", "RepositoryFiles", "Text"]),
+      ["EmbeddingFiles", "EmbeddingTables", "Files", "Names", "RepositoryFiles", "Text"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Why a file cannot be read or written.
 public struct FileError: Error, Equatable, CustomStringConvertible {
   /// What a file was opened for.
@@ -40,7 +42,8 @@ public struct FileError: Error, Equatable, CustomStringConvertible {
 
   /// The path and what is wrong with it.
   public var description: String {
-    let name = path == "-" ? use == .input ? "standard input" : "standard output" : path
+    let name =
+      path == "-" ? use == .input ? "standard input" : "standard output" : Excerpt.escaped(path)
     return "\(name): \(reason)"
   }
 }

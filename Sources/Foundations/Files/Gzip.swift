@@ -5,6 +5,11 @@ enum Gzip {
   /// The two bytes at the start of every gzip file.
   static let magic: [UInt8] = [0x1f, 0x8b]
 
+  /// The maximum number of bytes after decompression: a third of the memory of this machine.
+  ///
+  /// A megabyte can decompress to a gigabyte, so that the size of the archive limits nothing.
+  static var largestSize: Int { SystemCalls.memorySize.map { $0 / 3 } ?? .max }
+
   /// Decompresses a gzip file; the contents of several members are concatenated.
   ///
   /// The corresponding C function is `inflate`.
@@ -12,9 +17,13 @@ enum Gzip {
   /// - Parameters:
   ///   - archive: The bytes of the gzip file.
   ///   - path: The path for error messages.
+  ///   - limit: The maximum number of decompressed bytes.
   /// - Returns: The decompressed bytes.
-  /// - Throws: `FileError` if the file is damaged or truncated.
-  static func decompress(_ archive: [UInt8], path: String) throws(FileError) -> [UInt8] {
+  /// - Throws: `FileError` if the file is damaged or truncated, or if there are more bytes than
+  ///   `limit`.
+  static func decompress(
+    _ archive: [UInt8], path: String, limit: Int = largestSize
+  ) throws(FileError) -> [UInt8] {
     var stream = unsafe z_stream()
     guard unsafe amble_gzip_inflate_init(&stream) == Z_OK else {
       throw FileError(path: path, reason: "zlib has no memory to decompress")
@@ -40,6 +49,13 @@ enum Gzip {
           consumed += available - Int(unsafe stream.avail_in)
           count = chunkSize - Int(unsafe stream.avail_out)
         }
+      }
+      guard chunk.count <= limit - output.count else {
+        throw FileError(
+          path: path,
+          reason:
+            "decompresses to more than \(limit) bytes, too many for the memory; decompress it "
+            + "to a file first, which is read from the disk as needed")
       }
       output += chunk
       switch status {

@@ -1,5 +1,6 @@
 public import EmbeddingTables
 internal import Files
+public import Names
 public import Parallel
 
 extension Embedding {
@@ -10,15 +11,29 @@ extension Embedding {
   ///   - format: The format, or nil to detect it from the file's contents and name.
   ///   - selection: Which of several tables to read, and a file of names to use.
   ///   - threadCount: The maximum number of threads, at least 1; it does not change the result.
-  /// - Throws: `EmbeddingFileError` if the file cannot be read or is not in the format; it names
-  ///   the place and the problem.
+  /// - Throws: `EmbeddingFileError` if the file cannot be read, is not in the format, or has no
+  ///   vector; it names the place and the problem.
   public init(
     contentsOf path: String, format: EmbeddingFormat? = nil,
     selection: EmbeddingSelection = EmbeddingSelection(), threadCount: Int = processorCount
   ) throws(EmbeddingFileError) {
     let source = try EmbeddingSource(path: path, selection: selection, threadCount: threadCount)
-    let format = format ?? EmbeddingFormat(detecting: source.bytes, path: path)
-    try source.checkSelection(for: format)
+    if format == nil { try source.checkKind() }
+    let detected = format ?? EmbeddingFormat(detecting: source.bytes, path: path)
+    try source.checkSelection(for: detected)
+    if format == nil, selection.hasNames { try source.checkNamed(detected) }
+    let embedding = try Embedding(source, format: detected)
+    guard embedding.count > 0 else { throw source.failure("there are no vectors in the file") }
+    self = selection.limit.map(embedding.first) ?? embedding
+  }
+
+  private init(
+    _ source: EmbeddingSource, format: EmbeddingFormat
+  ) throws(EmbeddingFileError) {
+    guard source.selection.hasNames else {
+      self = try UnnamedText.read(source)
+      return
+    }
     switch format {
     case .word2vec, .fastText: self = try Word2VecText.read(source)
     case .word2vecBinary: self = try Word2VecBinary.read(source)
@@ -55,6 +70,7 @@ extension Embedding {
           + " or state the format")
     }
     let output = EmbeddingOutput(path: path, threadCount: threadCount)
+    try output.check(names, for: format)
     switch format {
     case .word2vec, .fastText: try Word2VecText.write(self, to: output)
     case .word2vecBinary: try Word2VecBinary.write(self, to: output)
@@ -70,5 +86,20 @@ extension Embedding {
     case .projector: try ProjectorFiles.write(self, to: output)
     case .sqlite: try SQLiteFile.write(self, to: output)
     }
+  }
+
+  /// Checks that a file's format can hold certain names, before there are vectors.
+  ///
+  /// - Parameters:
+  ///   - names: The names of the rows to be written.
+  ///   - path: The file's path, or `-` for standard output.
+  ///   - format: The format, or nil for the one that the ending of the path stands for; nothing is
+  ///     checked if it stands for none.
+  /// - Throws: `EmbeddingFileError` with the first name that the format cannot hold.
+  public static func check(
+    _ names: NameList, for path: String, format: EmbeddingFormat? = nil
+  ) throws(EmbeddingFileError) {
+    guard let format = format ?? EmbeddingFormat(path: path) else { return }
+    try EmbeddingOutput(path: path, threadCount: 1).check(names, for: format)
   }
 }

@@ -12,6 +12,16 @@ public struct EmbeddingFileError: Error, Equatable, CustomStringConvertible {
     case byte(Int)
   }
 
+  /// A change of the selection that makes an invalid file readable.
+  public enum Remedy: Equatable, Sendable {
+    /// Set `invalidNames` to replace invalid UTF-8.
+    case replaceInvalidNames
+    /// Set `invalidNames` to keep the first of rows with the same name.
+    case keepFirstOfName
+    /// Clear `hasNames` to read rows of numbers without names.
+    case numberRows
+  }
+
   /// The file's path, or `-` for standard input or output.
   public let path: String
   /// Whether the file was to be read or written.
@@ -20,6 +30,8 @@ public struct EmbeddingFileError: Error, Equatable, CustomStringConvertible {
   public let place: Place
   /// What is wrong, and what would be accepted.
   public let reason: String
+  /// What makes the file readable, if anything does.
+  public let remedy: Remedy?
 
   /// Creates the error of a file.
   ///
@@ -28,13 +40,16 @@ public struct EmbeddingFileError: Error, Equatable, CustomStringConvertible {
   ///   - use: Whether the file was to be read or written.
   ///   - place: Where in the file.
   ///   - reason: What is wrong, phrased to follow the path and the place.
+  ///   - remedy: What makes the file readable, if anything does.
   public init(
-    path: String, use: FileError.Use = .input, place: Place = .file, reason: String
+    path: String, use: FileError.Use = .input, place: Place = .file, reason: String,
+    remedy: Remedy? = nil
   ) {
     self.path = path
     self.use = use
     self.place = place
     self.reason = reason
+    self.remedy = remedy
   }
 
   /// Converts the error of a file that cannot be read or written at all.

@@ -5,10 +5,11 @@ extension EmbeddingFormat {
   ///
   /// NumPy arrays, zip archives, safetensors, databases and fastText's models are recognized by
   /// their first bytes. A first line of two whole numbers is word2vec's: in binary if control
-  /// characters follow, otherwise in text. Any other text is in the format that the name stands for
-  /// (`.csv` or `.tsv`, or the projector's if a file of names is next to it, or a binary format of
-  /// which the file is a damaged example); otherwise it is comma- or tab-separated if its first
-  /// line has a comma or a tab and no space; otherwise it is GloVe's.
+  /// characters follow or the rows of the binary format fill the file exactly, otherwise in text.
+  /// Any other text is in the format that the name stands for (`.csv` or `.tsv`, or the projector's
+  /// if a file of names is next to it, or a binary format of which the file is a damaged example);
+  /// otherwise it is comma- or tab-separated if its first line has a comma or a tab and no space;
+  /// otherwise it is GloVe's.
   ///
   /// - Parameters:
   ///   - bytes: The contents, decompressed.
@@ -29,8 +30,11 @@ extension EmbeddingFormat {
     default: break
     }
     let line = bytes.line(at: 0)
-    if Word2VecHeader(line: bytes.text(line)) != nil {
-      self = Self.isBinary(bytes, after: line.upperBound) ? .word2vecBinary : .word2vec
+    if Word2VecHeader(bytes) != nil {
+      let isBinary =
+        Self.isBinary(bytes, after: line.upperBound)
+        || Word2VecBinary.fits(bytes, allowsText: named == .word2vecBinary)
+      self = isBinary ? .word2vecBinary : .word2vec
       return
     }
     let hasSpace = bytes.contains(UInt8(ascii: " "), in: line)
@@ -44,11 +48,12 @@ extension EmbeddingFormat {
   }
 
   /// The format that the first bytes stand for, or nil.
-  private static func binaryFormat(_ bytes: FileBytes) -> EmbeddingFormat? {
+  static func binaryFormat(_ bytes: FileBytes) -> EmbeddingFormat? {
     if bytes.starts(with: NumPyArray.magic) { return .npy }
     if bytes.starts(with: ZipArchive.magic) { return .npz }
     if bytes.starts(with: FastTextModel.magic) { return .fastTextModel }
     if bytes.starts(with: SQLiteFile.magic) { return .sqlite }
+    if FastTextReader.isOldModel(bytes) { return .fastTextModel }
     // The length of a header is a small number in eight bytes, so that the last ones are 0.
     let isSafeTensors = bytes.starts(with: [0, 0, 0], at: 5) && bytes.starts(with: [0x7b], at: 8)
     return isSafeTensors ? .safetensors : nil

@@ -94,11 +94,45 @@ struct EmbeddingOutput: Sendable {
     }
     guard let row = rows.first(where: { $0 >= 0 }) else { return }
     throw failure(
-      "the vector of \(Excerpt.quoted(embedding.names[row].utf8)) has a component that is infinite or not a number, "
+      "the vector of \(Excerpt.quoted(embedding.names[row].utf8)) has a component that is "
+        + "infinite or not a number, "
         + "which text formats do not hold; binary formats such as npy do")
   }
 
   /// Throws if there are names that a format cannot hold.
+  func check(_ names: NameList, for format: EmbeddingFormat) throws(EmbeddingFileError) {
+    switch format {
+    case .word2vec, .fastText, .word2vecBinary, .glove:
+      try checkNames(
+        names, allowsEmpty: false,
+        reason: "is empty or has white space, which this format cannot hold; csv, tsv, npz, "
+          + "safetensors and sqlite can"
+      ) { $0 == 32 || (9...13).contains($0) }
+    case .npy:
+      try checkNames(
+        names, allowsEmpty: true,
+        reason: "has the end of a line in it, which the file of names cannot hold; csv, tsv, npz, "
+          + "safetensors and sqlite can"
+      ) { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    case .npz:
+      try checkNames(
+        names, allowsEmpty: true,
+        reason:
+          "has a zero character in it, which NumPy's text cannot hold; csv, tsv, safetensors and "
+          + "sqlite can"
+      ) { $0 == 0 }
+    case .projector:
+      try checkNames(
+        names, allowsEmpty: false,
+        reason:
+          "is empty or has a tab or the end of a line in it, which the projector's files cannot "
+          + "hold; csv, tsv, npz, safetensors and sqlite can"
+      ) { $0 == 9 || $0 == 10 || $0 == 13 }
+    case .fastTextModel, .safetensors, .csv, .tsv, .sqlite: break
+    }
+  }
+
+  /// Throws if a name is empty or has a forbidden byte.
   ///
   /// - Parameters:
   ///   - names: The names.
@@ -106,7 +140,7 @@ struct EmbeddingOutput: Sendable {
   ///   - reason: What the format cannot hold and which format can, phrased to follow the name.
   ///   - isForbidden: Whether a byte must not occur in a name.
   /// - Throws: The error of the first invalid name.
-  func checkNames(
+  private func checkNames(
     _ names: NameList, allowsEmpty: Bool, reason: String, _ isForbidden: (UInt8) -> Bool
   ) throws(EmbeddingFileError) {
     var name: [UInt8] = []

@@ -7,7 +7,7 @@ internal import Text
 struct EmbeddingSource: Sendable {
   let path: String
   let bytes: FileBytes
-  let selection: EmbeddingSelection
+  var selection: EmbeddingSelection
   let threadCount: Int
 
   /// Opens a file.
@@ -34,11 +34,26 @@ struct EmbeddingSource: Sendable {
   /// The same file with other bytes, such as a part of it, decompressed.
   func replacing(_ bytes: FileBytes) -> EmbeddingSource { EmbeddingSource(self, bytes) }
 
+  /// Throws if the file is of another kind, such as a pickle or a web page.
+  func checkKind() throws(EmbeddingFileError) {
+    let format = EmbeddingFormat.binaryFormat(bytes)
+    guard format == nil || format == .npz, let kind = ForeignFile.recognized(in: bytes.span),
+      // Whether arrays are in an archive is seen from its directory, not from its beginning.
+      ![.numPyArchive, .zip].contains(kind)
+    else {
+      return
+    }
+    throw failure(kind.reason(expecting: .vectors))
+  }
+
   /// Throws if the selection has no meaning for a format.
   func checkSelection(for format: EmbeddingFormat) throws(EmbeddingFileError) {
     guard selection.tensor == nil || [.npz, .safetensors].contains(format) else {
       throw failure(
         "only npz and safetensors files have tensors to choose from, not \(format.rawValue)")
+    }
+    guard selection.hasNames || [.word2vec, .fastText, .glove, .csv, .tsv].contains(format) else {
+      throw failure("only rows of text can be without names, not \(format.rawValue)")
     }
     guard selection.vocabulary == nil || [.npy, .npz, .safetensors].contains(format) else {
       throw failure(
@@ -46,10 +61,15 @@ struct EmbeddingSource: Sendable {
     }
   }
 
+  /// Another file that belongs to this one, such as that of its names.
+  func companion(_ path: String) throws(EmbeddingFileError) -> EmbeddingSource {
+    try EmbeddingSource(path: path, selection: selection, threadCount: threadCount)
+  }
+
   /// The names in the vocabulary file.
-  func vocabulary(count: Int) throws(EmbeddingFileError) -> NameList {
-    guard let path = selection.vocabulary else { return NameList(count: count) }
-    let source = try EmbeddingSource(path: path, threadCount: threadCount)
+  func vocabulary(count: Int) throws(EmbeddingFileError) -> RowNames {
+    guard let path = selection.vocabulary else { return RowNames(NameList(count: count)) }
+    let source = try companion(path)
     let names = try NameLines.read(source)
     guard names.count == count else {
       throw source.failure("there are \(names.count) names for the \(count) rows of \(self.path)")
@@ -87,18 +107,24 @@ struct EmbeddingSource: Sendable {
   private static let largestDimension = Int(Int32.max)
 
   /// The error of the file as a whole.
-  func failure(_ reason: String) -> EmbeddingFileError {
-    EmbeddingFileError(path: path, reason: reason)
+  func failure(
+    _ reason: String, remedy: EmbeddingFileError.Remedy? = nil
+  ) -> EmbeddingFileError {
+    EmbeddingFileError(path: path, reason: reason, remedy: remedy)
   }
 
   /// The error of a line, counted from 1.
-  func failure(line: Int, _ reason: String) -> EmbeddingFileError {
-    EmbeddingFileError(path: path, place: .line(line), reason: reason)
+  func failure(
+    line: Int, _ reason: String, remedy: EmbeddingFileError.Remedy? = nil
+  ) -> EmbeddingFileError {
+    EmbeddingFileError(path: path, place: .line(line), reason: reason, remedy: remedy)
   }
 
   /// The error of a byte, counted from 0.
-  func failure(byte: Int, _ reason: String) -> EmbeddingFileError {
-    EmbeddingFileError(path: path, place: .byte(byte), reason: reason)
+  func failure(
+    byte: Int, _ reason: String, remedy: EmbeddingFileError.Remedy? = nil
+  ) -> EmbeddingFileError {
+    EmbeddingFileError(path: path, place: .byte(byte), reason: reason, remedy: remedy)
   }
 
   /// The number of the line that contains a byte, counted from 1.
@@ -109,7 +135,8 @@ struct EmbeddingSource: Sendable {
     return line
   }
 
-  /// Creates a list of names, which must all be different.
+  /// Creates a list of names, which must all be different unless the selection keeps the first of
+  /// a name.
   ///
   /// - Parameters:
   ///   - bytes: The names in valid UTF-8, without gaps.
@@ -119,8 +146,9 @@ struct EmbeddingSource: Sendable {
   /// - Throws: The error of the first repeated name.
   func names(
     utf8 bytes: [UInt8], ends: [Int], place: (Int) -> EmbeddingFileError.Place
-  ) throws(EmbeddingFileError) -> NameList {
-    if let names = NameList(utf8: bytes, ends: ends) { return names }
+  ) throws(EmbeddingFileError) -> RowNames {
+    if let names = NameList(utf8: bytes, ends: ends) { return RowNames(names) }
+    if selection.invalidNames == .keepFirst { return RowNames(firstOf: bytes, ends: ends) }
     var rows: [ArraySlice<UInt8>: Int] = [:]
     var start = 0
     for (row, end) in ends.enumerated() {
@@ -135,7 +163,7 @@ struct EmbeddingSource: Sendable {
         throw EmbeddingFileError(
           path: path, place: place(row),
           reason: "the name \(Excerpt.quoted(name)) is there twice, "
-            + "first at \(earlier); names must be different")
+            + "first at \(earlier); names must be different", remedy: .keepFirstOfName)
       }
       start = end
     }

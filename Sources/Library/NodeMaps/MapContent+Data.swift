@@ -98,7 +98,9 @@ extension MapContent {
     guard missing.isEmpty else {
       let others = missing.count > 1 ? " and \(missing.count - 1) more" : ""
       throw MapError(
-        "the embedding has no vector for '\(missing[0])'\(others): is it that of this graph?")
+        "the embedding has no vector for \(Excerpt.quoted(missing[0].utf8))\(others): "
+          + "is it that of this graph?"
+      )
     }
     return rows
   }
@@ -153,7 +155,10 @@ extension MapContent {
         throw MapError("\(numbers.count) numbers for \(names.count) vectors: give one a vector")
       }
       if let row = numbers.firstIndex(where: { !$0.isFinite }) {
-        throw MapError("the number of '\(names[row])' is \(numbers[row]): colors need finite ones")
+        throw MapError(
+          "the number of \(Excerpt.quoted(names[row].utf8)) is \(numbers[row]): "
+            + "colors need finite ones"
+        )
       }
       return .numbers(numbers, title: PlainText.singleLine(title))
     }

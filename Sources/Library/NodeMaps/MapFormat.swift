@@ -1,3 +1,5 @@
+internal import Text
+
 /// A file format of maps.
 public enum MapFormat: String, CaseIterable, Sendable {
   /// Scalable Vector Graphics: sharp at any size, with tooltips and links.
@@ -21,7 +23,8 @@ public enum MapFormat: String, CaseIterable, Sendable {
     let suffix = dot.map { name[name.index(after: $0)...].lowercased() } ?? ""
     guard let format = MapFormat(rawValue: suffix) else {
       let known = MapFormat.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
-      throw MapError("'\(path)' is not the name of a map: it ends with one of \(known)")
+      throw MapError(
+        "'\(Excerpt.escaped(path))' is not the name of a map: it ends with one of \(known)")
     }
     self = format
   }

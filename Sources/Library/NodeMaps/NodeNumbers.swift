@@ -1,3 +1,4 @@
+internal import Text
 internal import Files
 public import Names
 
@@ -23,18 +24,19 @@ public struct NodeNumbers: Sendable {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() {
       guard !line.hasPrefix("#"), line.contains(where: { !$0.isWhitespace }) else { continue }
-      let place = "\(path): line \(index + 1): "
+      let place = "\(Excerpt.escaped(path)): line \(index + 1): "
       guard let cut = line.firstIndex(of: "\t") ?? line.lastIndex(of: " "),
         let number = Double(line[cut...].filter { !$0.isWhitespace }), number.isFinite
       else { throw MapError(place + "a node and a finite number are expected") }
       let name = String(line[..<cut])
       guard let node = nodes.index(of: name) else {
-        throw MapError(place + "there is no node '\(name)'")
+        throw MapError(place + "there is no node \(Excerpt.quoted(name.utf8))")
       }
       values[node] = number
     }
     if let node = values.firstIndex(of: nil) {
-      throw MapError("\(path): there is no number for node '\(nodes[node])'")
+      throw MapError(
+        "\(Excerpt.escaped(path)): there is no number for node \(Excerpt.quoted(nodes[node].utf8))")
     }
     self.values = values.compactMap(\.self)
   }

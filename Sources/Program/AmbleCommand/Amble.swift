@@ -1,3 +1,4 @@
+internal import Text
 internal import Errors
 internal import Files
 internal import SkipGramTraining
@@ -43,7 +44,9 @@ public enum Amble {
     guard let command = command(named: name) else {
       let near = nearest(to: name, among: commands.map { $0.name })
       console.note(
-        "amble: there is no command '\(name)'\(near.map { "; did you mean '\($0)'?" } ?? "")")
+        "amble: there is no command \(Excerpt.quoted(name.utf8))"
+          + (near.map { "; did you mean '\($0)'?" } ?? "")
+      )
       console.note("'amble --help' lists the commands.")
       return 64
     }

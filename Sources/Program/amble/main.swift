@@ -1,4 +1,5 @@
 internal import AmbleCommand
+internal import Files
 internal import SystemLibrary
 
-exit(Amble.run(Array(CommandLine.arguments.dropFirst())))
+exit(Amble.run(CommandWords.all))

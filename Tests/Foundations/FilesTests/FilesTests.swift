@@ -1,7 +1,9 @@
-import Files
 import Foundation
 import Synchronization
 import Testing
+import Text
+
+@testable import Files
 
 @Suite struct FilesTests {
   /// A folder of the test's own, removed when the body is done.
@@ -25,6 +27,43 @@ import Testing
       #expect(try InputFile.read("\(folder)/a.txt") == (0..<100_000).flatMap { "\($0)\n".utf8 })
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a.txt"])
     }
+  }
+
+  @Test(arguments: [[0xff], [0x61, 0xe3, 0x81], [0xf4, 0x8f, 0xbf, 0xbf]] as [[UInt8]])
+  func `the name of a file need not be UTF-8`(name: [UInt8]) throws {
+    try Self.withFolder { folder in
+      let path = "\(folder)/" + RawText.text(of: name)
+      #expect(!InputFile.exists(path))
+      for text in ["old", "new"] {
+        var file = try OutputFile(path)
+        try file.write(text)
+        try file.commit()
+      }
+      #expect(InputFile.exists(path))
+      #expect(try InputFile.read(path) == Array("new".utf8))
+      #expect(try FileBytes(mapping: path).count == 3)
+    }
+  }
+
+  @Test func `an archive that grows beyond its limit is refused`() throws {
+    try Self.withFolder { folder in
+      let path = "\(folder)/a.gz"
+      var file = try OutputFile(path)
+      for _ in 0..<64 { try file.write([UInt8](repeating: 0, count: 1 << 16)) }
+      try file.commit()
+      #expect(try InputFile.read(path).count == 1 << 22)
+      let archive = Array(try Data(contentsOf: URL(filePath: path)))
+      #expect(archive.count < 1 << 14)
+      #expect(try Gzip.decompress(archive, path: path, limit: 1 << 22).count == 1 << 22)
+      #expect(throws: FileError.self) {
+        try Gzip.decompress(archive, path: path, limit: (1 << 22) - 1)
+      }
+    }
+  }
+
+  @Test func `the path in a message neither controls a terminal nor leaves its line`() {
+    let error = FileError(path: "a\u{1b}[2J\nb", reason: "is bad")
+    #expect(error.description == "a\\u{1b}[2J\\nb: is bad")
   }
 
   @Test func `a file that is not committed leaves what was there`() throws {

@@ -184,7 +184,11 @@ import Testing
     ),
     (
       "python.sqlite", { Self.replace("vectors", with: "vector_", in: &$0) },
-      #"python.sqlite: SQLite: no such table: vectors"#
+      #"python.sqlite: SQLite: there is no table 'vectors'; a view or a virtual table is not read"#
+    ),
+    (
+      "python.sqlite", { $0.replaceSubrange(60..<64, with: [0x7f, 0xff, 0xff, 0xff]) },
+      #"python.sqlite: row 1: the vector has 16 bytes, but 2147483647 components of 4 bytes are needed"#
     ),
     (
       "fasttext.bin", { $0[4] = 13 },

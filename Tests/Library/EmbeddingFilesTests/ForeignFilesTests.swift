@@ -92,7 +92,7 @@ import Testing
       "there is no tensor 'vectors'; matrices are 'embeddings.word_embeddings.weight', "
         + "'decoder.weight', 'head.weight'"
     ),
-    ("counts", "the tensor 'counts' is of type I64; F32, F16, BF16 and F64 can be read"),
+    ("counts", "the tensor 'counts' is of type 'I64'; F32, F16, BF16 and F64 can be read"),
     ("encoder.bias", "the tensor 'encoder.bias' has the shape [4]; rows and columns are needed"),
   ])
   func `a tensor that is no table of vectors is refused`(name: String?, message: String) throws {

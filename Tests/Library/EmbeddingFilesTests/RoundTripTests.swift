@@ -37,7 +37,8 @@ import Testing
     try Samples.withFolder { folder in
       let path = "\(folder)/a.\(format.fileExtensions[0])"
       try embedding.write(to: path, format: format)
-      guard count > 0 || ![.glove, .projector].contains(format) else {
+      // What is written without vectors is not read: no one means it.
+      guard count > 0 else {
         #expect(throws: EmbeddingFileError.self) { try Embedding(contentsOf: path, format: format) }
         return
       }

@@ -69,3 +69,51 @@ import Testing
     #expect(folder.files == ["a.emb"])
   }
 }
+
+/// How the options say to read vectors.
+@Suite struct VectorReadingTests {
+  @Test(arguments: [
+    (
+      "2 1\na 1\na 2\n", "a.emb",
+      "line 3: the name 'a' is there twice, first at line 2; names must be different; "
+        + "--names-errors keep-first leaves out the others"
+    ),
+    (
+      "0.5 1\n0.25 2\n", "a.txt",
+      "line 2: '0.25' is where a name should be, and all else are numbers too; --no-names reads "
+        + "rows of numbers only, and --from FORMAT takes the numbers for names"
+    ),
+  ])
+  func `what cannot be read is told with the option that reads it`(
+    text: String, name: String, message: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(name, text)
+    let convert = try Transcript("convert", path, folder / "o.csv")
+    #expect(convert.exitCode == 1)
+    #expect(convert.errors == "amble: \(path): \(message)\n")
+    let options = name == "a.emb" ? ["--names-errors", "keep-first"] : ["--no-names"]
+    #expect(try Transcript(["convert", path, folder / "o.csv"] + options).exitCode == 0)
+  }
+
+  @Test(arguments: ["embed", "update"])
+  func `a name that the output cannot hold is refused before training`(command: String) throws {
+    let folder = try TemporaryFolder()
+    let edges = try folder.file("e.csv", "New York,Boston\n")
+    let vectors = try folder.file("v.emb", "1 1\nBoston 1\n")
+    let words = command == "embed" ? [edges] : [vectors, "--edges", edges]
+    // A billion walks would take days.
+    let run = try Transcript(
+      [command] + words + ["-o", folder / "o.emb", "--walks-per-node", "10000000"])
+    #expect(run.exitCode == 1)
+    #expect(run.errors.contains("o.emb: the name 'New York' is empty or has white space"))
+    #expect(folder.files == ["e.csv", "v.emb"])
+  }
+
+  @Test func `a limit takes the first vectors`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("v.emb", "3 2\na 1 0\nb 1 0\nc 1 0\n")
+    let neighbors = try Transcript("neighbors", path, "a", "--limit", "2")
+    #expect(neighbors.output == "b\t1.0000\n")
+  }
+}

@@ -67,7 +67,7 @@ import Testing
       ["--strategy", "temporal"], 64,
       "amble link-prediction: temporal walks need types of nodes or times of edges"
     ),
-    (["--repeats", "0"], 64, "amble link-prediction: --repeats must be at least 1, not 0"),
+    (["--repeats", "0"], 64, "amble link-prediction: --repeats must be from 1 to 10000, not 0"),
     (["--operators", "dot,dot"], 64, "amble link-prediction: --operators must be all, or some of"),
     (["--json", "/nowhere/a.json"], 1, "amble: /nowhere/a.json: "),
   ])

@@ -104,7 +104,7 @@ import Testing
     (["--components", "2,99"], 1, "there is no component 99: the vectors have 16"),
     (["--link", "javascript:{node}"], 1, "'javascript:{node}' is no link"),
     (["--color", "degree"], 1, "degrees need the graph's edges"),
-    (["--edge-limit", "-1"], 64, "--edge-limit must be at least 0, not -1"),
+    (["--edge-limit", "-1"], 64, "--edge-limit must be from 0 to 1000000000, not -1"),
     (["--theme", "blue"], 64, "--theme must be light or dark, not 'blue'"),
     (["-o", "/nowhere/map.svg"], 1, "/nowhere/map.svg: cannot write"),
     (["--color", "/nowhere/age.txt"], 1, "/nowhere/age.txt: cannot open"),

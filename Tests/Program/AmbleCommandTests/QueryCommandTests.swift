@@ -105,17 +105,17 @@ import Testing
   }
 
   @Test(arguments: [
-    (["neighbors", "a", "b", "--count", "0"], "--count must be at least 1, not 0"),
+    (["neighbors", "a", "b", "--count", "0"], "--count must be from 1 to 1000000000, not 0"),
     (["neighbors", "a", "b", "--recall", "0.9"], "--recall has no effect without --approximate"),
     (["neighbors", "a", "b", "--index", "c"], "--index has no effect without --approximate"),
     (
       ["neighbors", "a", "b", "--approximate", "--recall", "nan"],
-      "--recall must be more than 0 and at most 1, not nan"
+      "--recall must be a number, not 'nan'"
     ),
     (["neighbors", "a", "b", "--threads", "0"], "--threads must be from 1 to 1024, not 0"),
     (["neighbors", "a", "b", "--metric", "cos"], "--metric must be cosine, dot or euclidean"),
     (["analogy", "a", "b", "c"], "C is missing: What the answer is compared with."),
-    (["analogy", "a", "b", "c", "d", "-n", "-1"], "--count must be at least 1, not -1"),
+    (["analogy", "a", "b", "c", "d", "-n", "-1"], "--count must be from 1 to 1000000000, not -1"),
     (["similarity", "a", "b", "c", "d"], "'d' is one argument too many"),
   ])
   func `a wrong command line is explained`(words: [String], message: String) throws {

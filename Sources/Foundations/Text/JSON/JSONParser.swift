@@ -71,7 +71,7 @@ struct JSONParser {
       }
       let name = try parseString(text)
       guard names.insert(Array(name.utf8)).inserted else {
-        throw failure("the name '\(name)' is there twice")
+        throw failure("the name \(Excerpt.quoted(name.utf8)) is there twice")
       }
       skipSpace(text)
       guard take(UInt8(ascii: ":"), text) else { throw failure("a colon is needed") }

@@ -1,4 +1,4 @@
-/// Quotations from a user's file in error messages.
+/// Texts of a user's files and command line in messages and tables, made safe for a terminal.
 package enum Excerpt {
   /// The maximum number of characters to show.
   package static let limit = 40
@@ -36,6 +36,38 @@ package enum Excerpt {
     quoted(range.prefix(4 * (limit + 1)).map { bytes[$0] })
   }
 
+  /// A text on one line, whole, with escapes for control characters.
+  ///
+  /// It neither reaches a terminal's controls nor begins another line or column.
+  ///
+  /// - Parameters:
+  ///   - text: The text, such as a path or a name.
+  ///   - keepsLines: Whether line feeds and tabs stay as they are.
+  /// - Returns: The text with `\t`, `\n`, `\r`, `\u{1b}`, and `\xff` for a byte of a path that is
+  ///   no UTF-8.
+  package static func escaped(_ text: String, keepsLines: Bool = false) -> String {
+    let isPlain = text.utf8.allSatisfy { (0x20..<0x7f).contains($0) }
+    if isPlain { return text }
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      if keepsLines && (scalar == "\n" || scalar == "\t") || !isControl(scalar) {
+        shown.unicodeScalars.append(scalar)
+      } else {
+        shown += escaped(scalar)
+      }
+    }
+    return shown
+  }
+
+  /// Whether a scalar is a control character, changes the direction of what follows, or stands for
+  /// a byte of a path.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7f..<0xa0, 0x202a...0x202e, 0x2066...0x2069: true
+    default: RawText.byte(of: scalar) != nil
+    }
+  }
+
   private static func scalarLength(first byte: UInt8) -> Int {
     switch byte {
     case 0xc0...0xdf: 2
@@ -46,7 +78,8 @@ package enum Excerpt {
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    switch (scalar, scalar.properties.generalCategory) {
+    if let byte = RawText.byte(of: scalar) { return "\\x" + String(byte, radix: 16) }
+    return switch (scalar, scalar.properties.generalCategory) {
     case ("\t", _): "\\t"
     case ("\r", _): "\\r"
     case ("\n", _): "\\n"

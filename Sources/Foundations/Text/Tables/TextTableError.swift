@@ -24,6 +24,6 @@ public struct TextTableError: Error, Equatable, CustomStringConvertible {
 
   /// A file and a line, as at the beginning of every message about a table.
   package static func place(file: String, line: Int?) -> String {
-    (file == "-" ? "standard input" : file) + (line.map { ": line \($0)" } ?? "")
+    (file == "-" ? "standard input" : Excerpt.escaped(file)) + (line.map { ": line \($0)" } ?? "")
   }
 }

@@ -3,7 +3,8 @@ internal import EmbeddingTables
 internal import Files
 internal import Parallel
 
-/// A model of fastText (`.bin`) of version 11 or 12; read only.
+/// A model of fastText (`.bin`) of version 11 or 12, or of before versions were numbered in 2017;
+/// read only.
 ///
 /// As in fastText, the vector of a word is the mean of its own row and the rows of its subwords.
 /// Labels of a classifier have no such vector and are skipped. Quantized models (`.ftz`) are
@@ -19,7 +20,11 @@ enum FastTextModel {
     var reader = FastTextReader(source)
     let parameters = try reader.parameters()
     let dictionary = try reader.dictionary()
-    guard try reader.integer(UInt8.self, "whether the vectors are quantized") == 0 else {
+    var isQuantized = false
+    if !reader.isOld {
+      isQuantized = try reader.integer(UInt8.self, "whether the vectors are quantized") != 0
+    }
+    guard !isQuantized else {
       throw source.failure(
         byte: reader.position - 1, "the model is quantized; a model that is not, .bin, can be read")
     }
@@ -47,10 +52,11 @@ enum FastTextModel {
       .byte(dictionary.wordStarts[row])
     }
     let subwords = FastTextSubwords(parameters: parameters, wordCount: dictionary.wordEnds.count)
-    return Embedding(
-      names: names, dimensions: rows.dimensions,
-      vectors: try vectors(of: dictionary, rows: rows, subwords: subwords, source),
-      metadata: parameters.metadata)
+    let vectors = try vectors(of: dictionary, rows: rows, subwords: subwords, source)
+    return names.embedding { names in
+      Embedding(
+        names: names, dimensions: rows.dimensions, vectors: vectors, metadata: parameters.metadata)
+    }
   }
 
   private static func vectors(

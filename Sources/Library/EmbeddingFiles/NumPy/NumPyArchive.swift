@@ -2,6 +2,7 @@ internal import Algorithms
 internal import EmbeddingTables
 internal import Files
 internal import Names
+internal import Text
 
 /// NumPy arrays in a zip archive, as `numpy.savez` writes them and `numpy.load` reads them.
 ///
@@ -21,6 +22,9 @@ enum NumPyArchive {
       arrays.append(
         (String(entry.name.dropLast(ending.count)), array, content, range.upperBound))
     }
+    guard !arrays.isEmpty || archive.entries.contains(where: { $0.name.contains(".np") }) else {
+      throw source.failure(ForeignFile.zip.reason(expecting: .vectors))
+    }
     let wanted = source.selection.tensor ?? "vectors"
     let matrices = arrays.filter { $0.array.shape.count == 2 && !$0.array.isText }
     let named = arrays.first { $0.name == wanted }
@@ -29,12 +33,14 @@ enum NumPyArchive {
         ?? (source.selection.tensor == nil && matrices.count == 1 ? matrices[0] : nil)
     else {
       throw source.failure(
-        "there is no array '\(wanted)'; there are \(source.list(arrays.map(\.name)))")
+        "there is no array \(Excerpt.quoted(wanted.utf8)); "
+          + "there are \(source.list(arrays.map(\.name)))"
+      )
     }
     let (encoding, rows, columns) = try chosen.array.matrix(chosen.source, end: chosen.end)
     let texts = arrays.filter { $0.array.isText && $0.array.shape.count == 1 }
     let nameArray = arrays.first { $0.name == "names" } ?? (texts.count == 1 ? texts[0] : nil)
-    var names = NameList(count: rows)
+    var names = RowNames(NameList(count: rows))
     if source.selection.vocabulary != nil {
       names = try source.vocabulary(count: rows)
     } else if let nameArray {
@@ -53,18 +59,15 @@ enum NumPyArchive {
         metadata[texts[index]] = texts[index + 1]
       }
     }
-    return encoding.embedding(
-      of: chosen.source.bytes, at: chosen.array.dataOffset, names: names, dimensions: columns,
-      isTransposed: chosen.array.isTransposed, metadata: metadata, threadCount: source.threadCount)
+    return names.embedding { names in
+      encoding.embedding(
+        of: chosen.source.bytes, at: chosen.array.dataOffset, names: names, dimensions: columns,
+        isTransposed: chosen.array.isTransposed, metadata: metadata,
+        threadCount: source.threadCount)
+    }
   }
 
   static func write(_ embedding: Embedding, to output: EmbeddingOutput) throws(EmbeddingFileError) {
-    try output.checkNames(
-      embedding.names, allowsEmpty: true,
-      reason:
-        "has a zero character in it, which NumPy's text cannot hold; csv, tsv, safetensors and "
-        + "sqlite can"
-    ) { $0 == 0 }
     let texts = embedding.metadata.entries.flatMap { [$0.key, $0.value] }
     guard !texts.contains(where: { $0.utf8.contains(0) }) else {
       throw output.failure(

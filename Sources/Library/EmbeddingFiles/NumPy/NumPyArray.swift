@@ -1,5 +1,6 @@
 internal import Algorithms
 internal import Files
+internal import Text
 
 /// The header of an array in NumPy's format, version 1.0 to 3.0: what follows it and where.
 ///
@@ -98,7 +99,9 @@ struct NumPyArray {
       }
     guard let encoding else {
       throw source.failure(
-        "the array's elements are of type '\(type)'; '<f4', '<f2' and '<f8' can be read")
+        "the array's elements are of type \(Excerpt.quoted(type.utf8)); "
+          + "'<f4', '<f2' and '<f8' can be read"
+      )
     }
     guard shape.count == 2, shape[1] >= 1 else {
       throw source.failure(

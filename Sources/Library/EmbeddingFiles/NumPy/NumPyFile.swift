@@ -14,33 +14,31 @@ enum NumPyFile {
     let (encoding, rows, columns) = try array.matrix(source, end: source.bytes.count)
     let names =
       source.selection.vocabulary == nil
-      ? try names(beside: source.path, count: rows, threadCount: source.threadCount)
+      ? try names(of: source, count: rows)
       : try source.vocabulary(count: rows)
-    return encoding.embedding(
-      of: source.bytes, at: array.dataOffset, names: names, dimensions: columns,
-      isTransposed: array.isTransposed, threadCount: source.threadCount)
+    return names.embedding { names in
+      encoding.embedding(
+        of: source.bytes, at: array.dataOffset, names: names, dimensions: columns,
+        isTransposed: array.isTransposed, threadCount: source.threadCount)
+    }
   }
 
   private static func names(
-    beside path: String, count: Int, threadCount: Int
-  ) throws(EmbeddingFileError) -> NameList {
-    guard let namesPath = namesPath(path), InputFile.exists(namesPath) else {
-      return NameList(count: count)
+    of array: EmbeddingSource, count: Int
+  ) throws(EmbeddingFileError) -> RowNames {
+    guard let namesPath = namesPath(array.path), InputFile.exists(namesPath) else {
+      return RowNames(NameList(count: count))
     }
-    let source = try EmbeddingSource(path: namesPath, threadCount: threadCount)
+    let source = try array.companion(namesPath)
     let names = try NameLines.read(source)
     guard names.count == count else {
-      throw source.failure("there are \(names.count) names for the \(count) rows of \(path)")
+      throw source.failure(
+        "there are \(names.count) names for the \(count) rows of \(array.path)")
     }
     return names
   }
 
   static func write(_ embedding: Embedding, to output: EmbeddingOutput) throws(EmbeddingFileError) {
-    try output.checkNames(
-      embedding.names, allowsEmpty: true,
-      reason: "has the end of a line in it, which the file of names cannot hold; csv, tsv, npz, "
-        + "safetensors and sqlite can"
-    ) { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     guard let namesPath = namesPath(output.path) else {
       throw output.failure(
         "the names of an npy file go to a file beside it, which standard output has not")

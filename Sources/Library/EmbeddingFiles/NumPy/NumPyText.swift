@@ -1,5 +1,6 @@
 internal import Algorithms
 internal import Files
+internal import Text
 
 /// Arrays of text in NumPy's format: every text takes as many characters as the longest, of 4 bytes
 /// each, or 1 byte each in arrays of bytes.
@@ -26,7 +27,9 @@ enum NumPyText {
       let width = Int(array.type.dropFirst(2)), width >= 0
     else {
       throw source.failure(
-        "the names are of type '\(array.type)'; text, '<U…' or '|S…', can be read")
+        "the names are of type \(Excerpt.quoted(array.type.utf8)); "
+          + "text, '<U…' or '|S…', can be read"
+      )
     }
     let span = source.bytes.span
     guard let count = Int.product(array.shape), count <= span.count,

@@ -1,4 +1,5 @@
 internal import Files
+internal import Text
 
 /// The files in a zip archive (PKWARE's APPNOTE 6.3), stored or deflated, including zip64 beyond 4
 /// GB.
@@ -78,7 +79,8 @@ struct ZipArchive {
     let name = bytes.text(start + 46..<nameEnd)
     guard load16(8) & 1 == 0, load16(10) == 0 || load16(10) == 8 else {
       throw source.failure(
-        byte: start, "'\(name)' is encrypted or compressed in another way than by deflate")
+        byte: start,
+        "\(Excerpt.quoted(name.utf8)) is encrypted or compressed in another way than by deflate")
     }
     // Numbers that are too large for their fields follow in the extra field, in this order.
     var large = largeNumbers(source, nameEnd..<extraEnd)
@@ -96,7 +98,7 @@ struct ZipArchive {
       + Int(LittleEndian.load(bytes.span, at: header + 28, as: UInt16.self))
     let isDeflated = load16(10) == 8
     guard storedSize <= bytes.count - dataStart, isDeflated || size == storedSize else {
-      throw source.failure(byte: start, "'\(name)' ends after the zip archive")
+      throw source.failure(byte: start, "\(Excerpt.quoted(name.utf8)) ends after the zip archive")
     }
     return Entry(
       name: name, range: dataStart..<dataStart + storedSize, isDeflated: isDeflated, size: size,
@@ -130,7 +132,8 @@ struct ZipArchive {
     }
     guard let content = Deflate.decompress(stored, size: entry.size) else {
       throw source.failure(
-        byte: entry.range.lowerBound, "'\(entry.name)' is damaged: it cannot be decompressed")
+        byte: entry.range.lowerBound,
+        "\(Excerpt.quoted(entry.name.utf8)) is damaged: it cannot be decompressed")
     }
     try check(Deflate.checksum(content.span), entry)
     return (source.replacing(FileBytes(content)), 0..<content.count)
@@ -139,7 +142,8 @@ struct ZipArchive {
   private func check(_ checksum: UInt32, _ entry: Entry) throws(EmbeddingFileError) {
     guard checksum == entry.checksum else {
       throw source.failure(
-        byte: entry.range.lowerBound, "'\(entry.name)' is damaged: its check sum is wrong")
+        byte: entry.range.lowerBound,
+        "\(Excerpt.quoted(entry.name.utf8)) is damaged: its check sum is wrong")
     }
   }
 }

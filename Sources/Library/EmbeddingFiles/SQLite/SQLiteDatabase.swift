@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Text
 
 /// An SQLite database in a file.
 ///
@@ -22,7 +23,8 @@ internal import CSQLite
   init(_ path: String, isNew: Bool) throws(Failure) {
     var handle: OpaquePointer?
     let flags = isNew ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
-    let status = unsafe sqlite3_open_v2(path, &handle, flags, nil)
+    let status = unsafe sqlite3_open_v2(
+      RawText.bytes(of: path).map { CChar(bitPattern: $0) } + [0], &handle, flags, nil)
     guard status == SQLITE_OK, let handle = unsafe handle else {
       let reason = unsafe String(cString: sqlite3_errstr(status))
       unsafe sqlite3_close_v2(handle)
@@ -33,6 +35,15 @@ internal import CSQLite
 
   deinit {
     unsafe sqlite3_close_v2(handle)
+  }
+
+  /// Limits the size of values, rows and texts of statements.
+  ///
+  /// The corresponding C function is `sqlite3_limit`.
+  ///
+  /// - Parameter size: The maximum number of bytes; a few are always allowed.
+  borrowing func limitValues(to size: Int) {
+    _ = unsafe sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Int32(clamping: max(size, 4096)))
   }
 
   /// Runs statements that return no rows.

@@ -1,6 +1,7 @@
 internal import EmbeddingTables
 internal import Files
 internal import Names
+internal import Text
 
 /// An SQLite database: a table `vectors` of `node TEXT` and `vector BLOB`, and a table `metadata`
 /// of `key TEXT` and `value TEXT`.
@@ -18,9 +19,15 @@ enum SQLiteFile {
     let result: Result<Embedding, EmbeddingFileError>
     do throws(SQLiteDatabase.Failure) {
       let database = try SQLiteDatabase(source.path, isNew: false)
-      let metadata = try metadata(of: database)
+      // No value is larger than the file, except one that a column computes.
+      database.limitValues(to: source.bytes.count)
+      guard try hasTable("vectors", in: database) else {
+        throw SQLiteDatabase.Failure(
+          reason: "there is no table 'vectors'; a view or a virtual table is not read")
+      }
+      let metadata = try metadata(of: database, size: source.bytes.count)
       let version = try database.prepare("PRAGMA user_version")
-      let dimensions = try version.step() ? version.integer(0) : 0
+      let dimensions = try version.step() ? max(0, version.integer(0)) : 0
       let rows = try database.prepare("SELECT node, vector FROM vectors ORDER BY rowid")
       result = try embedding(rows, dimensions: dimensions, metadata: metadata, source)
     } catch {
@@ -30,15 +37,31 @@ enum SQLiteFile {
   }
 
   private static func metadata(
-    of database: borrowing SQLiteDatabase
+    of database: borrowing SQLiteDatabase, size: Int
   ) throws(SQLiteDatabase.Failure) -> EmbeddingMetadata {
     var metadata: EmbeddingMetadata = [:]
-    let tables = try database.prepare(
-      "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'metadata'")
-    guard try tables.step() else { return metadata }
+    guard try hasTable("metadata", in: database) else { return metadata }
     let rows = try database.prepare("SELECT key, value FROM metadata ORDER BY rowid")
-    while try rows.step() { metadata[text(rows, 0)] = text(rows, 1) }
+    var byteCount = 0
+    while try rows.step() {
+      let (key, value) = (text(rows, 0), text(rows, 1))
+      byteCount += key.utf8.count + value.utf8.count
+      guard byteCount / 3 <= size else {
+        throw SQLiteDatabase.Failure(reason: "the metadata are larger than the file")
+      }
+      metadata[key] = value
+    }
     return metadata
+  }
+
+  /// Whether there is a table, neither a view nor a virtual table, both of which can be endless.
+  private static func hasTable(
+    _ name: String, in database: borrowing SQLiteDatabase
+  ) throws(SQLiteDatabase.Failure) -> Bool {
+    let tables = try database.prepare(
+      "SELECT 1 FROM sqlite_master WHERE type = 'table' AND lower(name) = '\(name)' "
+        + "AND rootpage > 0")
+    return try tables.step()
   }
 
   private static func text(_ row: borrowing SQLiteStatement, _ column: Int32) -> String {
@@ -60,12 +83,20 @@ enum SQLiteFile {
       guard rows.kind(0) == .text, rows.kind(1) == .blob else {
         return .failure(source.failure("row \(row): node must be a TEXT, and vector a BLOB"))
       }
+      let start = names.count
       let isValid = rows.withBytes(0) { name in
         for place in name.indices { names.append(name[place]) }
         return (try? UTF8Span(validating: name)) != nil
       }
-      guard isValid else {
-        return .failure(source.failure("row \(row): the name is not valid UTF-8"))
+      if !isValid {
+        guard source.selection.invalidNames != .refuse else {
+          return .failure(
+            source.failure(
+              "row \(row): the name \(Excerpt.quoted(names[start...])) is not valid UTF-8",
+              remedy: .replaceInvalidNames))
+        }
+        let name = String(decoding: names[start...], as: UTF8.self)
+        names.replaceSubrange(start..., with: name.utf8)
       }
       ends.append(names.count)
       let size = rows.withBytes(1) { vector in
@@ -74,10 +105,11 @@ enum SQLiteFile {
         }
         return vector.count
       }
-      // A view could be endless; a table has no more bytes than the file.
-      guard 4 * elements.count <= source.bytes.count else {
+      // Columns may be computed; those of a table have no more bytes than the file. Replacing a
+      // byte of a name makes up to three.
+      guard 4 * elements.count + names.count / 3 <= source.bytes.count else {
         return .failure(
-          source.failure("row \(row): the vectors are larger than the file; they must be a table"))
+          source.failure("row \(row): the vectors are larger than the file; they must be stored"))
       }
       if dimensions == 0 { dimensions = size / 4 }
       guard size == 4 * dimensions, size > 0 else {
@@ -94,7 +126,9 @@ enum SQLiteFile {
     do throws(EmbeddingFileError) {
       let list = try source.names(utf8: names, ends: ends) { _ in .file }
       return .success(
-        Embedding(names: list, dimensions: dimensions, vectors: elements, metadata: metadata))
+        list.embedding { names in
+          Embedding(names: names, dimensions: dimensions, vectors: elements, metadata: metadata)
+        })
     } catch {
       return .failure(error)
     }

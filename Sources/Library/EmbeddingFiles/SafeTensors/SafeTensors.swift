@@ -37,12 +37,16 @@ enum SafeTensors {
     let tensor = try chosen(of: header.tensors, source)
     guard let encoding = tensor.encoding else {
       throw source.failure(
-        "the tensor '\(tensor.name)' is of type \(tensor.type); F32, F16, BF16 and F64 can be read")
+        "the tensor \(Excerpt.quoted(tensor.name.utf8)) is of type "
+          + "\(Excerpt.quoted(tensor.type.utf8)); F32, F16, BF16 and F64 can be read"
+      )
     }
     guard tensor.shape.count == 2, tensor.shape[1] >= 1 else {
       let shape = tensor.shape.map(String.init).joined(separator: ", ")
       throw source.failure(
-        "the tensor '\(tensor.name)' has the shape [\(shape)]; rows and columns are needed")
+        "the tensor \(Excerpt.quoted(tensor.name.utf8)) has the shape [\(shape)]; "
+          + "rows and columns are needed"
+      )
     }
     let size = try source.elementCount(rows: tensor.shape[0], columns: tensor.shape[1])
     guard let size, tensor.range.count / encoding.size == size,
@@ -50,13 +54,15 @@ enum SafeTensors {
     else {
       throw source.failure(
         byte: tensor.range.lowerBound,
-        "the tensor '\(tensor.name)' has \(tensor.range.count) bytes, which its shape does not ask for"
+        "the tensor \(Excerpt.quoted(tensor.name.utf8)) has \(tensor.range.count) bytes, "
+          + "which its shape does not ask for"
       )
     }
-    return encoding.embedding(
-      of: source.bytes, at: tensor.range.lowerBound,
-      names: try names(of: header.tensors, count: tensor.shape[0], source),
-      dimensions: tensor.shape[1], metadata: header.metadata, threadCount: source.threadCount)
+    return try names(of: header.tensors, count: tensor.shape[0], source).embedding { names in
+      encoding.embedding(
+        of: source.bytes, at: tensor.range.lowerBound, names: names,
+        dimensions: tensor.shape[1], metadata: header.metadata, threadCount: source.threadCount)
+    }
   }
 
   private static func chosen(
@@ -67,17 +73,19 @@ enum SafeTensors {
     let matrices = tensors.filter { $0.shape.count == 2 && $0.encoding != nil }
     if source.selection.tensor == nil, matrices.count == 1 { return matrices[0] }
     throw source.failure(
-      "there is no tensor '\(wanted)'; matrices are \(source.list(matrices.map(\.name)))")
+      "there is no tensor \(Excerpt.quoted(wanted.utf8)); "
+        + "matrices are \(source.list(matrices.map(\.name)))"
+    )
   }
 
   private static func names(
     of tensors: [Tensor], count: Int, _ source: EmbeddingSource
-  ) throws(EmbeddingFileError) -> NameList {
+  ) throws(EmbeddingFileError) -> RowNames {
     if source.selection.vocabulary != nil { return try source.vocabulary(count: count) }
     guard let text = tensors.first(where: { $0.name == "names" && $0.type == "U8" }),
       let places = tensors.first(where: { $0.name == "name_ends" && $0.type == "I64" })
     else {
-      return NameList(count: count)
+      return RowNames(NameList(count: count))
     }
     guard Int.product(8, count) == places.range.count else {
       throw source.failure(
@@ -86,19 +94,22 @@ enum SafeTensors {
     }
     var bytes: [UInt8] = []
     var ends: [Int] = []
+    // The end of the previous name in the file, which may differ from that of its repaired text.
+    var start = 0
+    var starts: [Int] = []
     for row in 0..<count {
       let offset = places.range.lowerBound + 8 * row
       let end = LittleEndian.load(source.bytes.span, at: offset, as: Int64.self)
-      guard end >= bytes.count, end <= text.range.count else {
+      guard end >= start, end <= text.range.count else {
         throw source.failure(byte: offset, "the name of row \(row + 1) ends at an impossible place")
       }
-      let range = text.range.lowerBound + bytes.count..<text.range.lowerBound + Int(end)
+      let range = text.range.lowerBound + start..<text.range.lowerBound + Int(end)
+      start = Int(end)
+      starts.append(range.lowerBound)
       try source.append(range, to: &bytes, allowsEmpty: true)
       ends.append(bytes.count)
     }
-    return try source.names(utf8: bytes, ends: ends) { row in
-      .byte(text.range.lowerBound + (row == 0 ? 0 : ends[row - 1]))
-    }
+    return try source.names(utf8: bytes, ends: ends) { .byte(starts[$0]) }
   }
 
   static func write(_ embedding: Embedding, to output: EmbeddingOutput) throws(EmbeddingFileError) {

@@ -44,8 +44,8 @@ struct SafeTensorsHeader {
       guard let tensor = Self.tensor(name, value, start: start, end: bytes.count) else {
         throw source.failure(
           byte: 8,
-          "the header's entry for '\(name)' does not tell dtype, shape and data_offsets within the "
-            + "file")
+          "the header's entry for \(Excerpt.quoted(name.utf8)) does not tell dtype, "
+            + "shape and data_offsets within the file")
       }
       tensors.append(tensor)
     }

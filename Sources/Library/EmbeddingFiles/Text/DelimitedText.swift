@@ -6,8 +6,9 @@ internal import Text
 ///
 /// The first line is a header, `node,x1,x2,…`; when a file is read, the header may be missing, and
 /// its words do not matter. A first line is taken for a header if none of its fields after the
-/// first is a number. Names that contain a separator, a quote or a line break are quoted. The
-/// format has no metadata.
+/// first is a number, or if it is one of pandas: its first field is empty, or is no number and
+/// before the fields 0, 1, 2 and so on. Names that contain a separator, a quote or a line break are
+/// quoted. The format has no metadata.
 enum DelimitedText {
   static func read(
     _ source: EmbeddingSource, layout: TextLayout
@@ -20,11 +21,21 @@ enum DelimitedText {
         "\(source.bytes.excerpt(first.range)) is not a name and its vector, "
           + "separated by \(layout.separator == UInt8(ascii: "\t") ? "tabs" : "commas")")
     }
-    let hasHeader = fields.dropFirst().allSatisfy { Float(decimal: Array($0.utf8).span) == nil }
     return try TextVectors(
       source: source, layout: layout, dimensions: fields.count - 1,
-      start: hasHeader ? first.next : first.range.lowerBound
+      start: isHeader(fields) ? first.next : first.range.lowerBound
     ).readEmbedding()
+  }
+
+  private static func isHeader(_ fields: [Substring]) -> Bool {
+    let isNumber = { (field: Substring) in Float(decimal: Array(field.utf8).span) != nil }
+    let columns = fields.dropFirst()
+    if !columns.contains(where: isNumber) || fields[0].isEmpty || fields[0] == "\"\"" {
+      return true
+    }
+    // A single 0 is as likely to be a vector.
+    return columns.count > 1 && !isNumber(fields[0])
+      && columns.enumerated().allSatisfy { $1 == String($0) }
   }
 
   static func write(

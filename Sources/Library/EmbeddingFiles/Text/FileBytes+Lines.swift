@@ -11,10 +11,16 @@ extension FileBytes {
   }
 
   /// The range of the line that starts at a position, without its line break.
-  func line(at start: Int) -> Range<Int> {
+  ///
+  /// - Parameters:
+  ///   - start: The position.
+  ///   - limit: The maximum number of bytes; a longer line is cut.
+  /// - Returns: The range.
+  func line(at start: Int, limit: Int = .max) -> Range<Int> {
     let span = span
+    let last = span.count - start > limit ? start + limit : span.count
     var end = start
-    while end < span.count, span[end] != UInt8(ascii: "\n") { end += 1 }
+    while end < last, span[end] != UInt8(ascii: "\n") { end += 1 }
     if end > start, span[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return start..<end
   }

@@ -31,7 +31,6 @@ enum GloVeText {
   }
 
   static func write(_ embedding: Embedding, to output: EmbeddingOutput) throws(EmbeddingFileError) {
-    try output.checkSpaceFreeNames(embedding.names)
     try output.writeText(embedding, layout: .spacedNames, header: "")
   }
 }

@@ -11,10 +11,11 @@ enum NameLines {
   ///   - hasHeader: Whether the first line is a header, to be skipped.
   ///   - endsAtTab: Whether a name ends before the first tab of its line.
   /// - Returns: The names.
-  /// - Throws: The error of the first line that is not valid UTF-8 or repeats a name.
+  /// - Throws: The error of the first line that is not valid UTF-8 or repeats a name, unless the
+  ///   selection allows it.
   static func read(
     _ source: EmbeddingSource, hasHeader: Bool = false, endsAtTab: Bool = false
-  ) throws(EmbeddingFileError) -> NameList {
+  ) throws(EmbeddingFileError) -> RowNames {
     let span = source.bytes.span
     var names: [UInt8] = []
     var ends: [Int] = []
@@ -29,12 +30,16 @@ enum NameLines {
       }
       do {
         _ = try UTF8Span(validating: span.extracting(line))
+        for place in line { names.append(span[place]) }
       } catch {
-        throw source.failure(
-          line: ends.count + firstLine,
-          "the name \(source.bytes.excerpt(line)) is not valid UTF-8")
+        guard source.selection.invalidNames != .refuse else {
+          throw source.failure(
+            line: ends.count + firstLine,
+            "the name \(source.bytes.excerpt(line)) is not valid UTF-8",
+            remedy: .replaceInvalidNames)
+        }
+        names += source.bytes.text(line).utf8
       }
-      for place in line { names.append(span[place]) }
       ends.append(names.count)
     }
     return try source.names(utf8: names, ends: ends) { .line($0 + firstLine) }

@@ -14,6 +14,9 @@ enum ProjectorFiles {
   private static let namesEnding = "metadata.tsv"
 
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
+    // The names, in another file, must be as many; the limit is applied to both later.
+    var source = source
+    source.selection.limit = nil
     let line = source.bytes.line(at: 0)
     let dimensions = source.bytes.text(line).split(separator: "\t").count
     guard dimensions > 0 else { throw source.failure(line: 1, "the line is empty") }
@@ -23,15 +26,17 @@ enum ProjectorFiles {
     guard let path = namesPath(source.path) else {
       throw source.failure("the path of the vectors must end in \(vectorsEnding)")
     }
-    let nameSource = try EmbeddingSource(path: path, threadCount: source.threadCount)
+    let nameSource = try source.companion(path)
     let names = try names(nameSource)
     guard names.count == content.count else {
       throw nameSource.failure("there are \(names.count) names for \(content.count) vectors")
     }
-    return Embedding(names: names, dimensions: dimensions, vectors: content.elements)
+    return names.embedding { names in
+      Embedding(names: names, dimensions: dimensions, vectors: content.elements)
+    }
   }
 
-  private static func names(_ source: EmbeddingSource) throws(EmbeddingFileError) -> NameList {
+  private static func names(_ source: EmbeddingSource) throws(EmbeddingFileError) -> RowNames {
     let hasColumns = source.bytes.contains(UInt8(ascii: "\t"), in: source.bytes.line(at: 0))
     return try NameLines.read(source, hasHeader: hasColumns, endsAtTab: hasColumns)
   }
@@ -39,15 +44,10 @@ enum ProjectorFiles {
   static func write(_ embedding: Embedding, to output: EmbeddingOutput) throws(EmbeddingFileError) {
     guard let path = namesPath(output.path) else {
       throw output.failure(
-        "the path must end in \(vectorsEnding), so that the names can go to \(namesEnding) beside it"
+        "the path must end in \(vectorsEnding), so that the names can "
+          + "go to \(namesEnding) beside it"
       )
     }
-    try output.checkNames(
-      embedding.names, allowsEmpty: false,
-      reason:
-        "is empty or has a tab or the end of a line in it, which the projector's files cannot "
-        + "hold; csv, tsv, npz, safetensors and sqlite can"
-    ) { $0 == 9 || $0 == 10 || $0 == 13 }
     try output.checkFinite(embedding)
     let writer = TextRowWriter(embedding: embedding, layout: .unnamedTabs)
     // Both files are complete before either replaces its target.

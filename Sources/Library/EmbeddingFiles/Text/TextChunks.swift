@@ -16,11 +16,14 @@ struct TextChunks: Sendable {
   /// - Parameters:
   ///   - bytes: The text.
   ///   - start: The position of the first line.
+  ///   - end: The position after the last line.
   ///   - size: The number of bytes per piece.
   ///   - isQuoted: Whether quotes may contain line breaks, as in RFC 4180.
   ///   - threadCount: The maximum number of threads.
-  init(_ bytes: FileBytes, start: Int, size: Int, isQuoted: Bool, threadCount: Int) {
-    let end = Self.trimmedEnd(bytes, start: start)
+  init(
+    _ bytes: FileBytes, start: Int, end: Int, size: Int, isQuoted: Bool, threadCount: Int
+  ) {
+    let end = Self.trimmedEnd(bytes, start: start, end: end)
     self.end = end
     let chunkCount = (end - start).dividedRoundingUp(by: size)
     // A line starts one byte after the end of another, so that each piece looks one byte back.
@@ -53,9 +56,9 @@ struct TextChunks: Sendable {
   /// The lines of a piece, counted from 0.
   func lines(of chunk: Int) -> Range<Int> { firstLines[chunk]..<firstLines[chunk + 1] }
 
-  private static func trimmedEnd(_ bytes: FileBytes, start: Int) -> Int {
+  private static func trimmedEnd(_ bytes: FileBytes, start: Int, end: Int) -> Int {
     let span = bytes.span
-    var end = span.count
+    var end = end
     while end > start, span[end - 1] == UInt8(ascii: "\n") || span[end - 1] == UInt8(ascii: "\r") {
       end -= 1
     }

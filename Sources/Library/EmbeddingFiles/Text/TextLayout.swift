@@ -22,6 +22,8 @@ struct TextLayout: Sendable {
   static let spacedNames = TextLayout(separator: UInt8(ascii: " "), name: .spaced)
   static let commas = TextLayout(separator: UInt8(ascii: ","), name: .quoted)
   static let tabs = TextLayout(separator: UInt8(ascii: "\t"), name: .quoted)
+  static let unnamedSpaces = TextLayout(separator: UInt8(ascii: " "), name: .absent)
+  static let unnamedCommas = TextLayout(separator: UInt8(ascii: ","), name: .absent)
   static let unnamedTabs = TextLayout(separator: UInt8(ascii: "\t"), name: .absent)
 
   /// Whether a byte separates two fields.

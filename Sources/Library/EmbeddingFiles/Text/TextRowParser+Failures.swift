@@ -31,7 +31,7 @@ extension TextRowParser {
 
   /// A part of the text in quotes, cut to a readable length.
   func show(_ text: Span<UInt8>, _ range: Range<Int>) -> String {
-    Excerpt.quoted(range.map { text[$0] })
+    Excerpt.quoted(range, of: text)
   }
 
   private var ofName: String {

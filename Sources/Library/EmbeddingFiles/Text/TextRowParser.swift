@@ -6,6 +6,7 @@ struct TextRowParser {
   struct Failure: Error {
     let position: Int
     let reason: String
+    var remedy: EmbeddingFileError.Remedy?
   }
 
   let layout: TextLayout
@@ -14,15 +15,18 @@ struct TextRowParser {
   var position: Int
   /// The end of the text, which is the end of a line.
   let end: Int
+  /// Whether invalid UTF-8 in names is replaced by U+FFFD.
+  let repairsNames: Bool
   /// The names so far, without gaps, and the end of each.
   private(set) var names: [UInt8] = []
   private(set) var nameEnds: [Int] = []
 
-  init(layout: TextLayout, dimensions: Int, position: Int, end: Int) {
+  init(layout: TextLayout, dimensions: Int, position: Int, end: Int, repairsNames: Bool) {
     self.layout = layout
     self.dimensions = dimensions
     self.position = position
     self.end = end
+    self.repairsNames = repairsNames
   }
 
   /// Reads a line.
@@ -36,7 +40,9 @@ struct TextRowParser {
   ) throws(Failure) {
     let start = position
     switch layout.name {
-    case .absent: try parseVector(text, lineStart: start, into: &vector)
+    case .absent:
+      skipPadding(text)
+      try parseVector(text, lineStart: start, into: &vector)
     case .first:
       try parseName(text)
       try parseVector(text, lineStart: start, into: &vector)
@@ -117,12 +123,18 @@ struct TextRowParser {
     try checkUTF8(text, range)
   }
 
-  private func checkUTF8(_ text: Span<UInt8>, _ range: Range<Int>) throws(Failure) {
+  private mutating func checkUTF8(_ text: Span<UInt8>, _ range: Range<Int>) throws(Failure) {
     do {
       _ = try UTF8Span(validating: text.extracting(range))
     } catch {
-      throw Failure(
-        position: range.lowerBound, reason: "the name \(show(text, range)) is not valid UTF-8")
+      guard repairsNames else {
+        throw Failure(
+          position: range.lowerBound, reason: "the name \(show(text, range)) is not valid UTF-8",
+          remedy: .replaceInvalidNames)
+      }
+      let start = nameEnds.last ?? 0
+      let name = String(decoding: names[start...], as: UTF8.self)
+      names.replaceSubrange(start..., with: name.utf8)
     }
   }
 

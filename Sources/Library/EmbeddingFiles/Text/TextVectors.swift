@@ -23,17 +23,18 @@ struct TextVectors {
   /// The number of bytes that a thread takes at once.
   private static let chunkSize = 1 << 20
 
-  /// Reads all lines.
+  /// Reads all lines, or as many as the selection asks for.
   ///
-  /// - Parameter expectedCount: The number of lines that there must be, or nil for any.
+  /// - Parameter expectedCount: The number of lines that the file must have, or nil for any.
   /// - Returns: The names and the numbers.
   /// - Throws: The error of the first invalid line, with its number.
   func read(expectedCount: Int? = nil) throws(EmbeddingFileError) -> Content {
     let chunks = TextChunks(
-      source.bytes, start: start, size: Self.chunkSize, isQuoted: layout.name == .quoted,
+      source.bytes, start: start, end: end, size: Self.chunkSize, isQuoted: layout.name == .quoted,
       threadCount: source.threadCount)
     let count = chunks.lineCount
-    if let expectedCount, expectedCount != count {
+    let limit = source.selection.limit ?? .max
+    if let expectedCount, min(limit, expectedCount) != count {
       throw source.failure(
         line: 1, "the first line promises \(expectedCount) vectors, but there are \(count)")
     }
@@ -49,7 +50,7 @@ struct TextVectors {
       let results = concurrentMap(chunks.count, threadCount: source.threadCount) { chunk in
         var parser = TextRowParser(
           layout: layout, dimensions: dimensions, position: chunks.start(of: chunk),
-          end: chunks.end)
+          end: chunks.end, repairsNames: repairsNames)
         do throws(TextRowParser.Failure) {
           for row in chunks.lines(of: chunk) {
             // SAFETY: every row belongs to one chunk, and `size` counts all rows.
@@ -68,9 +69,27 @@ struct TextVectors {
       initializedCount = failures.allSatisfy { $0 == nil } ? size : 0
     }
     if let failure = failures.lazy.compactMap(\.self).first {
-      throw source.failure(line: source.line(ofByte: failure.position), failure.reason)
+      throw source.failure(
+        line: source.line(ofByte: failure.position), failure.reason, remedy: failure.remedy)
     }
     return try join(parsers, elements: elements)
+  }
+
+  private var repairsNames: Bool { source.selection.invalidNames != .refuse }
+
+  /// The position after the last line to read.
+  private var end: Int {
+    let span = source.bytes.span
+    guard let limit = source.selection.limit else { return span.count }
+    var count = 0
+    var isInQuotes = false
+    for place in start..<max(start, span.count) {
+      if layout.name == .quoted, span[place] == UInt8(ascii: "\"") { isInQuotes.toggle() }
+      guard !isInQuotes, span[place] == UInt8(ascii: "\n") else { continue }
+      count += 1
+      if count == limit { return place + 1 }
+    }
+    return span.count
   }
 
   private func join(
@@ -94,13 +113,16 @@ struct TextVectors {
     let names = try source.names(utf8: content.names, ends: content.nameEnds) { row in
       .line(source.line(ofByte: lineStart(of: row)))
     }
-    return Embedding(names: names, dimensions: dimensions, vectors: content.elements)
+    return names.embedding { names in
+      Embedding(names: names, dimensions: dimensions, vectors: content.elements)
+    }
   }
 
   /// The position of a row, found by reading again, for error messages.
   private func lineStart(of row: Int) -> Int {
     var parser = TextRowParser(
-      layout: layout, dimensions: dimensions, position: start, end: source.bytes.count)
+      layout: layout, dimensions: dimensions, position: start, end: source.bytes.count,
+      repairsNames: repairsNames)
     var vector = [Float](repeating: 0, count: dimensions)
     for _ in 0..<row {
       var span = vector.mutableSpan

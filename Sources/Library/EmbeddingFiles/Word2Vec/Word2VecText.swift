@@ -5,19 +5,19 @@ internal import Names
 /// The text format of word2vec, which fastText's `.vec` files share.
 ///
 /// The first line holds the number of vectors and the number of components; each further line holds
-/// a name and its components, separated by spaces. When a file is read, tabs are also separators. A
-/// name is not empty and contains no white space. The format has no metadata.
+/// a name and its components, separated by spaces. When a file is read, tabs are also separators,
+/// and a name may contain spaces as in GloVe's. A name is not empty and, when a file is written,
+/// contains no white space. The format has no metadata.
 enum Word2VecText {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
     let header = try source.word2VecHeader()
     return try TextVectors(
-      source: source, layout: .spaces, dimensions: header.dimensions,
+      source: source, layout: .spacedNames, dimensions: header.dimensions,
       start: source.bytes.lineEnd(after: 0)
     ).readEmbedding(expectedCount: header.count)
   }
 
   static func write(_ embedding: Embedding, to output: EmbeddingOutput) throws(EmbeddingFileError) {
-    try output.checkSpaceFreeNames(embedding.names)
     try output.writeText(
       embedding, layout: .spaces, header: "\(embedding.count) \(embedding.dimensions)\n")
   }
@@ -26,8 +26,8 @@ enum Word2VecText {
 extension EmbeddingSource {
   /// The first line of a word2vec file.
   func word2VecHeader() throws(EmbeddingFileError) -> Word2VecHeader {
-    let line = bytes.line(at: 0)
-    guard let header = Word2VecHeader(line: bytes.text(line)) else {
+    guard let header = Word2VecHeader(bytes) else {
+      let line = bytes.line(at: 0)
       throw failure(
         line: 1,
         "\(bytes.excerpt(line)) does not tell the number of vectors and of "
@@ -50,14 +50,5 @@ extension EmbeddingOutput {
         writer.lines(rows)
       }
     }
-  }
-
-  /// Throws if there are names that are empty or contain white space.
-  func checkSpaceFreeNames(_ names: NameList) throws(EmbeddingFileError) {
-    try checkNames(
-      names, allowsEmpty: false,
-      reason: "is empty or has white space, which this format cannot hold; csv, tsv, npz, "
-        + "safetensors and sqlite can"
-    ) { $0 == 32 || (9...13).contains($0) }
   }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Why labels or vectors cannot be used for classification.
 public enum NodeClassificationError: Error, Equatable, CustomStringConvertible {
   /// The labels and the vectors differ in their numbers of nodes.
@@ -24,16 +26,19 @@ public enum NodeClassificationError: Error, Equatable, CustomStringConvertible {
       "the labels are of \(labels) nodes, and there are \(vectors) vectors"
     case .noLabeledNodes: "no node with a vector has a label"
     case .oneLabel(let name):
-      "every labeled node has the label '\(name)' and no other: there is nothing to tell apart"
+      "every labeled node has the label \(Excerpt.quoted(name.utf8)) and no other: "
+        + "there is nothing to tell apart"
     case .tooFewNodes(let share, let labeledCount):
       "a share of \(share) of \(labeledCount) labeled nodes leaves none to train on or none to "
         + "test on"
     case .emptyPart(let part): "the split has no labeled node to \(part) on"
     case .unknownNode(let node, let nodeCount):
       "there is no node \(node): nodes are numbered from 0, and there are \(nodeCount)"
-    case .inBothParts(let node): "node '\(node)' is to be trained on and to be tested on"
+    case .inBothParts(let node):
+      "node \(Excerpt.quoted(node.utf8)) is to be trained on and to be tested on"
     case .notFinite(let node):
-      "the vector of node '\(node)' has a component that is infinite or not a number"
+      "the vector of node \(Excerpt.quoted(node.utf8)) has a component that "
+        + "is infinite or not a number"
     }
   }
 }

@@ -22,7 +22,8 @@ public struct NodeClassificationOptions: Sendable {
       !trainingShares.isEmpty && trainingShares.allSatisfy { $0 > 0 && $0 < 1 }, "trainingShares",
       trainingShares, "above 0 and below 1 each")
     try OptionError.require(
-      repetitionCount >= 1, "repetitionCount", repetitionCount, "at least 1")
-    try OptionError.require(cost > 0 && cost.isFinite, "cost", cost, "positive and finite")
+      (1...10_000).contains(repetitionCount), "repetitionCount", repetitionCount,
+      "from 1 to 10000")
+    try OptionError.require(cost > 0 && cost <= 1e9, "cost", cost, "above 0 and at most 1e9")
   }
 }

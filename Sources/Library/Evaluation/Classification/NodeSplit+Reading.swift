@@ -23,17 +23,19 @@ extension NodeSplit {
         throw table.error(row, "a line is a node and its part: train, test, val or rest")
       }
       guard let node = nodes.index(of: row.fields[0]) else {
-        throw table.error(row, "there is no node '\(row.fields[0])'")
+        throw table.error(row, "there is no node \(Excerpt.quoted(row.fields[0].utf8))")
       }
       guard seen.insert(node).inserted else {
-        throw table.error(row, "node '\(row.fields[0])' has a part already")
+        throw table.error(row, "node \(Excerpt.quoted(row.fields[0].utf8)) has a part already")
       }
       switch row.fields[1] {
       case "train": training.append(Node(node))
       case "test": test.append(Node(node))
       case "val", "valid", "validation", "rest": continue
       default:
-        throw table.error(row, "the part must be train, test, val or rest, not '\(row.fields[1])'")
+        throw table.error(
+          row,
+          "the part must be train, test, val or rest, not \(Excerpt.quoted(row.fields[1].utf8))")
       }
     }
     self.init(training: training, test: test)

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Why an experiment cannot be run, apart from problems with its split.
 public enum LinkPredictionError: Error, Equatable, CustomStringConvertible {
   /// The embedding does not have a vector for each node.
@@ -13,7 +15,8 @@ public enum LinkPredictionError: Error, Equatable, CustomStringConvertible {
     case .wrongVectorCount(let found, let nodeCount):
       "the embedding has \(found) vectors for \(nodeCount) nodes"
     case .notFinite(let node):
-      "the vector of node '\(node)' has a component that is infinite or not a number"
+      "the vector of node \(Excerpt.quoted(node.utf8)) has a component that "
+        + "is infinite or not a number"
     case .noMetric(let method, let reason): "\(method): \(reason)"
     }
   }

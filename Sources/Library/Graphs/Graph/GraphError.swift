@@ -40,9 +40,11 @@ public enum GraphError: Error, Equatable, CustomStringConvertible {
       "edge \(edge): \(weight) is not a positive, finite weight"
     case .invalidTime(let edge, let time): "edge \(edge): \(time) is not a finite time"
     case .weightSum(let source, let target):
-      "the weights of the parallel edges from '\(source)' to '\(target)' add up to more than 3.4e38"
+      "the weights of the parallel edges from \(Excerpt.quoted(source.utf8)) to "
+        + "\(Excerpt.quoted(target.utf8)) add up to more than 3.4e38"
     case .parallelEdge(let edge, let source, let target):
-      "edge \(edge): the edge from '\(source)' to '\(target)' occurred before"
+      "edge \(edge): the edge from \(Excerpt.quoted(source.utf8)) to "
+        + "\(Excerpt.quoted(target.utf8)) occurred before"
     case .nodeCount(let count):
       "a graph has 1 to \(Self.largestNodeCount) nodes, not \(count)"
     case .notEnoughMemory(let byteCount):

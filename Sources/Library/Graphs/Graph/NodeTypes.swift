@@ -46,10 +46,12 @@ public struct NodeTypes: Sendable, Equatable {
           row, "two fields are expected, a node and its type, not \(row.fields.count)")
       }
       guard let node = nodes.index(of: row.fields[0]) else {
-        throw table.error(row, "the graph has no node '\(row.fields[0])'")
+        throw table.error(row, "the graph has no node \(Excerpt.quoted(row.fields[0].utf8))")
       }
       if let type = types[node], type != row.fields[1] {
-        throw table.error(row, "'\(row.fields[0])' has the type '\(type)' already")
+        throw table.error(
+          row,
+          "\(Excerpt.quoted(row.fields[0].utf8)) has the type \(Excerpt.quoted(type.utf8)) already")
       }
       types[node] = row.fields[1]
     }

@@ -1,3 +1,4 @@
+internal import Text
 internal import Algorithms
 public import EmbeddingTables
 internal import Errors
@@ -199,7 +200,8 @@ extension Embedding {
     let vectors = vectors
     for index in vectors.indices where !vectors[index].isFinite {
       return ProjectionError(
-        "component \(index % dimensions + 1) of the vector of '\(names[index / dimensions])' "
+        "component \(index % dimensions + 1) of the vector of "
+          + "\(Excerpt.quoted(names[index / dimensions].utf8)) "
           + "is \(vectors[index]): maps need finite numbers")
     }
     return nil

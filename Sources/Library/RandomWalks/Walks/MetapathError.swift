@@ -1,3 +1,5 @@
+internal import Text
+
 /// Why a metapath cannot be followed by walks.
 public enum MetapathError: Error, Equatable, CustomStringConvertible {
   /// The metapath has fewer than two types.
@@ -14,13 +16,13 @@ public enum MetapathError: Error, Equatable, CustomStringConvertible {
     case .tooShort:
       "needs two types or more, such as user,item"
     case .unknownType(let name, let known):
-      "names the type '\(name)', which no node has; "
+      "names the type \(Excerpt.quoted(name.utf8)), which no node has; "
         + (known.isEmpty ? "no node has any" : "there are \(Self.list(known))")
     }
   }
 
   private static func list(_ names: [String]) -> String {
-    let shown = names.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
+    let shown = names.prefix(10).map { "\(Excerpt.quoted($0.utf8))" }.joined(separator: ", ")
     return names.count > 10 ? "\(shown) and \(names.count - 10) more" : shown
   }
 }

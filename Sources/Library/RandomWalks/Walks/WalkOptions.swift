@@ -61,6 +61,11 @@ public struct WalkOptions: Sendable {
       try OptionError.require(
         Self.sizeRange.contains(value), option, value, "from 1 to \(Self.sizeRange.upperBound)")
     }
+    // The steps of all nodes, of which there are less than 2³², are counted in 64 bits.
+    let limit = Self.sizeRange.upperBound / walkLength
+    try OptionError.require(
+      walksPerNode <= limit, "walksPerNode", walksPerNode,
+      "from 1 to \(limit) for walks of \(walkLength) nodes")
   }
 
   /// Checks that every option is in range and applies to the kind of walk.

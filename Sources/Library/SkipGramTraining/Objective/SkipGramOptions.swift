@@ -19,9 +19,9 @@ public struct SkipGramOptions: Sendable {
   /// and weighted so that the expected gradient is that of this number.
   public var negativeSampleCount = 5
   /// The exponent of the noise distribution: negative samples are drawn with probability
-  /// proportional to this power of a node's frequency.
+  /// proportional to this power of a node's frequency; from −10 to 10.
   public var negativeExponent = 0.75
-  /// The learning rate at the start; positive and finite.
+  /// The learning rate at the start; above 0 and at most 1,000,000.
   public var learningRate = 0.025
   /// The learning rate at the end, as a share of `learningRate`; ignored if the rate is constant.
   public var finalLearningRateShare = 0.0001
@@ -68,10 +68,11 @@ public struct SkipGramOptions: Sendable {
       (1...Self.largestNegativeSampleCount).contains(negativeSampleCount), "negativeSampleCount",
       negativeSampleCount, "from 1 to \(Self.largestNegativeSampleCount)")
     try OptionError.require(
-      negativeExponent.isFinite, "negativeExponent", negativeExponent, "finite")
+      (-10...10).contains(negativeExponent), "negativeExponent", negativeExponent,
+      "from -10 to 10")
     try OptionError.require(
-      learningRate > 0 && learningRate.isFinite, "learningRate", learningRate,
-      "positive and finite")
+      learningRate > 0 && learningRate <= 1e6, "learningRate", learningRate,
+      "above 0 and at most 1000000")
     try OptionError.require(
       (0...1).contains(finalLearningRateShare), "finalLearningRateShare", finalLearningRateShare,
       "from 0 to 1")

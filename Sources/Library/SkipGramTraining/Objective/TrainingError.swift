@@ -1,3 +1,5 @@
+internal import Text
+
 /// Why training ended without vectors.
 public enum TrainingError: Error, Equatable, CustomStringConvertible {
   /// The loss is not a number, or far above its initial value.
@@ -31,7 +33,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case .initialDimensions(let count, let expected):
       "the initial vectors have \(count) components, the run has \(expected)"
     case .file(let path, let reason):
-      "\(path): \(reason)"
+      "\(Excerpt.escaped(path)): \(reason)"
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Parses the words that follow a command's name.
 struct CommandParser<Command: Subcommand> {
   private var command = Command()
@@ -31,7 +33,7 @@ struct CommandParser<Command: Subcommand> {
 
   private mutating func take(argument word: String) throws(UsageError) {
     guard let argument = pending.first else {
-      throw UsageError("'\(word)' is one argument too many")
+      throw UsageError("\(Excerpt.quoted(word.utf8)) is one argument too many")
     }
     argument.set(&command, word)
     if argument.arity == .one { pending.removeFirst() }
@@ -63,14 +65,15 @@ struct CommandParser<Command: Subcommand> {
 
   private static func unknown(_ name: String, among names: [String]) -> String {
     guard let near = nearest(to: name, among: names + ["--help"]) else {
-      return "there is no option \(name)"
+      return "there is no option \(Excerpt.escaped(String(name.prefix(Excerpt.limit))))"
     }
-    return "there is no option \(name); did you mean \(near)?"
+    return "there is no option \(Excerpt.escaped(name)); did you mean \(near)?"
   }
 }
 
 /// The name that is most similar to a word, if it is near enough to be what was meant.
 func nearest(to word: String, among names: [String]) -> String? {
+  guard word.utf8.count <= 100 else { return nil }
   let best = names.map { (name: $0, distance: editDistance(Array(word), Array($0))) }
     .min { $0.distance < $1.distance }
   guard let best, best.distance <= max(1, word.count / 3) else { return nil }

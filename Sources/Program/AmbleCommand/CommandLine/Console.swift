@@ -1,4 +1,5 @@
 internal import Files
+internal import Text
 
 /// The destination of a command's results and messages: two open files.
 ///
@@ -19,14 +20,24 @@ public struct Console: Sendable {
     self.errors = errors
   }
 
-  /// Prints a line of a result.
+  /// Prints a line of a result; on a terminal with control characters escaped.
   func print(_ line: String) {
-    OpenFile.write("\(line)\n", to: output)
+    let isTerminal = OpenFile.isTerminal(output)
+    OpenFile.write(
+      "\(isTerminal ? Excerpt.escaped(line, keepsLines: true) : line)\n", to: output)
   }
 
-  /// Prints a message for the person at the terminal.
+  /// The maximum number of characters of a message.
+  private static let messageLimit = 10_000
+
+  /// Prints a message for the person at the terminal, with control characters escaped.
+  ///
+  /// Messages quote no more than an excerpt of a file; whatever else one contains is cut at
+  /// `messageLimit`.
   func note(_ message: String) {
-    OpenFile.write("\(message)\n", to: errors)
+    let isLong = message.utf8.count > Self.messageLimit
+    let shown = isLong ? "\(message.prefix(Self.messageLimit))…" : message
+    OpenFile.write("\(Excerpt.escaped(shown, keepsLines: true))\n", to: errors)
   }
 
   /// Whether messages go to a terminal, so that a line can be overwritten.

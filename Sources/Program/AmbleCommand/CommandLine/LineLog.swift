@@ -13,8 +13,7 @@ struct LineLog: ~Copyable {
   ///   - appends: Whether to keep the existing contents.
   /// - Throws: `FileError` if the file cannot be written.
   init(_ path: String, appends: Bool) throws(FileError) {
-    descriptor = unsafe open(path, O_WRONLY | O_CREAT | (appends ? O_APPEND : O_TRUNC), 0o666)
-    guard descriptor >= 0 else { throw FileError(path: path, reason: "cannot be written") }
+    descriptor = try OpenFile.log(path, appends: appends)
   }
 
   deinit { _ = close(descriptor) }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// An option of a command: its names, its help, and the property that it sets.
 struct Option<Root>: Sendable {
   /// The names, the long one first: "--output", "-o".
@@ -31,10 +33,60 @@ struct Option<Root>: Sendable {
       property: property ?? camelCase(name), defaultText: { $0[keyPath: path].optionText },
       set: { (root, text) throws(UsageError) in
         guard let value = Value(optionText: text) else {
-          throw UsageError("\(name) must be \(Value.accepted), not '\(text)'")
+          throw UsageError("\(name) must be \(Value.accepted), not \(Excerpt.quoted(text.utf8))")
         }
         root[keyPath: path] = value
       })
+  }
+
+  /// An option whose value is a number in a range.
+  ///
+  /// - Parameters:
+  ///   - names: The long name, and optionally a short one.
+  ///   - path: The property.
+  ///   - range: The values that are accepted.
+  ///   - help: The meaning of the option, as a sentence.
+  ///   - property: The library's name of the property, if it is not derived from the long name.
+  /// - Returns: The option.
+  static func value<Value: OptionValue & Comparable>(
+    _ names: String..., to path: Property<Root, Value>, in range: ClosedRange<Value>,
+    _ help: String, property: String? = nil
+  ) -> Option {
+    let name = names[0]
+    return Option(
+      names: names, valueName: Value.valueName, help: help,
+      property: property ?? camelCase(name), defaultText: { $0[keyPath: path].optionText },
+      set: { (root, text) throws(UsageError) in
+        root[keyPath: path] = try parsed(text, name, in: range)
+      })
+  }
+
+  /// An option whose value is a number in a range, and which may be left out.
+  static func value<Value: OptionValue & Comparable>(
+    _ names: String..., to path: Property<Root, Value?>, in range: ClosedRange<Value>,
+    _ help: String, property: String? = nil
+  ) -> Option {
+    let name = names[0]
+    return Option(
+      names: names, valueName: Value.valueName, help: help,
+      property: property ?? camelCase(name), defaultText: { $0[keyPath: path].optionText },
+      set: { (root, text) throws(UsageError) in
+        root[keyPath: path] = try parsed(text, name, in: range)
+      })
+  }
+
+  private static func parsed<Value: OptionValue & Comparable>(
+    _ text: String, _ name: String, in range: ClosedRange<Value>
+  ) throws(UsageError) -> Value {
+    guard let value = Value(optionText: text) else {
+      throw UsageError("\(name) must be \(Value.accepted), not \(Excerpt.quoted(text.utf8))")
+    }
+    guard range.contains(value) else {
+      let low = range.lowerBound.optionText ?? ""
+      let high = range.upperBound.optionText ?? ""
+      throw UsageError("\(name) must be from \(low) to \(high), not \(value.optionText ?? text)")
+    }
+    return value
   }
 
   /// An option without a value.

@@ -26,7 +26,10 @@ extension UInt64: OptionValue {
 }
 
 extension Double: OptionValue {
-  init?(optionText: String) { self.init(optionText) }
+  init?(optionText: String) {
+    guard let number = Double(optionText), number.isFinite else { return nil }
+    self = number
+  }
   var optionText: String? { shortText }
   static var valueName: String { "X" }
   static var accepted: String { "a number" }

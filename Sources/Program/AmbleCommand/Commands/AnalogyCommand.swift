@@ -6,6 +6,7 @@ internal import Text
 /// Answers what is to C as B is to A.
 struct AnalogyCommand: Subcommand {
   var path = ""
+  var reading = VectorReading()
   var a = ""
   var b = ""
   var c = ""
@@ -33,20 +34,20 @@ struct AnalogyCommand: Subcommand {
       OptionSection(
         "Options",
         [
-          .value("--count", "-n", to: \.count, "How many answers to print."),
+          .value("--count", "-n", to: \.count, in: 1...1_000_000_000, "How many answers to print."),
           .flag(
             "--unit-length", to: \.unitLength,
             "Scale A, B and C to length 1 first, as gensim does; without it, they are used as "
               + "they are."),
           .flag("--json", to: \.isJSON, "Print JSON."),
-        ])
+        ]),
+      OptionSection("Reading the vectors", of: \.reading, VectorReading.commandLine),
     ]
   }
   static let examples = ["analogy glove.6B.100d.txt man king woman --count 3"]
 
   func run(on console: Console) throws {
-    guard count >= 1 else { throw UsageError("--count must be at least 1, not \(count)") }
-    let answers = try NamedQueries(Embedding(contentsOf: path))
+    let answers = try NamedQueries(reading.read(path))
       .analogy(a, b, c, unitLength: unitLength, count: count)
     if isJSON {
       console.print(

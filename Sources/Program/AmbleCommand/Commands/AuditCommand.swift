@@ -35,10 +35,12 @@ struct AuditCommand: Subcommand {
             "Walks to test: one a line, names with blanks between. Without it, Amble's own.",
             valueName: "FILE", property: "walksPath"),
           .value(
-            "--steps", to: \.stepLimit, "How many steps are tested at most.",
+            "--steps", to: \.stepLimit, in: 1...1_000_000_000_000,
+            "How many steps are tested at most.",
             property: "stepLimit"),
           .value(
-            "--worst", to: \.findingCount, "How many of the least likely results are listed.",
+            "--worst", to: \.findingCount, in: 0...1_000_000,
+            "How many of the least likely results are listed.",
             property: "findingCount"),
         ]),
       OptionSection(

@@ -10,6 +10,7 @@ internal import Text
 /// Learns the labels of some nodes from their vectors and predicts those of the others.
 struct ClassifyCommand: Subcommand {
   var path = ""
+  var reading = VectorReading()
   var labelsPath = ""
   var namesPath: String?
   var skipsUnknown = false
@@ -68,6 +69,7 @@ struct ClassifyCommand: Subcommand {
         ]),
       OptionSection("Report", of: \.report, ReportOutput.commandLine),
       OptionSection("Run", of: \.run, RunOptions.commandLine),
+      OptionSection("Reading the vectors", of: \.reading, VectorReading.commandLine),
     ]
   }
   static let examples = [
@@ -83,7 +85,7 @@ struct ClassifyCommand: Subcommand {
     try run.validate()
     try report.validate()
     if let predictionsPath { try OutputFile.requireWritable(predictionsPath) }
-    let embedding = try Embedding(contentsOf: path)
+    let embedding = try reading.read(path)
     let labels = try NodeLabels(
       contentsOf: labelsPath, nodes: embedding.names, labelNames: namesPath,
       unknownNodes: skipsUnknown ? .areSkipped : .areErrors)
@@ -132,9 +134,10 @@ struct ClassifyCommand: Subcommand {
       let likeliest = try classifier.likeliestLabels(of: node, count: labels.labelCount)
       for (place, prediction) in likeliest.enumerated()
       where place == 0 || labels.isMultiLabel && prediction.probability > 0.5 {
-        let label = labels.labelNames[Int(prediction.label)]
+        let label = Excerpt.escaped(labels.labelNames[Int(prediction.label)])
+        let name = Excerpt.escaped(embedding.names[Int(node)])
         try file.write(
-          "\(embedding.names[Int(node)])\t\(label)\t\(prediction.probability.decimals(4))\n")
+          "\(name)\t\(label)\t\(prediction.probability.decimals(4))\n")
       }
     }
     try file.commit()

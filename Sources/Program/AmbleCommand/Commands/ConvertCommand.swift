@@ -10,7 +10,7 @@ struct ConvertCommand: Subcommand {
   var output = ""
   var inputFormat: EmbeddingFormat?
   var outputFormat: EmbeddingFormat?
-  var selection = EmbeddingSelection()
+  var reading = VectorReading()
   var threadCount = processorCount
   var isQuiet = false
 
@@ -40,16 +40,17 @@ struct ConvertCommand: Subcommand {
           .value("--from", to: \.inputFormat, "The format of IN, where its content is misleading."),
           .value("--to", to: \.outputFormat, "The format of OUT, where its name does not say."),
           .value(
-            "--tensor", to: \.selection.tensor,
+            "--tensor", to: \.reading.selection.tensor,
             "Which tensor of a safetensors file or array of an npz file to take.",
             valueName: "NAME"),
           .value(
-            "--vocabulary", to: \.selection.vocabulary,
+            "--vocabulary", to: \.reading.selection.vocabulary,
             "The names of the rows of an npy, npz or safetensors file, one a line.",
             valueName: "FILE"),
           .value("--threads", to: \.threadCount, "How many threads work."),
           .flag("--quiet", to: \.isQuiet, "Print nothing but errors."),
-        ])
+        ]),
+      OptionSection("Reading the vectors", of: \.reading, VectorReading.commandLine),
     ]
   }
   static let examples = [
@@ -65,14 +66,16 @@ struct ConvertCommand: Subcommand {
     // Before any work, as in `embed`.
     guard outputFormat != nil || EmbeddingFormat(path: output) != nil else {
       throw UsageError(
-        "the name '\(output)' ends with no known format; use one of "
+        "the name '\(Excerpt.escaped(output))' ends with no known format; use one of "
           + EmbeddingFormat.endings + ", or say --to")
     }
     try OutputFile.requireWritable(output)
-    let embedding = try Embedding(
-      contentsOf: input, format: inputFormat, selection: selection, threadCount: threadCount)
+    let embedding = try reading.read(input, format: inputFormat, threadCount: threadCount)
     try embedding.write(to: output, format: outputFormat, threadCount: threadCount)
     guard !isQuiet else { return }
+    if !reading.selection.hasNames {
+      console.note("rows have no names; they are 0, 1, 2 and so on")
+    }
     console.note(
       "\(output): \(embedding.count.groupedText) vectors of \(embedding.dimensions) components")
   }

@@ -76,11 +76,12 @@ struct EmbedCommand: Subcommand {
     try run.validate()
     guard format != nil || EmbeddingFormat(path: output) != nil else {
       throw UsageError(
-        "the name '\(output)' ends with no known format; use one of "
+        "the name '\(Excerpt.escaped(output))' ends with no known format; use one of "
           + EmbeddingFormat.endings + ", or say --format")
     }
     try OutputFile.requireWritable(output)
     let (edgeList, walk) = try walks.prepare(on: input, threadCount: run.threadCount)
+    try Embedding.check(edgeList.graph.names, for: output, format: format)
     let initial = try source.start(for: edgeList.graph, threadCount: run.threadCount)
     let checkpoints = try source.checkpoints(of: words)
     if !run.isQuiet { try announce(edgeList, walk, initial, on: console) }

@@ -34,7 +34,7 @@ struct InfoCommand: Subcommand {
     let (graph, summary) = (edgeList.graph, edgeList.summary)
     let statistics = graph.statistics()
     return [
-      ("file", input.path == "-" ? "standard input" : input.path),
+      ("file", input.path == "-" ? "standard input" : Excerpt.escaped(input.path)),
       ("format", summary.formatText),
       ("nodes", statistics.nodesText(isDirected: graph.isDirected)),
       ("edges", ([graph.edgeCount.groupedText] + summary.changes).joined(separator: ", ")),

@@ -9,6 +9,7 @@ internal import Projections
 /// Draws an embedding.
 struct MapCommand: Subcommand {
   var path = ""
+  var reading = VectorReading()
   var input = GraphInput()
   var labelsPath = ""
   var labelNamesPath = ""
@@ -70,6 +71,7 @@ struct MapCommand: Subcommand {
       OptionSection("Projection", of: \.projection, ProjectionOptions.commandLine),
       OptionSection("Reading the graph", of: \.input, GraphInput.commandLine),
       OptionSection("Run", of: \.run, RunOptions.commandLine),
+      OptionSection("Reading the vectors", of: \.reading, VectorReading.commandLine),
     ]
   }
   static let examples = [
@@ -84,7 +86,7 @@ struct MapCommand: Subcommand {
     let format = try MapFormat(path: output)
     try look.validate()
     try OutputFile.requireWritable(output)
-    let embedding = try Embedding(contentsOf: path, threadCount: run.threadCount)
+    let embedding = try reading.read(path, threadCount: run.threadCount)
     let graph =
       input.path.isEmpty ? nil : try input.read(threadCount: run.threadCount).graph
     let labels =

@@ -6,6 +6,7 @@ internal import Text
 /// Lists the nearest nodes of nodes.
 struct NeighborsCommand: Subcommand {
   var path = ""
+  var reading = VectorReading()
   var names: [String] = []
   var count = 10
   var queryPath: String?
@@ -16,9 +17,10 @@ struct NeighborsCommand: Subcommand {
   static let summary = "Prints the nodes whose vectors are nearest to a node's."
   static let discussion = """
     A line a neighbor, nearest first: its name and how near it is. With several nodes, each line \
-    begins with the node that was asked for. Columns are separated by tabs. Every vector is \
-    compared, exactly; equally near nodes come in the order of the file. The cosine with a vector \
-    of zeros is 0, and vectors with numbers that are not finite are left out.
+    begins with the node that was asked for. Columns are separated by tabs; a tab or the \
+    end of a line in a name is written as \\t or \\n, whereas --json has names as they are. Every \
+    vector is compared, exactly; equally near nodes come in the order of the file. The \
+    cosine with a vector of zeros is 0, and vectors with numbers that are not finite are left out.
     """
   static var arguments: [Argument<NeighborsCommand>] {
     [
@@ -31,7 +33,8 @@ struct NeighborsCommand: Subcommand {
       OptionSection(
         "Options",
         [
-          .value("--count", "-n", to: \.count, "How many neighbors to print."),
+          .value(
+            "--count", "-n", to: \.count, in: 1...1_000_000_000, "How many neighbors to print."),
           .value(
             "--queries", to: \.queryPath,
             "Ask for the nodes in this file too, a name a line; - is standard input.",
@@ -39,6 +42,7 @@ struct NeighborsCommand: Subcommand {
           .flag("--json", to: \.isJSON, "Print JSON."),
         ]),
       OptionSection("Search", of: \.search, SearchOptions.commandLine),
+      OptionSection("Reading the vectors", of: \.reading, VectorReading.commandLine),
     ]
   }
   static let examples = [
@@ -50,9 +54,8 @@ struct NeighborsCommand: Subcommand {
     guard !names.isEmpty || queryPath != nil else {
       throw UsageError("say which NODE to ask for")
     }
-    guard count >= 1 else { throw UsageError("--count must be at least 1, not \(count)") }
     try search.validate()
-    let embedding = try Embedding(contentsOf: path, threadCount: search.threadCount)
+    let embedding = try reading.read(path, threadCount: search.threadCount)
     let asked = try QueryNames(names, file: queryPath, known: embedding.names).names
     let (neighborSearch, recall) = try search.search(of: embedding, count: count, on: console)
     let answers = try NamedQueries(embedding, search: neighborSearch)
@@ -61,7 +64,7 @@ struct NeighborsCommand: Subcommand {
       console.print(JSONWriter.text(of: json(zip(asked, answers), recall: recall)))
     } else {
       for (name, neighbors) in zip(asked, answers) {
-        let start = names.count == 1 && queryPath == nil ? "" : "\(name)\t"
+        let start = names.count == 1 && queryPath == nil ? "" : "\(Excerpt.escaped(name))\t"
         guard !neighbors.isEmpty else { continue }
         console.print(neighbors.map { start + $0.text }.joined(separator: "\n"))
       }

@@ -7,6 +7,7 @@ internal import Projections
 /// Writes the coordinates of nodes on a map.
 struct ProjectCommand: Subcommand {
   var path = ""
+  var reading = VectorReading()
   var output = ""
   var format: EmbeddingFormat?
   var count = 2
@@ -32,13 +33,16 @@ struct ProjectCommand: Subcommand {
           .value(
             "--format", to: \.format,
             "The file's format; without it, what the name of --output ends with."),
-          .value("--count", "-n", to: \.count, "How many principal components to write."),
+          .value(
+            "--count", "-n", to: \.count, in: 1...65_536,
+            "How many principal components to write."),
           .flag(
             "--whiten", to: \.isWhitened,
             "Divide each principal component by its standard deviation."),
         ]),
       OptionSection("Projection", of: \.projection, ProjectionOptions.commandLine),
       OptionSection("Run", of: \.run, RunOptions.commandLine),
+      OptionSection("Reading the vectors", of: \.reading, VectorReading.commandLine),
     ]
   }
   static let examples = [
@@ -53,10 +57,12 @@ struct ProjectCommand: Subcommand {
     }
     guard format != nil || EmbeddingFormat(path: output) != nil else {
       throw UsageError(
-        "--format is needed: '\(output)' ends with none of \(EmbeddingFormat.endings)")
+        "--format is needed: '\(Excerpt.escaped(output))' ends with none of "
+          + "\(EmbeddingFormat.endings)"
+      )
     }
     try OutputFile.requireWritable(output)
-    let embedding = try Embedding(contentsOf: path, threadCount: run.threadCount)
+    let embedding = try reading.read(path, threadCount: run.threadCount)
     let isPlain =
       projection.method == .pca && projection.previousPath.isEmpty
       && projection.components == [1, 2]

@@ -6,6 +6,7 @@ internal import Text
 /// Answers how near two nodes are.
 struct SimilarityCommand: Subcommand {
   var path = ""
+  var reading = VectorReading()
   var first = ""
   var second = ""
   var metric = VectorMetric.cosine
@@ -30,7 +31,8 @@ struct SimilarityCommand: Subcommand {
         [
           .value("--metric", to: \.metric, "How nearness is measured."),
           .flag("--json", to: \.isJSON, "Print JSON."),
-        ])
+        ]),
+      OptionSection("Reading the vectors", of: \.reading, VectorReading.commandLine),
     ]
   }
   static let examples = [
@@ -38,7 +40,7 @@ struct SimilarityCommand: Subcommand {
   ]
 
   func run(on console: Console) throws {
-    let similarity = try NamedQueries(Embedding(contentsOf: path), metric: metric)
+    let similarity = try NamedQueries(reading.read(path), metric: metric)
       .similarity(first, second)
     if isJSON {
       console.print(

@@ -40,7 +40,8 @@ struct TuneCommand: Subcommand {
         [
           .value("--budget", to: \.budget, "About how long the search may take."),
           .value(
-            "--trials", to: \.trialCount, "How many choices to try, whatever time it takes."),
+            "--trials", to: \.trialCount, in: 1...1_000_000,
+            "How many choices to try, whatever time it takes."),
           .value(
             "--operators", to: \.operators,
             "How the vectors of two nodes make a score; the best for each choice counts."),

@@ -75,8 +75,15 @@ struct UpdateCommand: Subcommand {
     }
     try walks.validate(with: input)
     try run.validate()
+    guard EmbeddingFormat(path: output) != nil else {
+      throw UsageError(
+        "the name '\(Excerpt.escaped(output))' ends with no known format; use one of "
+          + EmbeddingFormat.endings)
+    }
+    for path in [output, movementPath] where !path.isEmpty { try OutputFile.requireWritable(path) }
     let old = try Embedding(contentsOf: path, threadCount: run.threadCount)
     let (edgeList, walk) = try walks.prepare(on: input, threadCount: run.threadCount)
+    for names in [old.names, edgeList.graph.names] { try Embedding.check(names, for: output) }
     let graph = edgeList.graph
     var method = Node2Vec(dimensions: old.dimensions, seed: run.seed)
     method.walks = walks.options
@@ -121,7 +128,7 @@ struct UpdateCommand: Subcommand {
       guard let distance, let row = old.names.index(of: graph.names[node]) else { continue }
       let vector = old[row]
       let length = vector.indices.reduce(0) { $0 + vector[$1] * vector[$1] }.squareRoot()
-      try file.write("\(graph.names[node])\t\(distance)\t\(length)\n")
+      try file.write("\(Excerpt.escaped(graph.names[node]))\t\(distance)\t\(length)\n")
     }
     try file.commit()
   }

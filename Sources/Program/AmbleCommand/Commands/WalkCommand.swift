@@ -78,11 +78,14 @@ struct WalkCommand: Subcommand {
     guard let colon = only.lastIndex(of: ":"),
       let repetition = Int(only[only.index(after: colon)...]), repetition >= 0
     else {
-      throw UsageError("--only must be a node and a repetition, such as Valjean:0, not '\(only)'")
+      throw UsageError(
+        "--only must be a node and a repetition, such as Valjean:0, not "
+          + "\(Excerpt.quoted(only.utf8))"
+      )
     }
     let name = String(only[..<colon])
     guard let node = corpus.graph.names.index(of: name) else {
-      throw UsageError("--only names the node '\(name)', which the graph lacks")
+      throw UsageError("--only names the node \(Excerpt.quoted(name.utf8)), which the graph lacks")
     }
     return (Node(node), repetition)
   }

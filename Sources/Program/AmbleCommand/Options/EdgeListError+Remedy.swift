@@ -21,6 +21,8 @@ extension EdgeListError.Remedy {
       }
       return " (see \(delimiter), \(columns))"
     case .nameColumns(let columns):
+      // A line of a hundred columns is no edge list, and the advice would be as long as the line.
+      guard columns.columns.count <= 20 else { return nil }
       return option("columns").map { ", such as \($0) \(columns)" }
     case .ignoreWeights:
       return option("ignoresWeights").map { "; \($0) reads the edges without weights" }

@@ -22,7 +22,9 @@ struct MapLook: Sendable {
         "--link", to: \.linkTemplate,
         "Where a node leads in .svg and .html: an address with {node} in the place of its name.",
         valueName: "TEMPLATE"),
-      .value("--edge-limit", to: \.edgeLimit, "The largest number of edges to draw."),
+      .value(
+        "--edge-limit", to: \.edgeLimit, in: 0...1_000_000_000,
+        "The largest number of edges to draw."),
     ]
   }
 

@@ -80,7 +80,7 @@ struct TrainingInput: Sendable {
     let path = resumePath.isEmpty ? checkpointPath : resumePath
     guard !path.isEmpty else { return nil }
     if resumePath.isEmpty {
-      _ = unsafe mkdir(path, 0o777)
+      OpenFile.createFolder(path)
       var file = try OutputFile(Self.commandPath(in: path))
       try file.write(words.joined(separator: "\n"))
       try file.commit()

@@ -1,3 +1,4 @@
+internal import Text
 internal import SkipGramTraining
 
 extension TrainingModel: OptionChoice {}
@@ -15,7 +16,8 @@ extension Option<EmbedCommand> {
       property: "preset", defaultText: { _ in nil },
       set: { (command, text) throws(UsageError) in
         guard let preset = TrainingPreset(rawValue: text) else {
-          throw UsageError("--preset must be \(TrainingPreset.accepted), not '\(text)'")
+          throw UsageError(
+            "--preset must be \(TrainingPreset.accepted), not \(Excerpt.quoted(text.utf8))")
         }
         command.walks.options = preset.walks
         command.training = preset.training
