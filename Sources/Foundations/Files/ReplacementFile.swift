@@ -1,56 +1,47 @@
-internal import SystemLibrary
-
-/// A path next to a target, for a file that another library writes and that replaces the target
-/// only when it is complete.
+/// A file that another library writes and that replaces its target only when it is complete.
 ///
 /// If anything fails before `commit()`, the target remains unchanged.
-package struct ReplacementPath: ~Copyable {
-  /// The path to write the file to.
-  package let path: String
-  private let name: String
+package struct ReplacementFile: ~Copyable {
   private let target: String
-  /// Waits until the bytes of an open file are on the disk; returns a negative number on failure.
-  private let synchronize: @Sendable (Int32) -> Int32
+  private let file: PendingFile
 
-  /// Chooses the path.
+  /// Creates the file, which is empty.
   ///
   /// - Parameter target: The path of the target, which must not be a pipe or a device.
-  /// - Throws: `FileError` if the target exists and is not a regular file.
+  /// - Throws: `FileError` if the target cannot be written, or exists and is not a regular file.
   package init(for target: String) throws(FileError) {
-    try self.init(for: target, synchronize: SystemCalls.synchronize)
+    try self.init(for: target, hasName: false, synchronize: SystemCalls.synchronize)
   }
 
-  /// Chooses the path of a file that is flushed to the disk by a given function.
+  /// Creates the file, which is flushed to the disk by a given function.
+  ///
+  /// - Parameters:
+  ///   - target: The path of the target, which must not be a pipe or a device.
+  ///   - hasName: Whether the file has a name before it is complete, even if it need not.
+  ///   - synchronize: Flushes an open file or folder, and returns a negative number on failure.
+  /// - Throws: `FileError` if the target cannot be written, or exists and is not a regular file.
   package init(
-    for target: String, synchronize: @escaping @Sendable (_ descriptor: Int32) -> Int32
+    for target: String, hasName: Bool,
+    synchronize: @escaping @Sendable (_ descriptor: Int32) -> Int32
   ) throws(FileError) {
-    self.synchronize = synchronize
-    name = target
-    self.target = SystemCalls.resolve(target) ?? target
-    path = "\(self.target).part-\(getpid())"
-    if let status = SystemCalls.status(of: self.target), status.st_mode & S_IFMT != S_IFREG {
+    guard let resolved = try OutputFile.replaceableTarget(of: target) else {
       throw FileError(path: target, use: .output, reason: "is not a file that can be replaced")
     }
-    SystemCalls.remove(path)
+    let file = try PendingFile(
+      for: target, at: resolved, hasName: hasName, synchronize: synchronize)
+    self.target = target
+    self.file = file
   }
 
-  deinit {
-    SystemCalls.remove(path)
-  }
+  /// The open file, for reading and writing; it may have no path.
+  package var descriptor: Int32 { file.descriptor }
 
   /// Replaces the target with the file.
   ///
   /// - Throws: `FileError` if the file cannot be moved; the target is then unchanged.
   package consuming func commit() throws(FileError) {
-    let descriptor = SystemCalls.openForWriting(path, creating: false)
-    guard descriptor >= 0 else { throw .system(name, use: .output, cannot: "write") }
-    defer { _ = close(descriptor) }
-    // A replaced file keeps its permissions.
-    if let status = SystemCalls.status(of: target) {
-      _ = fchmod(descriptor, status.st_mode & 0o7777)
-    }
-    guard synchronize(descriptor) == 0, SystemCalls.move(path, to: target) == 0 else {
-      throw .system(name, use: .output, cannot: "write")
+    guard file.flush(), file.replaceTarget() else {
+      throw .system(target, use: .output, cannot: "write")
     }
   }
 }

@@ -7,14 +7,67 @@ enum SystemCalls {
   /// Opens a file for reading.
   ///
   /// The corresponding C function is `open`.
-  static func openForReading(_ path: String) -> Int32 { unsafe open(path, O_RDONLY) }
+  static func openForReading(_ path: String) -> Int32 { unsafe open(path, O_RDONLY | O_CLOEXEC) }
 
-  /// Opens a file for writing; it must exist unless `creating` is true.
+  /// Opens a file that exists for writing; a pipe is waited for until someone reads it.
   ///
   /// The corresponding C function is `open`.
-  static func openForWriting(_ path: String, creating: Bool) -> Int32 {
-    unsafe open(path, creating ? O_WRONLY | O_CREAT | O_TRUNC : O_WRONLY, 0o666)
+  static func openForWriting(_ path: String) -> Int32 {
+    while true {
+      let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+      if descriptor >= 0 || errno != EINTR { return descriptor }
+    }
   }
+
+  /// Opens a file for writing at its end or from its start; it is created if it is missing.
+  ///
+  /// The corresponding C function is `open`.
+  static func openForAppending(_ path: String, keepsContent: Bool) -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (keepsContent ? O_APPEND : O_TRUNC)
+    return unsafe open(path, flags, 0o666)
+  }
+
+  /// Creates a file that must not exist, not even as a symbolic link.
+  ///
+  /// The corresponding C function is `open`.
+  static func create(_ path: String) -> Int32 {
+    unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+  }
+
+  /// Creates a file without a name, which is gone when it is closed unless it gets one by `link`.
+  ///
+  /// The corresponding C function is `open` with `O_TMPFILE`, which only Linux has, and not for all
+  /// kinds of file systems.
+  static func createUnnamed(in folder: String) -> Int32 {
+    #if os(Linux)
+      // `O_TMPFILE`, a macro that Swift does not see.
+      return unsafe open(folder, 0o20000000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0o666)
+    #else
+      errno = EOPNOTSUPP
+      return -1
+    #endif
+  }
+
+  /// The path by which the system knows an open file that has no name.
+  static func path(of descriptor: Int32) -> String { "/proc/self/fd/\(descriptor)" }
+
+  /// Gives an open file without a name its first one, which must be free.
+  ///
+  /// The corresponding C function is `linkat`.
+  static func link(_ descriptor: Int32, to path: String) -> Int32 {
+    unsafe linkat(AT_FDCWD, self.path(of: descriptor), AT_FDCWD, path, AT_SYMLINK_FOLLOW)
+  }
+
+  /// Whether the last error was that of a file that does not exist.
+  static var isMissing: Bool { errno == ENOENT }
+
+  /// Whether the last error was that of a file that exists.
+  static var isTaken: Bool { errno == EEXIST }
+
+  /// Whether this process may write to a file.
+  ///
+  /// The corresponding C function is `access`.
+  static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
 
   /// Reads up to `buffer.count` bytes.
   ///
@@ -56,6 +109,21 @@ enum SystemCalls {
   /// The corresponding C function is `fsync`.
   static func synchronize(_ descriptor: Int32) -> Int32 { fsync(descriptor) }
 
+  /// Waits until the names in a folder are on the disk.
+  ///
+  /// The corresponding C function is `fsync`.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder. A failure is ignored: not every file system can do this, and the names
+  ///     have changed already.
+  ///   - synchronize: What to call with the open folder.
+  static func synchronize(folder: String, by synchronize: (Int32) -> Int32) {
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = synchronize(descriptor)
+    _ = close(descriptor)
+  }
+
   /// Moves a file over another.
   ///
   /// The corresponding C function is `rename`.
@@ -73,6 +141,18 @@ enum SystemCalls {
     guard let resolved = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(resolved) }
     return unsafe String(cString: resolved)
+  }
+
+  /// The path that a symbolic link holds, or nil if there is no such link.
+  ///
+  /// The corresponding C function is `readlink`.
+  static func destination(ofLink path: String) -> String? {
+    let capacity = Int(PATH_MAX)
+    let bytes = unsafe [CChar](unsafeUninitializedCapacity: capacity) { buffer, count in
+      // SAFETY: the system writes at most `capacity` bytes.
+      count = unsafe buffer.baseAddress.map { max(0, unsafe readlink(path, $0, capacity)) } ?? 0
+    }
+    return bytes.isEmpty ? nil : String(decoding: bytes.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   /// The system's message for the last error.

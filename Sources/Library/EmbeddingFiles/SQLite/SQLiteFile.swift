@@ -17,7 +17,7 @@ enum SQLiteFile {
     }
     let result: Result<Embedding, EmbeddingFileError>
     do throws(SQLiteDatabase.Failure) {
-      let database = try SQLiteDatabase(source.path, isNew: false)
+      let database = try SQLiteDatabase(reading: source.path)
       let metadata = try metadata(of: database)
       let version = try database.prepare("PRAGMA user_version")
       let dimensions = try version.step() ? version.integer(0) : 0
@@ -105,13 +105,13 @@ enum SQLiteFile {
       throw output.failure("a database can be written to a regular file only, not compressed")
     }
     do throws(FileError) {
-      let replacement = try ReplacementPath(for: output.path)
+      let file = try ReplacementFile(for: output.path)
       do throws(SQLiteDatabase.Failure) {
-        try fill(try SQLiteDatabase(replacement.path, isNew: true), with: embedding)
+        try fill(try SQLiteDatabase(filling: file.descriptor), with: embedding)
       } catch {
         throw FileError(path: output.path, use: .output, reason: "SQLite: \(error.reason)")
       }
-      try replacement.commit()
+      try file.commit()
     } catch {
       throw EmbeddingFileError(error)
     }
@@ -125,6 +125,7 @@ enum SQLiteFile {
       """
       PRAGMA journal_mode = OFF;
       PRAGMA synchronous = OFF;
+      PRAGMA temp_store = MEMORY;
       PRAGMA user_version = \(embedding.dimensions);
       BEGIN;
       CREATE TABLE vectors (node TEXT NOT NULL UNIQUE, vector BLOB NOT NULL);
