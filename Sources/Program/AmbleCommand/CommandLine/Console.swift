@@ -20,13 +20,21 @@ public struct Console: Sendable {
   }
 
   /// Prints a line of a result.
-  func print(_ line: String) {
-    OpenFile.write("\(line)\n", to: output)
+  ///
+  /// - Parameter line: The line, without its end.
+  /// - Throws: `FileError` if it cannot be written: a result that is lost is an error.
+  func print(_ line: String) throws(FileError) {
+    try OpenFile.write("\(line)\n", to: output)
   }
 
-  /// Prints a message for the person at the terminal.
+  /// Prints a message for the person at the terminal; without one, it is lost.
   func note(_ message: String) {
-    OpenFile.write("\(message)\n", to: errors)
+    show("\(message)\n")
+  }
+
+  /// Shows a text as it is among the messages.
+  func show(_ text: String) {
+    try? OpenFile.write(text, to: errors)
   }
 
   /// Whether messages go to a terminal, so that a line can be overwritten.

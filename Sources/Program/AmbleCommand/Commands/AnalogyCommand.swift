@@ -46,16 +46,18 @@ struct AnalogyCommand: Subcommand {
 
   func run(on console: Console) throws {
     guard count >= 1 else { throw UsageError("--count must be at least 1, not \(count)") }
-    let answers = try NamedQueries(Embedding(contentsOf: path))
+    let embedding = try Embedding(contentsOf: path)
+    try embedding.requireFinite([a, b, c])
+    let answers = try NamedQueries(embedding)
       .analogy(a, b, c, unitLength: unitLength, count: count)
     if isJSON {
-      console.print(
+      try console.print(
         JSONWriter.text(of: [
           "a": .string(a), "b": .string(b), "c": .string(c),
           "answers": .array(answers.map(\.json)),
         ]))
     } else {
-      for answer in answers { console.print(answer.text) }
+      for answer in answers { try console.print(answer.text) }
     }
   }
 }
