@@ -61,7 +61,8 @@ extension LineChart {
         mark.svgText, x: x, y: bottom + 18, size: 11, color: ChartColors.paleInk, anchor: .middle)
     }
     let bottom = frame.top + frame.height
-    drawing.line([(frame.left, bottom), (frame.left + frame.width, bottom)], color: ChartColors.muted)
+    drawing.line(
+      [(frame.left, bottom), (frame.left + frame.width, bottom)], color: ChartColors.muted)
     drawing.write(title, x: frame.left, y: frame.top - 30, size: 14, isBold: true)
     drawing.write(
       vertical.title, x: frame.left, y: frame.top - 12, size: 11, color: ChartColors.paleInk)
