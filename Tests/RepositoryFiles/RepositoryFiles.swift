@@ -1,12 +1,19 @@
 public import Foundation
 
-/// Where this checkout keeps what tests read.
+/// Where this checkout keeps what tests read and run.
 public enum RepositoryFiles {
   /// The folder of the package.
   public static let package = URL(filePath: #filePath).appending(path: "../../..").standardized
 
   /// The folder of the package's own graphs.
   public static let graphs = package.appending(path: "graphs").path
+
+  /// A program of this package, as built for the tests.
+  public static func program(_ name: String) -> URL {
+    let tests = Bundle.main.bundleURL
+    let folder = tests.pathExtension == "xctest" ? tests.deletingLastPathComponent() : tests
+    return folder.appending(path: name)
+  }
 
   /// The folder of larger graphs and vectors; nil where there is none.
   ///

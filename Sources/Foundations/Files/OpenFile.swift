@@ -6,15 +6,61 @@ package enum OpenFile {
   ///
   /// - Parameters:
   ///   - text: The text, written in UTF-8.
-  ///   - descriptor: The file. Errors are ignored, since the text is for people to read.
-  package static func write(_ text: String, to descriptor: Int32) {
-    let bytes = Array(text.utf8)
+  ///   - descriptor: The file.
+  ///   - path: Its path for messages; `-` stands for standard output.
+  /// - Throws: `FileError` if not all of it can be written.
+  package static func write(
+    _ text: String, to descriptor: Int32, named path: String = "-"
+  ) throws(FileError) {
+    try write(Array(text.utf8), to: descriptor, named: path)
+  }
+
+  /// Writes bytes without buffering.
+  static func write(
+    _ bytes: [UInt8], to descriptor: Int32, named path: String
+  ) throws(FileError) {
     var written = 0
     while written < bytes.count {
       let count = SystemCalls.write(descriptor, bytes, from: written)
-      guard count > 0 else { return }
+      guard count > 0 else { throw .system(path, use: .output, cannot: "write") }
       written += count
     }
+  }
+
+  /// Opens a file that is written line by line, and can be watched meanwhile.
+  ///
+  /// - Parameters:
+  ///   - path: The file's path. It is created if it is missing.
+  ///   - keepsContent: Whether to write behind what it contains, instead of in its place.
+  /// - Returns: The open file.
+  /// - Throws: `FileError` if the file cannot be written.
+  package static func open(_ path: String, keepsContent: Bool) throws(FileError) -> Int32 {
+    let descriptor = SystemCalls.openForAppending(path, keepsContent: keepsContent)
+    guard descriptor >= 0 else { throw .system(path, use: .output, cannot: "write") }
+    return descriptor
+  }
+
+  /// Opens standard input, output and error if the process was started without them.
+  ///
+  /// Otherwise the next file that is opened would become standard output, and take what is
+  /// printed. Writing to what is opened here fails, as it does without a file.
+  package static func openMissingStandardFiles() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+      _ = unsafe SystemLibrary.open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  /// Lets signals end the process as usual, even if its parent does not let them end itself:
+  /// writing to a closed pipe, Ctrl-C, and being told to end.
+  ///
+  /// Of these, what the parent ignores on purpose, as `nohup` does, stays ignored, except closed
+  /// pipes. But threads of a parent that block signals hand that down as well.
+  package static func acceptSignals() {
+    _ = signal(SIGPIPE, SIG_DFL)
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    for number in [SIGPIPE, SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&signals, number) }
+    unsafe sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// Whether a file is a terminal.
@@ -22,22 +68,6 @@ package enum OpenFile {
   /// - Parameter descriptor: The file.
   /// - Returns: Whether it is a terminal.
   package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
-
-  /// Opens a file of which readers see every line at once, such as a log.
-  ///
-  /// - Parameters:
-  ///   - path: The file's path.
-  ///   - appends: Whether to keep the existing contents.
-  /// - Returns: The descriptor, which the caller closes.
-  /// - Throws: `FileError` if the file cannot be written.
-  package static func log(_ path: String, appends: Bool) throws(FileError) -> Int32 {
-    let descriptor =
-      appends
-      ? SystemCalls.openForAppending(path)
-      : SystemCalls.openForWriting(path, creating: true)
-    guard descriptor >= 0 else { throw .system(path, use: .output, cannot: "write") }
-    return descriptor
-  }
 
   /// Creates a folder unless there is one.
   ///

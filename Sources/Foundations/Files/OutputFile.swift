@@ -1,25 +1,21 @@
 internal import SystemLibrary
 
-/// A file that is written next to its target and replaces it only when it is complete.
+/// A file that replaces its target only when it is complete.
 ///
-/// If anything fails before `commit()`, the target remains unchanged. Standard output, and targets
-/// that are not regular files (pipes, devices), are written directly. A file whose name ends in
-/// `.gz` is compressed with gzip.
+/// If anything fails before `commit()`, the target remains unchanged, and nothing is left beside
+/// it. Standard output, and targets that are not regular files (pipes, devices), are written directly.
+/// A file whose name ends in `.gz` is compressed with gzip.
 package struct OutputFile: ~Copyable, Sendable {
   private let path: String
-  /// The path of the complete file, with symbolic links resolved.
-  private let target: String
-  /// The path to write to until then; nil if the target is written directly.
-  private let temporary: String?
-  private let descriptor: Int32
+  private let destination: OutputDestination
   private let compressor: GzipCompressor?
-  /// Waits until the bytes of an open file are on the disk; returns a negative number on failure.
-  private let synchronize: @Sendable (Int32) -> Int32
   private var buffer: [UInt8] = []
   private var isPrepared = false
   private static let bufferSize = 1 << 18
 
   /// Creates a file.
+  ///
+  /// A target that is a named pipe is waited for until someone reads it, as shells do.
   ///
   /// - Parameters:
   ///   - path: The target, or `-` for standard output.
@@ -27,12 +23,19 @@ package struct OutputFile: ~Copyable, Sendable {
   /// - Throws: `FileError` if the target cannot be written.
   package init(_ path: String, standardOutput: Int32 = 1) throws(FileError) {
     try self.init(
-      path, standardOutput: standardOutput, synchronize: SystemCalls.synchronize)
+      path, standardOutput: standardOutput, hasName: false, synchronize: SystemCalls.synchronize)
   }
 
   /// Creates a file that is flushed to the disk by a given function.
+  ///
+  /// - Parameters:
+  ///   - path: The target, or `-` for standard output.
+  ///   - standardOutput: The open file that `-` stands for.
+  ///   - hasName: Whether the file has a name before it is complete, even if it need not.
+  ///   - synchronize: Flushes an open file or folder, and returns a negative number on failure.
+  /// - Throws: `FileError` if the target cannot be written.
   package init(
-    _ path: String, standardOutput: Int32 = 1,
+    _ path: String, standardOutput: Int32 = 1, hasName: Bool,
     synchronize: @escaping @Sendable (_ descriptor: Int32) -> Int32
   ) throws(FileError) {
     let isCompressed = path.hasSuffix(".gz")
@@ -40,41 +43,46 @@ package struct OutputFile: ~Copyable, Sendable {
     if isCompressed, compressor == nil {
       throw FileError(path: path, use: .output, reason: "zlib has no memory to compress")
     }
-    let opened = try Self.open(path, standardOutput: standardOutput)
+    if path == "-" {
+      destination = .standardOutput(standardOutput)
+    } else if let target = try Self.replaceableTarget(of: path) {
+      destination = .pending(
+        try PendingFile(for: path, at: target, hasName: hasName, synchronize: synchronize))
+    } else {
+      destination = .open(try DirectFile(path))
+    }
     self.compressor = compressor
-    self.synchronize = synchronize
     self.path = path
-    target = opened.target
-    temporary = opened.temporary
-    descriptor = opened.descriptor
   }
 
   /// Checks that a file can be written; call it before long work whose result the file will hold.
   ///
-  /// - Parameter path: The target, or `-` for standard output. It is not changed.
+  /// - Parameter path: The target, or `-` for standard output. It is neither changed nor, if it is
+  ///   a pipe, opened: its reader would take that for the end.
   /// - Throws: `FileError` if the target cannot be written.
   package static func requireWritable(_ path: String) throws(FileError) {
-    _ = try OutputFile(path)
-  }
-
-  private static func open(
-    _ path: String, standardOutput: Int32
-  ) throws(FileError) -> (target: String, temporary: String?, descriptor: Int32) {
-    guard path != "-" else { return (path, nil, standardOutput) }
-    let target = SystemCalls.resolve(path) ?? path
-    let kind = SystemCalls.status(of: target).map { $0.st_mode & S_IFMT } ?? S_IFREG
-    guard kind != S_IFDIR else {
-      throw FileError(path: path, use: .output, reason: "is a folder, not a file")
+    guard path != "-" else { return }
+    if let target = try replaceableTarget(of: path) {
+      _ = try PendingFile(
+        for: path, at: target, hasName: false, synchronize: SystemCalls.synchronize)
+    } else if !SystemCalls.isWritable(path) {
+      throw .system(path, use: .output, cannot: "write")
     }
-    let temporary = kind == S_IFREG ? "\(target).part-\(getpid())" : nil
-    let descriptor = SystemCalls.openForWriting(temporary ?? target, creating: temporary != nil)
-    guard descriptor >= 0 else { throw .system(path, use: .output, cannot: "write") }
-    return (target, temporary, descriptor)
   }
 
-  deinit {
-    if path != "-" { _ = close(descriptor) }
-    if let temporary { SystemCalls.remove(temporary) }
+  /// The path of the file to be replaced or created, with symbolic links resolved; nil if the path
+  /// leads to a pipe or a device, which nothing may replace.
+  static func replaceableTarget(of path: String) throws(FileError) -> String? {
+    let target = FilePath.resolved(path)
+    guard let status = SystemCalls.status(of: path) ?? SystemCalls.status(of: target) else {
+      guard SystemCalls.isMissing else { throw .system(path, use: .output, cannot: "write") }
+      return target
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return target
+    case S_IFDIR: throw FileError(path: path, use: .output, reason: "is a folder, not a file")
+    default: return nil
+    }
   }
 
   /// Appends bytes.
@@ -120,12 +128,7 @@ package struct OutputFile: ~Copyable, Sendable {
     isPrepared = true
     try flush()
     if compressor != nil { try send([], isLast: true) }
-    guard temporary != nil else { return }
-    // A replaced file keeps its permissions.
-    if let status = SystemCalls.status(of: target) {
-      _ = fchmod(descriptor, status.st_mode & 0o7777)
-    }
-    guard synchronize(descriptor) == 0 else { throw .system(path, use: .output, cannot: "write") }
+    guard destination.flush() else { throw .system(path, use: .output, cannot: "write") }
   }
 
   /// Completes the file and replaces the target with it.
@@ -134,10 +137,7 @@ package struct OutputFile: ~Copyable, Sendable {
   ///   target is then unchanged.
   package consuming func commit() throws(FileError) {
     try prepareToCommit()
-    guard let temporary else { return }
-    guard SystemCalls.move(temporary, to: target) == 0 else {
-      throw .system(path, use: .output, cannot: "write")
-    }
+    guard destination.replaceTarget() else { throw .system(path, use: .output, cannot: "write") }
   }
 
   private mutating func flush() throws(FileError) {
@@ -152,11 +152,49 @@ package struct OutputFile: ~Copyable, Sendable {
   }
 
   private func store(_ bytes: [UInt8]) throws(FileError) {
-    var written = 0
-    while written < bytes.count {
-      let count = SystemCalls.write(descriptor, bytes, from: written)
-      guard count > 0 else { throw .system(path, use: .output, cannot: "write") }
-      written += count
+    try OpenFile.write(bytes, to: destination.descriptor, named: path)
+  }
+}
+
+/// Where the bytes of an output file go.
+private enum OutputDestination: Sendable {
+  case pending(PendingFile)
+  case open(DirectFile)
+  case standardOutput(Int32)
+
+  var descriptor: Int32 {
+    switch self {
+    case .pending(let file): file.descriptor
+    case .open(let file): file.descriptor
+    case .standardOutput(let descriptor): descriptor
     }
   }
+
+  /// Flushes what replaces a target to the disk; returns whether this succeeded.
+  func flush() -> Bool {
+    switch self {
+    case .pending(let file): file.flush()
+    case .open, .standardOutput: true
+    }
+  }
+
+  /// Replaces the target, if there is one to replace; returns whether this succeeded.
+  func replaceTarget() -> Bool {
+    switch self {
+    case .pending(let file): file.replaceTarget()
+    case .open, .standardOutput: true
+    }
+  }
+}
+
+/// A pipe or a device that is open for writing.
+private final class DirectFile: Sendable {
+  let descriptor: Int32
+
+  init(_ path: String) throws(FileError) {
+    descriptor = SystemCalls.openForWriting(path)
+    guard descriptor >= 0 else { throw .system(path, use: .output, cannot: "write") }
+  }
+
+  deinit { _ = close(descriptor) }
 }

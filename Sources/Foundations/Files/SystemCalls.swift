@@ -9,15 +9,69 @@ enum SystemCalls {
   ///
   /// The corresponding C function is `open`.
   static func openForReading(_ path: String) -> Int32 {
-    unsafe open(bytes(of: path), O_RDONLY)
+    unsafe open(bytes(of: path), O_RDONLY | O_CLOEXEC)
   }
 
-  /// Opens a file for writing; it must exist unless `creating` is true.
+  /// Opens a file that exists for writing; a pipe is waited for until someone reads it.
   ///
   /// The corresponding C function is `open`.
-  static func openForWriting(_ path: String, creating: Bool) -> Int32 {
-    unsafe open(bytes(of: path), creating ? O_WRONLY | O_CREAT | O_TRUNC : O_WRONLY, 0o666)
+  static func openForWriting(_ path: String) -> Int32 {
+    while true {
+      let descriptor = unsafe open(bytes(of: path), O_WRONLY | O_CLOEXEC)
+      if descriptor >= 0 || errno != EINTR { return descriptor }
+    }
   }
+
+  /// Opens a file for writing at its end or from its start; it is created if it is missing.
+  ///
+  /// The corresponding C function is `open`.
+  static func openForAppending(_ path: String, keepsContent: Bool) -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (keepsContent ? O_APPEND : O_TRUNC)
+    return unsafe open(bytes(of: path), flags, 0o666)
+  }
+
+  /// Creates a file that must not exist, not even as a symbolic link.
+  ///
+  /// The corresponding C function is `open`.
+  static func create(_ path: String) -> Int32 {
+    unsafe open(bytes(of: path), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+  }
+
+  /// Creates a file without a name, which is gone when it is closed unless it gets one by `link`.
+  ///
+  /// The corresponding C function is `open` with `O_TMPFILE`, which only Linux has, and not for all
+  /// kinds of file systems.
+  static func createUnnamed(in folder: String) -> Int32 {
+    #if os(Linux)
+      // `O_TMPFILE`, a macro that Swift does not see.
+      return unsafe open(bytes(of: folder), 0o20000000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0o666)
+    #else
+      errno = EOPNOTSUPP
+      return -1
+    #endif
+  }
+
+  /// The path by which the system knows an open file that has no name.
+  static func path(of descriptor: Int32) -> String { "/proc/self/fd/\(descriptor)" }
+
+  /// Gives an open file without a name its first one, which must be free.
+  ///
+  /// The corresponding C function is `linkat`.
+  static func link(_ descriptor: Int32, to path: String) -> Int32 {
+    unsafe linkat(
+      AT_FDCWD, bytes(of: self.path(of: descriptor)), AT_FDCWD, bytes(of: path), AT_SYMLINK_FOLLOW)
+  }
+
+  /// Whether the last error was that of a file that does not exist.
+  static var isMissing: Bool { errno == ENOENT }
+
+  /// Whether the last error was that of a file that exists.
+  static var isTaken: Bool { errno == EEXIST }
+
+  /// Whether this process may write to a file.
+  ///
+  /// The corresponding C function is `access`.
+  static func isWritable(_ path: String) -> Bool { unsafe access(bytes(of: path), W_OK) == 0 }
 
   /// Reads up to `buffer.count` bytes.
   ///
@@ -59,6 +113,21 @@ enum SystemCalls {
   /// The corresponding C function is `fsync`.
   static func synchronize(_ descriptor: Int32) -> Int32 { fsync(descriptor) }
 
+  /// Waits until the names in a folder are on the disk.
+  ///
+  /// The corresponding C function is `fsync`.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder. A failure is ignored: not every file system can do this, and the names
+  ///     have changed already.
+  ///   - synchronize: What to call with the open folder.
+  static func synchronize(folder: String, by synchronize: (Int32) -> Int32) {
+    let descriptor = unsafe open(bytes(of: folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = synchronize(descriptor)
+    _ = close(descriptor)
+  }
+
   /// Moves a file over another.
   ///
   /// The corresponding C function is `rename`.
@@ -96,19 +165,24 @@ enum SystemCalls {
   /// The corresponding C function is `mkdir`.
   static func createFolder(_ path: String) -> Int32 { unsafe mkdir(bytes(of: path), 0o777) }
 
-  /// Opens a log for writing at its end; it is created if necessary.
-  ///
-  /// The corresponding C function is `open`.
-  static func openForAppending(_ path: String) -> Int32 {
-    unsafe open(bytes(of: path), O_WRONLY | O_CREAT | O_APPEND, 0o666)
-  }
-
   /// The number of bytes of this machine's memory, or nil if it is not known.
   ///
   /// The corresponding C function is `sysconf`.
   static var memorySize: Int? {
     let (pages, size) = (sysconf(Int32(_SC_PHYS_PAGES)), sysconf(Int32(_SC_PAGESIZE)))
     return pages > 0 && size > 0 ? pages * size : nil
+  }
+
+  /// The path that a symbolic link holds, or nil if there is no such link.
+  ///
+  /// The corresponding C function is `readlink`.
+  static func destination(ofLink path: String) -> String? {
+    let (capacity, name) = (Int(PATH_MAX), bytes(of: path))
+    let bytes = unsafe [CChar](unsafeUninitializedCapacity: capacity) { buffer, count in
+      // SAFETY: the system writes at most `capacity` bytes.
+      count = unsafe buffer.baseAddress.map { max(0, unsafe readlink(name, $0, capacity)) } ?? 0
+    }
+    return bytes.isEmpty ? nil : RawText.text(of: bytes.map(UInt8.init(bitPattern:)))
   }
 
   /// The system's message for the last error.

@@ -64,7 +64,7 @@ extension Embedding {
     guard let format = format ?? EmbeddingFormat(path: path) else {
       let endings = EmbeddingFormat.allCases.filter(\.isWritable).compactMap(\.fileExtensions.first)
       throw EmbeddingFileError(
-        path: path,
+        path: path, use: .output,
         reason:
           "the name's ending stands for no format; known are .\(endings.joined(separator: ", .")),"
           + " or state the format")

@@ -25,7 +25,8 @@ public enum Amble {
   /// - Parameters:
   ///   - words: The arguments, without the program's name.
   ///   - console: The destination of results and messages.
-  /// - Returns: The exit code: 0 on success, 1 for data that cannot be used, 130 after Ctrl-C, 64
+  /// - Returns: The exit code: 0 on success, 1 for data that cannot be used and files that cannot
+  ///   be written, 130 after Ctrl-C and 143 after SIGTERM where they stop a run in good order, 64
   ///   for a command line that is not understood.
   public static func run(_ words: [String], on console: Console = Console()) -> Int32 {
     guard let name = words.first else {
@@ -33,13 +34,12 @@ public enum Amble {
       return 64
     }
     if name == "--version" {
-      console.print("amble \(version)")
-      return 0
+      return answer("amble \(version)", on: console)
     }
     if ["--help", "-h", "help"].contains(name) {
       let command = words.count > 1 ? self.command(named: words[1]) : nil
-      console.print(command.map { help(of: $0) } ?? HelpText.overview(commands))
-      return 0
+      return answer(
+        command.map { help(of: $0) } ?? HelpText.overview(commands), on: console)
     }
     guard let command = command(named: name) else {
       let near = nearest(to: name, among: commands.map { $0.name })
@@ -51,6 +51,23 @@ public enum Amble {
       return 64
     }
     return run(command, Array(words.dropFirst()), on: console)
+  }
+
+  /// Prepares the process for a run: its standard files, and its signals.
+  public static func prepareProcess() {
+    OpenFile.openMissingStandardFiles()
+    OpenFile.acceptSignals()
+  }
+
+  /// Prints what was asked about the program itself.
+  private static func answer(_ text: String, on console: Console) -> Int32 {
+    do {
+      try console.print(text)
+      return 0
+    } catch {
+      console.note("amble: \(error)")
+      return 1
+    }
   }
 
   private static func command(named name: String) -> (any Subcommand.Type)? {
@@ -67,20 +84,20 @@ public enum Amble {
     do {
       let words = try Command.completed(words)
       guard var command = try CommandParser<Command>.parse(words) else {
-        console.print(HelpText.help(of: type))
-        return 0
+        return answer(HelpText.help(of: type), on: console)
       }
       command.note(words: words)
+      try CommandFiles(of: command).validate(standardOutput: console.output)
       try command.run(on: console)
       return 0
     } catch let error as UsageError {
       return refuse(type, error.description, on: console)
-    } catch TrainingError.stopped(let fraction, let checkpoint) {
-      console.note("\(TrainingError.stopped(fraction: fraction, checkpoint: nil))")
-      if let checkpoint {
+    } catch let stop as StoppedRun {
+      console.note("\(TrainingError.stopped(fraction: stop.fraction, checkpoint: nil))")
+      if let checkpoint = stop.checkpoint {
         console.note("go on with: amble \(type.name) --resume \(checkpoint)")
       }
-      return 130
+      return 128 + stop.signal
     } catch let error as OptionError {
       return refuse(type, message(of: error, for: type), on: console)
     } catch let error as any Remediable {

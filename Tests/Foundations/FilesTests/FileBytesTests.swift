@@ -73,13 +73,13 @@ import Testing
     try FilesTests.withFolder { folder in
       try FilesTests.write(Array("old".utf8), to: "\(folder)/a")
       do {
-        let abandoned = try ReplacementPath(for: "\(folder)/a")
-        try FilesTests.write([1], to: abandoned.path)
+        let abandoned = try ReplacementFile(for: "\(folder)/a")
+        try FilesTests.write("x", to: abandoned.descriptor)
       }
       #expect(FilesTests.content(of: "\(folder)/a") == "old")
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a"])
-      let replacement = try ReplacementPath(for: "\(folder)/a")
-      try FilesTests.write(Array("new".utf8), to: replacement.path)
+      let replacement = try ReplacementFile(for: "\(folder)/a")
+      try FilesTests.write("new", to: replacement.descriptor)
       try replacement.commit()
       #expect(FilesTests.content(of: "\(folder)/a") == "new")
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a"])
@@ -89,7 +89,7 @@ import Testing
   @Test func `a folder is not replaced`() throws {
     try FilesTests.withFolder { folder in
       #expect(throws: FileError.self) {
-        let replacement = try ReplacementPath(for: folder)
+        let replacement = try ReplacementFile(for: folder)
         try replacement.commit()
       }
     }

@@ -100,43 +100,54 @@ import Text
     }
   }
 
-  @Test(arguments: [0, -1] as [Int32])
+  @Test(arguments: [0, -1] as [Int32], [false, true])
   func `a file takes its target's place only when all of its bytes are on the disk`(
-    answer: Int32
+    answer: Int32, hasName: Bool
   ) throws {
     try Self.withFolder { folder in
       let disk = Disk(folder, answer: answer)
       try "old".write(toFile: "\(folder)/a.txt", atomically: true, encoding: .utf8)
       func write() throws {
-        var file = try OutputFile("\(folder)/a.txt", synchronize: disk.synchronize)
+        var file = try OutputFile(
+          "\(folder)/a.txt", hasName: hasName, synchronize: disk.synchronize)
         try file.write("new")
         try file.commit()
       }
       if answer == 0 { try write() } else { #expect(throws: FileError.self) { try write() } }
-      let part = "a.txt.part-\(ProcessInfo.processInfo.processIdentifier)"
-      #expect(disk.contents == [["a.txt": "old", part: "new"]])
-      #expect(Self.content(of: "\(folder)/a.txt") == (answer == 0 ? "new" : "old"))
+      try Self.expect(disk, hasName: hasName, name: "a.txt")
     }
   }
 
-  @Test(arguments: [0, -1] as [Int32])
+  @Test(arguments: [0, -1] as [Int32], [false, true])
   func `what another library wrote takes its target's place only when it is on the disk`(
-    answer: Int32
+    answer: Int32, hasName: Bool
   ) throws {
     try Self.withFolder { folder in
       let disk = Disk(folder, answer: answer)
       try "old".write(toFile: "\(folder)/a.db", atomically: true, encoding: .utf8)
       func write() throws {
-        let replacement = try ReplacementPath(
-          for: "\(folder)/a.db", synchronize: disk.synchronize)
-        try "new".write(toFile: replacement.path, atomically: false, encoding: .utf8)
+        let replacement = try ReplacementFile(
+          for: "\(folder)/a.db", hasName: hasName, synchronize: disk.synchronize)
+        try Self.write("new", to: replacement.descriptor)
         try replacement.commit()
       }
       if answer == 0 { try write() } else { #expect(throws: FileError.self) { try write() } }
-      #expect(disk.contents.map { $0["a.db"] } == ["old"])
-      #expect(disk.contents.first.map { $0.values.sorted() } == ["new", "old"])
-      #expect(Self.content(of: "\(folder)/a.db") == (answer == 0 ? "new" : "old"))
+      try Self.expect(disk, hasName: hasName, name: "a.db")
     }
+  }
+
+  /// Checks that the bytes were brought to the disk, then the name, and that nothing is left.
+  private static func expect(_ disk: Disk, hasName: Bool, name: String) throws {
+    let texts = disk.contents.map { $0[name] }
+    #expect(texts == (disk.answer == 0 ? ["old", "new"] : ["old"]))
+    // Without a name, the new file cannot be seen.
+    #expect(disk.contents.first?.values.sorted() == (hasName ? ["new", "old"] : ["old"]))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: disk.folder) == [name])
+    #expect(content(of: "\(disk.folder)/\(name)") == (disk.answer == 0 ? "new" : "old"))
+  }
+
+  static func write(_ text: String, to descriptor: Int32) throws {
+    try FileHandle(fileDescriptor: descriptor).write(contentsOf: Data(text.utf8))
   }
 
   @Test func `a replaced file keeps its permissions`() throws {
@@ -147,8 +158,8 @@ import Text
       var file = try OutputFile("\(folder)/a.txt")
       try file.write("new")
       try file.commit()
-      let replacement = try ReplacementPath(for: "\(folder)/a.txt")
-      try "newer".write(toFile: replacement.path, atomically: false, encoding: .utf8)
+      let replacement = try ReplacementFile(for: "\(folder)/a.txt")
+      try Self.write("newer", to: replacement.descriptor)
       try replacement.commit()
       let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/a.txt")
       #expect(attributes[.posixPermissions] as? Int == 0o640)

@@ -16,11 +16,7 @@ struct BuiltProgram {
   /// - Throws: What Foundation throws when the program cannot be started.
   init(_ name: String, _ words: String..., input: String = "") throws {
     let process = Process()
-    process.executableURL = Bundle.main.bundleURL.appending(path: name)
-    if Bundle.main.bundleURL.pathExtension == "xctest" {
-      process.executableURL = Bundle.main.bundleURL.deletingLastPathComponent()
-        .appending(path: name)
-    }
+    process.executableURL = RepositoryFiles.program(name)
     process.arguments = words
     process.currentDirectoryURL = RepositoryFiles.package
     let (inputPipe, outputPipe, errorPipe) = (Pipe(), Pipe(), Pipe())

@@ -155,6 +155,44 @@ import Testing
     #expect(line.split(separator: " ")[2] == "59")
   }
 
+  /// The steps with an error after the checkpoint before them could not be written.
+  static func failures(in folder: Folder, blocking steps: Range<Int>) throws -> Set<Int> {
+    // A folder in the place of a file is what not even root can write.
+    let places = [0, 1].map { URL(filePath: folder.path).appending(path: "checkpoint-\($0)") }
+    var checkpoints = Checkpoints(directory: folder.path)
+    checkpoints.interval = 1e-9
+    var stepCount = 0
+    var failed: Set<Int> = []
+    var kept = Data()
+    let vectors = try SkipGramTrainer(options: options(), seed: 1, threadCount: 2).train(
+      on: corpus(), checkpoints: checkpoints,
+      onProgress: { state in
+        stepCount += 1
+        if state.checkpointError != nil { failed.insert(stepCount) }
+        // The older file is the one that is written next.
+        let place = places[(steps.lowerBound - 1) % 2]
+        if stepCount == steps.lowerBound {
+          kept = (try? Data(contentsOf: places[steps.lowerBound % 2])) ?? Data()
+          try? FileManager.default.removeItem(at: place)
+          try? FileManager.default.createDirectory(at: place, withIntermediateDirectories: false)
+        }
+        if stepCount == steps.upperBound {
+          let newest = try? Data(contentsOf: places[steps.lowerBound % 2])
+          #expect(!kept.isEmpty && newest == kept)
+          try? FileManager.default.removeItem(at: place)
+        }
+      }
+    ).takeVectors()
+    #expect(try vectors == train())
+    return failed
+  }
+
+  @Test func `a checkpoint that cannot be written is reported, and the run goes on`() throws {
+    let folder = try Folder()
+    #expect(try Self.failures(in: folder, blocking: 10..<14) == Set(11...14))
+    #expect(try Self.train(in: folder.path, resumes: true) == Self.train())
+  }
+
   @Test func `a folder that cannot be written is an error`() {
     #expect {
       try Self.train(in: "/no/such/folder")

@@ -12,19 +12,32 @@ internal import Text
 
   private let handle: OpaquePointer
 
-  /// Opens a database.
+  /// Whether SQLite knows how to use files that are open already.
+  private static let usesOpenFiles = amble_sqlite_register_descriptors() == SQLITE_OK
+
+  /// Opens a database for reading.
   ///
-  /// The corresponding C function is `sqlite3_open_v2`.
-  ///
-  /// - Parameters:
-  ///   - path: The file's path.
-  ///   - isNew: Whether to create the file; otherwise it is opened for reading only.
+  /// - Parameter path: The file's path.
   /// - Throws: `Failure` with SQLite's message.
-  init(_ path: String, isNew: Bool) throws(Failure) {
+  init(reading path: String) throws(Failure) {
+    try self.init(path, flags: SQLITE_OPEN_READONLY, files: nil)
+  }
+
+  /// Makes an empty file a database.
+  ///
+  /// - Parameter descriptor: The file, open for reading and writing. It must stay open, and is not
+  ///   flushed to the disk.
+  /// - Throws: `Failure` with SQLite's message.
+  init(filling descriptor: Int32) throws(Failure) {
+    guard Self.usesOpenFiles else { throw Failure(reason: "cannot use files that are open") }
+    try self.init("\(descriptor)", flags: SQLITE_OPEN_READWRITE, files: "amble-descriptor")
+  }
+
+  /// The corresponding C function is `sqlite3_open_v2`.
+  private init(_ path: String, flags: Int32, files: String?) throws(Failure) {
     var handle: OpaquePointer?
-    let flags = isNew ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
     let status = unsafe sqlite3_open_v2(
-      RawText.bytes(of: path).map { CChar(bitPattern: $0) } + [0], &handle, flags, nil)
+      RawText.bytes(of: path).map { CChar(bitPattern: $0) } + [0], &handle, flags, files)
     guard status == SQLITE_OK, let handle = unsafe handle else {
       let reason = unsafe String(cString: sqlite3_errstr(status))
       unsafe sqlite3_close_v2(handle)

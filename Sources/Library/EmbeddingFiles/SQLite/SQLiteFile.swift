@@ -18,7 +18,7 @@ enum SQLiteFile {
     }
     let result: Result<Embedding, EmbeddingFileError>
     do throws(SQLiteDatabase.Failure) {
-      let database = try SQLiteDatabase(source.path, isNew: false)
+      let database = try SQLiteDatabase(reading: source.path)
       // No value is larger than the file, except one that a column computes.
       database.limitValues(to: source.bytes.count)
       guard try hasTable("vectors", in: database) else {
@@ -139,13 +139,13 @@ enum SQLiteFile {
       throw output.failure("a database can be written to a regular file only, not compressed")
     }
     do throws(FileError) {
-      let replacement = try ReplacementPath(for: output.path)
+      let file = try ReplacementFile(for: output.path)
       do throws(SQLiteDatabase.Failure) {
-        try fill(try SQLiteDatabase(replacement.path, isNew: true), with: embedding)
+        try fill(try SQLiteDatabase(filling: file.descriptor), with: embedding)
       } catch {
         throw FileError(path: output.path, use: .output, reason: "SQLite: \(error.reason)")
       }
-      try replacement.commit()
+      try file.commit()
     } catch {
       throw EmbeddingFileError(error)
     }
@@ -159,6 +159,7 @@ enum SQLiteFile {
       """
       PRAGMA journal_mode = OFF;
       PRAGMA synchronous = OFF;
+      PRAGMA temp_store = MEMORY;
       PRAGMA user_version = \(embedding.dimensions);
       BEGIN;
       CREATE TABLE vectors (node TEXT NOT NULL UNIQUE, vector BLOB NOT NULL);

@@ -19,7 +19,11 @@ enum GraphvizDrawing {
         try library.render(graph, format: format.rawValue)
       }
     }
-    return format == .svg ? try InteractiveSVG.rewrite(bytes, of: scene) : bytes
+    switch format {
+    case .svg: return try InteractiveSVG.rewrite(bytes, of: scene)
+    case .pdf: return PDFDate.fixed(in: bytes)
+    case .png, .dot, .html: return bytes
+    }
   }
 
   private static func declareAttributes(

@@ -15,6 +15,17 @@ struct CheckpointFile {
 
   private func path(_ generation: Int) -> String { "\(directory)/checkpoint-\(generation % 2)" }
 
+  /// Checks before the run that checkpoints can be written.
+  ///
+  /// - Throws: `TrainingError.file` if they cannot.
+  func requireWritable() throws(TrainingError) {
+    do {
+      for generation in 0...1 { try OutputFile.requireWritable(path(generation)) }
+    } catch {
+      throw .file(path: error.path, reason: error.reason)
+    }
+  }
+
   /// Writes a checkpoint over the older of the two.
   ///
   /// - Throws: `TrainingError.file` if the file cannot be written; the newer one is then untouched.

@@ -51,7 +51,8 @@ public struct SkipGramTrainer: Sendable {
   ///   - shouldStop: Called after every step, on the calling thread; returns whether to stop the
   ///     run.
   /// - Returns: The trained vectors.
-  /// - Throws: `TrainingError` if training diverges, is stopped, or a checkpoint cannot be used;
+  /// - Throws: `TrainingError` if training diverges, is stopped, or a checkpoint cannot be used
+  ///   or, at the start or the stop of the run, written;
   ///   `OptionError` if the walks have more nodes than can be counted; `EmbeddingError.noMemory` if
   ///   there is not enough memory; `CancellationError` soon after the current task is canceled.
   /// - Complexity: O(*n* · *w* · *d* · (*k* + 1)) for *n* nodes in the walks, window *w*, *d*

@@ -16,4 +16,8 @@ public struct TrainingProgress: Sendable {
   /// is −log σ(*u*·*v*), plus −log σ(−*u*·*v*) for each of its negative samples: (*k* + 1) log 2
   /// before training. It is nil if the walks make no pairs.
   public let loss: Double?
+  /// Why the newest checkpoint could not be written; nil if it was, or none was due.
+  ///
+  /// The run goes on, and tries again when the next one is due. The checkpoint before is kept.
+  public let checkpointError: TrainingError?
 }

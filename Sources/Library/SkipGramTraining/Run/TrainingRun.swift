@@ -34,6 +34,7 @@ struct TrainingRun {
     var state = RunState()
     state.loss = heldOut.loss(tables, threadCount: threadCount)
     let firstLoss = state.loss
+    try file?.requireWritable()
     var generation = file?.nextGeneration ?? 0
     if checkpoints?.resumes == true, let found = try file?.read(into: tables) {
       state = found.0
@@ -48,7 +49,17 @@ struct TrainingRun {
     func save() throws(TrainingError) {
       try file?.write(state, generation: generation, tables: tables)
       generation += 1
+    }
+    var checkpointError: TrainingError?
+    // A disk that is full for a while does not cost the run.
+    func trySaving() {
       lastCheckpoint = clock.now
+      do throws(TrainingError) {
+        try save()
+        checkpointError = nil
+      } catch {
+        checkpointError = error
+      }
     }
 
     var walks = walks(episode: state.episode, stepCount: schedule.stepCount)
@@ -72,13 +83,13 @@ struct TrainingRun {
           TrainingProgress(
             fraction: fraction, tokenCount: Int(fraction * Double(tokenCount * options.epochCount)),
             episode: state.episode, episodeCount: episodeCount, learningRate: rate,
-            loss: state.loss))
+            loss: state.loss, checkpointError: checkpointError))
         if shouldStop() {
           try save()
           throw TrainingError.stopped(fraction: fraction, checkpoint: checkpoints?.directory)
         }
         // Without an interval, after every episode; with one, between any two steps.
-        if checkpoints?.interval ?? 0 > 0 || isLast, isDue() { try save() }
+        if checkpoints?.interval ?? 0 > 0 || isLast, isDue() { trySaving() }
         if isLast { break }
       }
     }

@@ -12,19 +12,23 @@ struct Argument<Root>: Sendable {
   let help: String
   /// Sets or appends to the property.
   let set: @Sendable (inout Root, String) -> Void
+  /// The files that the argument names, if it names some.
+  var files: NamedFiles<Root>?
 
   /// A required argument.
   static func required(
-    _ name: String, to path: Property<Root, String>, _ help: String
+    _ name: String, to path: Property<Root, String>, _ help: String, file: FileUse<Root>? = nil
   ) -> Argument {
-    Argument(name: name, arity: .one, help: help) { $0[keyPath: path] = $1 }
+    Argument(
+      name: name, arity: .one, help: help, set: { $0[keyPath: path] = $1 },
+      files: file.map { NamedFiles($0, of: path) })
   }
 
   /// Any number of arguments, as the last ones of a command.
   static func any(
     _ name: String, to path: Property<Root, [String]>, _ help: String
   ) -> Argument {
-    Argument(name: name, arity: .any, help: help) { $0[keyPath: path].append($1) }
+    Argument(name: name, arity: .any, help: help, set: { $0[keyPath: path].append($1) })
   }
 
   /// The argument as shown in a usage line.

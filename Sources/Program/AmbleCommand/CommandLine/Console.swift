@@ -21,23 +21,32 @@ public struct Console: Sendable {
   }
 
   /// Prints a line of a result; on a terminal with control characters escaped.
-  func print(_ line: String) {
+  ///
+  /// - Parameter line: The line, without its end.
+  /// - Throws: `FileError` if it cannot be written: a result that is lost is an error.
+  func print(_ line: String) throws(FileError) {
     let isTerminal = OpenFile.isTerminal(output)
-    OpenFile.write(
+    try OpenFile.write(
       "\(isTerminal ? Excerpt.escaped(line, keepsLines: true) : line)\n", to: output)
   }
 
   /// The maximum number of characters of a message.
   private static let messageLimit = 10_000
 
-  /// Prints a message for the person at the terminal, with control characters escaped.
+  /// Prints a message for the person at the terminal, with control characters escaped; without a
+  /// terminal, it is lost.
   ///
   /// Messages quote no more than an excerpt of a file; whatever else one contains is cut at
   /// `messageLimit`.
   func note(_ message: String) {
     let isLong = message.utf8.count > Self.messageLimit
     let shown = isLong ? "\(message.prefix(Self.messageLimit))…" : message
-    OpenFile.write("\(Excerpt.escaped(shown, keepsLines: true))\n", to: errors)
+    show("\(Excerpt.escaped(shown, keepsLines: true))\n")
+  }
+
+  /// Shows a text as it is among the messages.
+  func show(_ text: String) {
+    try? OpenFile.write(text, to: errors)
   }
 
   /// Whether messages go to a terminal, so that a line can be overwritten.

@@ -1,35 +1,46 @@
-internal import Dispatch
 internal import Synchronization
 internal import SystemLibrary
 
-/// Whether Ctrl-C was pressed, for runs that can stop in an orderly way.
+/// Whether Ctrl-C was pressed or the process was told to end, for runs that can stop in an orderly
+/// way.
 ///
-/// While the value exists, the first SIGINT is only recorded; a second one ends the process as
-/// usual.
+/// While the value exists, the first SIGINT or SIGTERM is only recorded; the next one ends the
+/// process as usual. There is one such value at a time.
 final class Interruption {
-  /// Set by the signal handler, on a thread of its own.
-  private final class Flag: Sendable {
-    let isSet = Atomic(false)
-  }
-
-  private let flag = Flag()
-  private let source: any DispatchSourceSignal
+  private static let signals = [SIGINT, SIGTERM]
+  /// The number of the signal, or 0; set by the signal handler.
+  private static let record = Atomic<Int32>(0)
 
   init() {
-    signal(SIGINT, SIG_IGN)
-    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    source.setEventHandler { [flag] in
-      flag.isSet.store(true, ordering: .relaxed)
-      signal(SIGINT, SIG_DFL)
+    Self.record.store(0, ordering: .relaxed)
+    for number in Self.signals {
+      // The handler may only do what is safe at any moment. Unlike ignored signals, it does not
+      // outlive the start of another program.
+      signal(number) { number in
+        Interruption.record.store(number, ordering: .relaxed)
+        signal(SIGINT, SIG_DFL)
+        signal(SIGTERM, SIG_DFL)
+      }
     }
-    source.resume()
   }
 
   deinit {
-    source.cancel()
-    signal(SIGINT, SIG_DFL)
+    for number in Self.signals { signal(number, SIG_DFL) }
   }
 
-  /// Whether the run should stop.
-  var isPending: Bool { flag.isSet.load(ordering: .relaxed) }
+  /// The signal that asked the run to stop, or nil if none has.
+  var signalNumber: Int32? {
+    let number = Self.record.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
+}
+
+/// A run was stopped by a signal, in good order.
+struct StoppedRun: Error {
+  /// The share of the run that is done.
+  let fraction: Double
+  /// The folder to go on from, if there is one.
+  let checkpoint: String?
+  /// The number of the signal.
+  let signal: Int32
 }

@@ -13,6 +13,8 @@ struct Option<Root>: Sendable {
   let defaultText: @Sendable (Root) -> String?
   /// Sets the property to a value given as text, which is empty for a flag.
   let set: @Sendable (inout Root, String) throws(UsageError) -> Void
+  /// The files that the value names, if it names some.
+  var files: NamedFiles<Root>?
 
   /// An option with a value.
   ///
@@ -22,10 +24,11 @@ struct Option<Root>: Sendable {
   ///   - help: The meaning of the option, as a sentence.
   ///   - valueName: The placeholder in help texts, if that of the type is too vague.
   ///   - property: The library's name of the property, if it is not derived from the long name.
+  ///   - file: What the value names, if it names files.
   /// - Returns: The option.
   static func value<Value: OptionValue>(
     _ names: String..., to path: Property<Root, Value>, _ help: String,
-    valueName: String = Value.valueName, property: String? = nil
+    valueName: String = Value.valueName, property: String? = nil, file: FileUse<Root>? = nil
   ) -> Option {
     let name = names[0]
     return Option(
@@ -36,7 +39,7 @@ struct Option<Root>: Sendable {
           throw UsageError("\(name) must be \(Value.accepted), not \(Excerpt.quoted(text.utf8))")
         }
         root[keyPath: path] = value
-      })
+      }, files: file.map { NamedFiles($0, of: path) })
   }
 
   /// An option whose value is a number in a range.
@@ -113,7 +116,8 @@ struct Option<Root>: Sendable {
     Option<Whole>(
       names: names, valueName: valueName, help: help, property: property,
       defaultText: { defaultText($0[keyPath: path]) },
-      set: { (whole, text) throws(UsageError) in try set(&whole[keyPath: path], text) })
+      set: { (whole, text) throws(UsageError) in try set(&whole[keyPath: path], text) },
+      files: files?.lifted(to: path))
   }
 
   /// Converts "--walk-length" to "walkLength".

@@ -1,5 +1,3 @@
-internal import Files
-
 /// A line on the terminal that shows the progress of a long run.
 ///
 /// It shows nothing during the first second, and nothing at all if messages do not go to a
@@ -24,7 +22,7 @@ struct ProgressLine: ~Copyable {
   }
 
   deinit {
-    if last > start { OpenFile.write("\r\u{1b}[K", to: console.errors) }
+    if last > start { console.show("\r\u{1b}[K") }
   }
 
   /// Shows the progress of the run, at most ten times per second.
@@ -42,6 +40,6 @@ struct ProgressLine: ~Copyable {
     let bar = String(repeating: "━", count: filled) + String(repeating: "┄", count: width - filled)
     let left = fraction > 0 ? " · \((seconds / fraction - seconds).clockText) left" : ""
     let text = "\(bar) \(Int(fraction * 100)) % · \(details(seconds))\(left)"
-    OpenFile.write("\r\(text)\u{1b}[K", to: console.errors)
+    console.show("\r\(text)\u{1b}[K")
   }
 }

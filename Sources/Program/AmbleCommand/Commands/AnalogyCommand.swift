@@ -47,16 +47,18 @@ struct AnalogyCommand: Subcommand {
   static let examples = ["analogy glove.6B.100d.txt man king woman --count 3"]
 
   func run(on console: Console) throws {
-    let answers = try NamedQueries(reading.read(path))
+    let embedding = try reading.read(path)
+    try embedding.requireFinite([a, b, c])
+    let answers = try NamedQueries(embedding)
       .analogy(a, b, c, unitLength: unitLength, count: count)
     if isJSON {
-      console.print(
+      try console.print(
         JSONWriter.text(of: [
           "a": .string(a), "b": .string(b), "c": .string(c),
           "answers": .array(answers.map(\.json)),
         ]))
     } else {
-      for answer in answers { console.print(answer.text) }
+      for answer in answers { try console.print(answer.text) }
     }
   }
 }

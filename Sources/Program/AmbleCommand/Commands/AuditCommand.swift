@@ -33,7 +33,7 @@ struct AuditCommand: Subcommand {
           .value(
             "--walks", to: \.walksPath,
             "Walks to test: one a line, names with blanks between. Without it, Amble's own.",
-            valueName: "FILE", property: "walksPath"),
+            valueName: "FILE", property: "walksPath", file: .reads),
           .value(
             "--steps", to: \.stepLimit, in: 1...1_000_000_000_000,
             "How many steps are tested at most.",
@@ -94,7 +94,7 @@ struct AuditCommand: Subcommand {
       throw UntestableWalks(steps: report.stepCount, walks: report.walkCount)
     }
     for line in report.lines(names: graph.names, findingCount: findingCount) {
-      console.print(line)
+      try console.print(line)
     }
     if !report.agrees { throw AuditDifference(walks: steps.text) }
   }

@@ -33,7 +33,8 @@ struct ClassifyCommand: Subcommand {
     [
       .vectors(to: \.path),
       .required(
-        "LABELS", to: \.labelsPath, "The labels: a node and its labels on each line."),
+        "LABELS", to: \.labelsPath, "The labels: a node and its labels on each line.",
+        file: .reads),
     ]
   }
   static var options: [OptionSection<ClassifyCommand>] {
@@ -50,7 +51,7 @@ struct ClassifyCommand: Subcommand {
           .value(
             "--split", to: \.splitPath,
             "A file of a given split instead: a node and train, test, val or rest on each line.",
-            valueName: "FILE"),
+            valueName: "FILE", file: .reads),
           .value("--cost", to: \.experiment.cost, "C of the logistic regression."),
         ]),
       OptionSection(
@@ -58,14 +59,14 @@ struct ClassifyCommand: Subcommand {
         [
           .value(
             "--label-names", to: \.namesPath, "A file of names: a label and its name on each line.",
-            valueName: "FILE"),
+            valueName: "FILE", file: .reads),
           .flag(
             "--skip-unknown", to: \.skipsUnknown,
             "Leave out lines on nodes that have no vector; without it, they are an error."),
           .value(
             "--predict", to: \.predictionsPath,
             "Write the labels of the nodes that have none: node, label, probability.",
-            valueName: "FILE"),
+            valueName: "FILE", file: .writes),
         ]),
       OptionSection("Report", of: \.report, ReportOutput.commandLine),
       OptionSection("Run", of: \.run, RunOptions.commandLine),

@@ -26,10 +26,13 @@ struct ConvertCommand: Subcommand {
   }
   static var arguments: [Argument<ConvertCommand>] {
     [
-      .required("IN", to: \.input, "The vectors; - is standard input, gzip is decompressed."),
+      .required(
+        "IN", to: \.input, "The vectors; - is standard input, gzip is decompressed.",
+        file: .reads { EmbeddingFormat.paths(of: $1, as: $0.inputFormat) }),
       .required(
         "OUT", to: \.output,
-        "Where to write them; - is standard output, a name that ends in .gz is compressed."),
+        "Where to write them; - is standard output, a name that ends in .gz is compressed.",
+        file: .writes { EmbeddingFormat.paths(of: $1, as: $0.outputFormat) }),
     ]
   }
   static var options: [OptionSection<ConvertCommand>] {
@@ -46,7 +49,7 @@ struct ConvertCommand: Subcommand {
           .value(
             "--vocabulary", to: \.reading.selection.vocabulary,
             "The names of the rows of an npy, npz or safetensors file, one a line.",
-            valueName: "FILE"),
+            valueName: "FILE", file: .reads),
           .value("--threads", to: \.threadCount, "How many threads work."),
           .flag("--quiet", to: \.isQuiet, "Print nothing but errors."),
         ]),
@@ -77,6 +80,7 @@ struct ConvertCommand: Subcommand {
       console.note("rows have no names; they are 0, 1, 2 and so on")
     }
     console.note(
-      "\(output): \(embedding.count.groupedText) vectors of \(embedding.dimensions) components")
+      "\(output == "-" ? "standard output" : output): \(embedding.count.groupedText) vectors of "
+        + "\(embedding.dimensions) components")
   }
 }

@@ -35,7 +35,8 @@ struct EmbedCommand: Subcommand {
         [
           .value(
             "--output", "-o", to: \.output, "Where to write the vectors; - is standard output.",
-            valueName: "FILE"),
+            valueName: "FILE",
+            file: .writes { EmbeddingFormat.paths(of: $1, as: $0.format) }),
           .value(
             "--format", to: \.format,
             "The file's format; without it, what the name of --output ends with."),
@@ -59,7 +60,12 @@ struct EmbedCommand: Subcommand {
   ]
 
   static func completed(_ words: [String]) throws -> [String] {
-    try TrainingInput.completed(words)
+    guard let saved = try SavedRun(resumedBy: words) else { return words }
+    let completed = saved.words + words
+    if let command = try CommandParser<EmbedCommand>.parse(completed) {
+      try saved.checkOutputs(among: CommandFiles(of: command), saidIn: words)
+    }
+    return completed
   }
 
   mutating func note(words: [String]) { self.words = words }
@@ -84,7 +90,13 @@ struct EmbedCommand: Subcommand {
     try Embedding.check(edgeList.graph.names, for: output, format: format)
     let initial = try source.start(for: edgeList.graph, threadCount: run.threadCount)
     let checkpoints = try source.checkpoints(of: words)
-    if !run.isQuiet { try announce(edgeList, walk, initial, on: console) }
+    if !run.isQuiet {
+      if !source.resumePath.isEmpty {
+        let log = source.logPath.isEmpty ? "" : ", log \(source.logPath)"
+        console.note("resume    \(source.resumePath): output \(output)\(log)")
+      }
+      try announce(edgeList, walk, initial, on: console)
+    }
 
     var method = Node2Vec(seed: run.seed)
     method.walks = walks.options
@@ -94,27 +106,56 @@ struct EmbedCommand: Subcommand {
     let interruption = checkpoints.map { _ in Interruption() }
     let log = try source.log()
     var loggedEpisode = -1
-    let embedding = try method.embed(
-      walk, from: initial, checkpoints: checkpoints,
-      onProgress: { state in
-        if state.episode > loggedEpisode {
-          loggedEpisode = state.episode
-          log?.append(state.json(seconds: start.duration(to: clock.now).seconds))
-        }
-        progress.update(state.fraction) { seconds in
-          let rate = (Double(state.tokenCount) / seconds).countText
-          let loss = state.loss.map { " · loss \(($0 * 1000).rounded() / 1000)" } ?? ""
-          return "\(rate) tokens/s\(loss)"
-        }
-      }, shouldStop: { interruption?.isPending ?? false })
+    var logError: FileError?
+    var lacksCheckpoint = false
+    let embedding = try stoppable(by: interruption) {
+      try method.embed(
+        walk, from: initial, checkpoints: checkpoints,
+        onProgress: { state in
+          if state.episode > loggedEpisode, logError == nil {
+            loggedEpisode = state.episode
+            do throws(FileError) {
+              try log?.append(state.json(seconds: start.duration(to: clock.now).seconds))
+            } catch {
+              logError = error
+            }
+          }
+          if let error = state.checkpointError, !lacksCheckpoint {
+            lacksCheckpoint = true
+            console.note("\(error); the run goes on, with the checkpoint before")
+          }
+          progress.update(state.fraction) { seconds in
+            let rate = (Double(state.tokenCount) / seconds).countText
+            let loss = state.loss.map { " · loss \(($0 * 1000).rounded() / 1000)" } ?? ""
+            return "\(rate) tokens/s\(loss)"
+          }
+        }, shouldStop: { interruption?.signalNumber != nil })
+    }
     try embedding.write(to: output, format: format)
     if printsDigest {
-      console.print(embedding.digest.hexadecimalText)
+      try console.print(embedding.digest.hexadecimalText)
     }
     if !run.isQuiet {
       let seconds = start.duration(to: clock.now).seconds
       console.note(
-        "wrote     \(output): \(embedding.count.groupedText) vectors in \(seconds.clockText)")
+        "wrote     \(output == "-" ? "standard output" : output): \(embedding.count.groupedText) vectors in \(seconds.clockText)"
+      )
+    }
+    // The vectors are worth more than the log of how they came about.
+    if let logError { throw logError }
+  }
+
+  /// Adds the signal to the error of a run that a signal stopped.
+  private func stoppable<Result>(
+    by interruption: Interruption?, _ body: () throws -> Result
+  ) throws -> Result {
+    do {
+      return try body()
+    } catch TrainingError.stopped(let fraction, let checkpoint) {
+      guard let signal = interruption?.signalNumber else {
+        preconditionFailure("only a signal stops the run")
+      }
+      throw StoppedRun(fraction: fraction, checkpoint: checkpoint, signal: signal)
     }
   }
 

@@ -26,7 +26,7 @@ struct InfoCommand: Subcommand {
     try run.validate()
     let edgeList = try input.read(threadCount: run.threadCount)
     for (name, value) in rows(of: edgeList) {
-      console.print("\(name.padded(to: 12))\(value)")
+      try console.print("\(name.padded(to: 12))\(value)")
     }
   }
 

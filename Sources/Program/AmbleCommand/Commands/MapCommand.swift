@@ -45,22 +45,26 @@ struct MapCommand: Subcommand {
           .value(
             "--output", "-o", to: \.output,
             "Where to draw: a name that ends in .svg, .png, .pdf, .dot or .html.",
-            valueName: "FILE"),
-          .value("--edges", to: \.input.path, "The graph's edge list.", valueName: "FILE"),
+            valueName: "FILE", file: .writes),
+          .value(
+            "--edges", to: \.input.path, "The graph's edge list.", valueName: "FILE",
+            file: .reads),
           .value(
             "--labels", to: \.labelsPath,
             "A label for each node: lines of a node and its label. Of several, the first counts.",
-            valueName: "FILE"),
+            valueName: "FILE", file: .reads),
           .value(
             "--label-names", to: \.labelNamesPath,
-            "What labels are called: lines of a label and its name.", valueName: "FILE"),
+            "What labels are called: lines of a label and its name.", valueName: "FILE",
+            file: .reads),
           .flag(
             "--skip-unknown", to: \.skipsUnknown,
             "Leave out labels of nodes that have no vector; without it, they are an error."),
           .value(
             "--color", to: \.color,
             "What colors mean: label, community, degree, or a file with lines of a node and a "
-              + "number; without it, labels, else communities.", valueName: "WHAT"),
+              + "number; without it, labels, else communities.", valueName: "WHAT",
+            file: .reads { Self.colorings.contains($1) ? [] : [$1] }),
           .value("--size", to: \.size, "What the size of a disc means."),
           .flag(
             "--quality", to: \.measuresQuality,
@@ -121,6 +125,9 @@ struct MapCommand: Subcommand {
       )
     }
   }
+
+  /// The words that say what colors mean; any other is a file.
+  private static let colorings = ["label", "community", "degree"]
 
   private func coloring(of embedding: Embedding) throws -> MapOptions.Coloring {
     switch color {

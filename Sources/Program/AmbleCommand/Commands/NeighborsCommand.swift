@@ -20,7 +20,8 @@ struct NeighborsCommand: Subcommand {
     begins with the node that was asked for. Columns are separated by tabs; a tab or the \
     end of a line in a name is written as \\t or \\n, whereas --json has names as they are. Every \
     vector is compared, exactly; equally near nodes come in the order of the file. The \
-    cosine with a vector of zeros is 0, and vectors with numbers that are not finite are left out.
+    cosine with a vector of zeros is 0, and vectors with numbers that are not finite are left out; \
+    asking for one is an error.
     """
   static var arguments: [Argument<NeighborsCommand>] {
     [
@@ -38,7 +39,7 @@ struct NeighborsCommand: Subcommand {
           .value(
             "--queries", to: \.queryPath,
             "Ask for the nodes in this file too, a name a line; - is standard input.",
-            valueName: "FILE"),
+            valueName: "FILE", file: .reads),
           .flag("--json", to: \.isJSON, "Print JSON."),
         ]),
       OptionSection("Search", of: \.search, SearchOptions.commandLine),
@@ -57,16 +58,17 @@ struct NeighborsCommand: Subcommand {
     try search.validate()
     let embedding = try reading.read(path, threadCount: search.threadCount)
     let asked = try QueryNames(names, file: queryPath, known: embedding.names).names
+    try embedding.requireFinite(asked)
     let (neighborSearch, recall) = try search.search(of: embedding, count: count, on: console)
     let answers = try NamedQueries(embedding, search: neighborSearch)
       .neighbors(of: asked, count: count)
     if isJSON {
-      console.print(JSONWriter.text(of: json(zip(asked, answers), recall: recall)))
+      try console.print(JSONWriter.text(of: json(zip(asked, answers), recall: recall)))
     } else {
       for (name, neighbors) in zip(asked, answers) {
         let start = names.count == 1 && queryPath == nil ? "" : "\(Excerpt.escaped(name))\t"
         guard !neighbors.isEmpty else { continue }
-        console.print(neighbors.map { start + $0.text }.joined(separator: "\n"))
+        try console.print(neighbors.map { start + $0.text }.joined(separator: "\n"))
       }
     }
   }

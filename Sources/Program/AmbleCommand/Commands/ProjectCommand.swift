@@ -29,7 +29,8 @@ struct ProjectCommand: Subcommand {
         [
           .value(
             "--output", "-o", to: \.output, "Where to write the places; - is standard output.",
-            valueName: "FILE"),
+            valueName: "FILE",
+            file: .writes { EmbeddingFormat.paths(of: $1, as: $0.format) }),
           .value(
             "--format", to: \.format,
             "The file's format; without it, what the name of --output ends with."),

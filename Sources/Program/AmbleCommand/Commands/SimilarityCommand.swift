@@ -43,13 +43,13 @@ struct SimilarityCommand: Subcommand {
     let similarity = try NamedQueries(reading.read(path), metric: metric)
       .similarity(first, second)
     if isJSON {
-      console.print(
+      try console.print(
         JSONWriter.text(of: [
           "a": .string(first), "b": .string(second), "metric": .string(metric.rawValue),
           "score": similarity.map { .float($0) } ?? nil,
         ]))
     } else {
-      console.print(similarity.map { $0.decimals(4) } ?? "not a number")
+      try console.print(similarity.map { $0.decimals(4) } ?? "not a number")
     }
   }
 }

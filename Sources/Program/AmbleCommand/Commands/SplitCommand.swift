@@ -27,7 +27,7 @@ struct SplitCommand: Subcommand {
         [
           .value(
             "--output", "-o", to: \.prefix, "What the names of the files begin with.",
-            valueName: "PREFIX"),
+            valueName: "PREFIX", file: .writes { Self.paths(startingWith: $1) }),
           .value(
             "--training-edges", to: \.split.largestTrainingCount,
             "The largest number of edges for a classifier; without it, all.",
@@ -42,6 +42,12 @@ struct SplitCommand: Subcommand {
     "split graphs/lesmis.edges --output lesmis --test 0.3",
     "split ratings.txt -o ratings --split temporal --columns source,target,time --validation 0.1",
   ]
+
+  /// The files that a prefix stands for.
+  private static func paths(startingWith prefix: String) -> [String] {
+    let samples = ["train", "test", "validation"].flatMap { ["\($0).edges", "\($0).others"] }
+    return (["residual"] + samples).map { "\(prefix).\($0).tsv" }
+  }
 
   func run(on console: Console) throws {
     guard !prefix.isEmpty else { throw UsageError("say where to write: --output PREFIX") }

@@ -94,17 +94,17 @@ struct TuneCommand: Subcommand {
       console.note("search    \(rounds.joined(separator: ", ")) of the walks")
     }
     let scores = try search(plan, among: candidates, on: tuning, console: console)
-    for line in table(of: scores, candidates: candidates, plan: plan) { console.print(line) }
+    for line in table(of: scores, candidates: candidates, plan: plan) { try console.print(line) }
     let best = candidates[scores[0].candidate]
     if let given = scores.first(where: { $0.candidate == 0 }), scores[0].candidate != 0 {
-      console.print("")
-      console.print(comparison(of: scores[0], with: given))
+      try console.print("")
+      try console.print(comparison(of: scores[0], with: given))
     }
     let edges = input.path
-    console.print("")
-    console.print("amble embed \(edges) --output vectors.emb \(best.commandLine)")
+    try console.print("")
+    try console.print("amble embed \(edges) --output vectors.emb \(best.commandLine)")
     if trialCount == nil {
-      console.print(
+      try console.print(
         "the same search again: --trials \(plan.rounds[0].candidateCount) --seed \(run.seed)")
     }
   }

@@ -42,8 +42,10 @@ struct UpdateCommand: Subcommand {
       OptionSection(
         "Update",
         [
-          .value("--edges", to: \.input.path, "The new edges.", valueName: "FILE"),
-          .value("--output", "-o", to: \.output, "Where to write the vectors.", valueName: "FILE"),
+          .value("--edges", to: \.input.path, "The new edges.", valueName: "FILE", file: .reads),
+          .value(
+            "--output", "-o", to: \.output, "Where to write the vectors.", valueName: "FILE",
+            file: .writes { EmbeddingFormat.paths(of: $1, as: nil) }),
           .value(
             "--old", to: \.oldNodes,
             "Whether nodes with a vector keep it, are pulled back to it after every episode, or "
@@ -54,7 +56,7 @@ struct UpdateCommand: Subcommand {
           .value(
             "--movements", to: \.movementPath,
             "A file for how far each touched node moved: name, distance, length before.",
-            valueName: "FILE"),
+            valueName: "FILE", file: .writes),
         ]),
       OptionSection("Walks", of: \.walks, WalkInput.commandLine),
       OptionSection("Training", of: \.training, SkipGramOptions.commandLine),

@@ -28,7 +28,9 @@ struct WalkCommand: Subcommand {
       OptionSection(
         "Options",
         [
-          .value("--output", "-o", to: \.output, "Where to write the walks.", valueName: "FILE"),
+          .value(
+            "--output", "-o", to: \.output, "Where to write the walks.", valueName: "FILE",
+            file: .writes),
           .value(
             "--only", to: \.only,
             "Make one walk: the one that starts at NODE for the REPETITION-th time, from 0 on.",

@@ -53,7 +53,7 @@ struct GraphInput: Sendable {
       .value(
         "--nodes", to: \.options.nodesPath,
         "A file of nodes, one a line in its first column: those without edges get a row too.",
-        valueName: "FILE", property: "nodesPath"),
+        valueName: "FILE", property: "nodesPath", file: .reads),
     ]
   }
 

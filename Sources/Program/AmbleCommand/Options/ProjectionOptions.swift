@@ -17,7 +17,7 @@ struct ProjectionOptions: Sendable {
       .value(
         "--align", to: \.previousPath,
         "Places from before, as 'amble project' writes them: nodes stay where they were.",
-        valueName: "FILE"),
+        valueName: "FILE", file: .reads { EmbeddingFormat.paths(of: $1, as: nil) }),
     ]
   }
 

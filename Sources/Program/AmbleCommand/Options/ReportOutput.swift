@@ -12,8 +12,8 @@ struct ReportOutput: Sendable {
     [
       .value(
         "--json", to: \.json, "Write every parameter, seed and number as JSON.",
-        valueName: "FILE"),
-      .value("--plot", to: \.plot, "Write a chart as SVG.", valueName: "FILE"),
+        valueName: "FILE", file: .writes),
+      .value("--plot", to: \.plot, "Write a chart as SVG.", valueName: "FILE", file: .writes),
       .flag("--markdown", to: \.isMarkdown, "Print the report in Markdown."),
     ]
   }
@@ -30,9 +30,9 @@ struct ReportOutput: Sendable {
     if let path = self.json { try write(JSONWriter.text(of: json) + "\n", to: path) }
     if let path = plot { try write(charts.svg, to: path) }
     if isMarkdown {
-      console.print(String(markdown.dropLast()))
+      try console.print(String(markdown.dropLast()))
     } else {
-      for line in lines { console.print(line) }
+      for line in lines { try console.print(line) }
     }
   }
 

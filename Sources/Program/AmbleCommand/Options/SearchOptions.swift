@@ -29,7 +29,7 @@ struct SearchOptions: Sendable {
       .value(
         "--index", to: \.indexPath,
         "Keep the index of --approximate in this file: read it if it is there, else write it.",
-        valueName: "FILE"),
+        valueName: "FILE", file: .writes),
       .value("--threads", to: \.threadCount, "How many threads work."),
     ]
   }

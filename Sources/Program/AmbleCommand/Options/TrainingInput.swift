@@ -20,25 +20,30 @@ struct TrainingInput: Sendable {
     [
       .value(
         "--checkpoint", to: \.checkpointPath,
-        "A folder to leave checkpoints in; Ctrl-C then stops in good order.", valueName: "DIR"),
+        "A folder to leave checkpoints in; Ctrl-C and SIGTERM then stop in good order.",
+        valueName: "DIR",
+        file: .writes { $0.resumePath.isEmpty ? Self.files(in: $1) : [] }),
       .value(
         "--every", to: \.checkpointInterval,
         "The time between two checkpoints; 0s: one after every episode.",
         property: "checkpointInterval"),
       .value(
         "--resume", to: \.resumePath,
-        "Go on from the checkpoints in this folder; all else is as when the run began.",
-        valueName: "DIR"),
+        "Go on from the checkpoints in this folder; all else is as when the run began. Files that "
+          + "the run writes are taken from the folder only if they lie beside it or in the current "
+          + "folder and replace nothing; otherwise say --output again.",
+        valueName: "DIR", file: .writes { Self.files(in: $1) }),
       .value(
         "--initial", to: \.initialPath,
         "Vectors to start from, in any format; nodes that the file does not have start at random.",
-        valueName: "FILE"),
+        valueName: "FILE", file: .reads { EmbeddingFormat.paths(of: $1, as: nil) }),
       .value(
         "--freeze", to: \.freezePath,
-        "A file of nodes, a name a line, that keep the vectors of --initial.", valueName: "FILE"),
+        "A file of nodes, a name a line, that keep the vectors of --initial.", valueName: "FILE",
+        file: .reads),
       .value(
         "--log", to: \.logPath, "A file that gets a line of JSON after every episode.",
-        valueName: "FILE"),
+        valueName: "FILE", file: .writes),
     ]
   }
 
@@ -75,13 +80,18 @@ struct TrainingInput: Sendable {
 
   /// Creates the folder of checkpoints, and stores the command line in it for `--resume`.
   ///
-  /// - Throws: `FileError` if it cannot be written.
+  /// - Throws: `FileError` if it cannot be written, `UsageError` for words that cannot be stored.
   func checkpoints(of words: [String]) throws -> Checkpoints? {
     let path = resumePath.isEmpty ? checkpointPath : resumePath
     guard !path.isEmpty else { return nil }
     if resumePath.isEmpty {
+      if let word = words.first(where: SavedRun.hasControlCharacters) {
+        throw UsageError(
+          "a run with checkpoints can have no control characters in its command line, "
+            + "as in \(Excerpt.quoted(word.utf8))")
+      }
       OpenFile.createFolder(path)
-      var file = try OutputFile(Self.commandPath(in: path))
+      var file = try OutputFile(SavedRun.commandPath(in: path))
       try file.write(words.joined(separator: "\n"))
       try file.commit()
     }
@@ -98,28 +108,10 @@ struct TrainingInput: Sendable {
     logPath.isEmpty ? nil : try LineLog(logPath, appends: !resumePath.isEmpty)
   }
 
-  /// The words of the run in the folder given by `--resume`, followed by the current words; or only
-  /// the current words if no run is resumed.
-  ///
-  /// - Throws: `FileError` if the folder does not contain a run, `UsageError` if it contains
-  ///   something else.
-  static func completed(_ words: [String]) throws -> [String] {
-    guard let index = words.firstIndex(of: "--resume"), index + 1 < words.count else {
-      return words
-    }
-    let path = commandPath(in: words[index + 1])
-    let text = try InputFile.read(path)
-    let saved = String(decoding: text, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    guard saved.contains(where: { $0.hasPrefix("--checkpoint") }) else {
-      throw UsageError(
-        "\(path) is not the command of a run; --resume takes the folder that was given to "
-          + "--checkpoint")
-    }
-    return saved.map(String.init) + words
+  /// The files that a run writes to a folder of checkpoints.
+  private static func files(in folder: String) -> [String] {
+    [SavedRun.commandPath(in: folder), "\(folder)/checkpoint-0", "\(folder)/checkpoint-1"]
   }
-
-  private static func commandPath(in directory: String) -> String { "\(directory)/command.txt" }
 }
 
 extension TrainingProgress {

@@ -16,7 +16,7 @@ struct WalkInput: Sendable {
       .value(
         "--node-types", to: \.nodeTypesPath,
         "For metapath: a file with a node and its type a line.", valueName: "FILE",
-        property: "nodeTypesPath")
+        property: "nodeTypesPath", file: .reads)
     ]
   }
 
