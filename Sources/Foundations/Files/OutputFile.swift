@@ -3,8 +3,8 @@ internal import SystemLibrary
 /// A file that replaces its target only when it is complete.
 ///
 /// If anything fails before `commit()`, the target remains unchanged, and nothing is left beside
-/// it. Standard output, and targets that are not regular files (pipes, devices), are written directly.
-/// A file whose name ends in `.gz` is compressed with gzip.
+/// it. Standard output, and targets that are not regular files (pipes, devices), are written
+/// directly. A file whose name ends in `.gz` is compressed with gzip.
 package struct OutputFile: ~Copyable, Sendable {
   private let path: String
   private let destination: OutputDestination

@@ -10,7 +10,8 @@ final class ChildProgram {
   ///
   /// - Parameters:
   ///   - words: The arguments.
-  ///   - shell: Commands of a shell to run instead, in which `"$@"` is the program and its arguments.
+  ///   - shell: Commands of a shell to run instead, in which `"$@"` is the program and its
+  ///     arguments.
   /// - Throws: What Foundation throws when the program cannot be started.
   init(_ words: [String], shell: String? = nil) throws {
     folder = try TemporaryFolder()
