@@ -98,6 +98,13 @@ import Testing
       ["--walks-per-node", "1000000", "--walk-length", "1000000"],
       "--walks-per-node must be from 1 to 1000 for walks of 1000000 nodes, not 1000000"
     ),
+    (
+      [
+        "--walks-per-node", "1000", "--walk-length", "1000000", "--epochs", "1000000", "--window",
+        "65535",
+      ],
+      "--window must be such that the pairs of all walks are fewer than 2^63, not 131070"
+    ),
     (["--p", "nan"], "--p must be a number, not 'nan'"),
     (
       ["--learning-rate", "1e308"],
@@ -110,6 +117,6 @@ import Testing
     let embed = try Transcript(
       ["embed", folder / "g.edges", "-o", folder / "o.emb"] + options)
     #expect(embed.exitCode == 64)
-    #expect(embed.errors.split(separator: "\n").first ?? "" == "amble embed: \(message)")
+    #expect(embed.errors.contains("amble embed: \(message)\n"), "\(embed.errors)")
   }
 }

@@ -25,8 +25,10 @@ extension SkipGramTrainer {
   ///
   /// - Parameter corpus: The walks.
   /// - Returns: The bytes at the peak, by use.
+  /// - Throws: `OptionError` if the walks have more pairs than can be counted.
   /// - Complexity: O(1).
-  public func memoryEstimate(for corpus: WalkCorpus) -> MemoryEstimate {
+  public func memoryEstimate(for corpus: WalkCorpus) throws(OptionError) -> MemoryEstimate {
+    try requireCountable(corpus)
     let graph = corpus.graph
     let nodeCount = graph.nodeCount
     let stride = (options.dimensions + 15) / 16 * 16

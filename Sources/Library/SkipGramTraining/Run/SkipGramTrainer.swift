@@ -98,7 +98,7 @@ public struct SkipGramTrainer: Sendable {
   }
 
   /// Throws if the walks have more pairs than can be counted.
-  private func requireCountable(_ corpus: WalkCorpus) throws(OptionError) {
+  func requireCountable(_ corpus: WalkCorpus) throws(OptionError) {
     var count = corpus.graph.nodeCount
     let factors = [
       ("walksPerNode", corpus.walksPerNode), ("walkLength", corpus.walkLength),
