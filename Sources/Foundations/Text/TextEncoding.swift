@@ -10,8 +10,8 @@ public enum TextEncoding: String, CaseIterable, Sendable {
   /// A byte-order mark of UTF-8 stays. In a file without any newline, carriage returns end lines.
   ///
   /// - Parameter bytes: The bytes of the file.
-  /// - Returns: The text; the bytes themselves if there is nothing to convert. Nil if the file is in
-  ///   UTF-32, or in UTF-16 that is cut or damaged.
+  /// - Returns: The text; the bytes themselves if there is nothing to convert. Nil if the file is
+  ///   in UTF-32, or in UTF-16 that is cut or damaged.
   package func utf8(_ bytes: consuming [UInt8]) -> [UInt8]? {
     var text = bytes
     switch self {

@@ -12,8 +12,8 @@ public struct FieldDelimiter: RawRepresentable, Hashable, Sendable, CaseIterable
 
   /// Creates the delimiter of a word or of a character.
   ///
-  /// - Parameter rawValue: One of the words of `allCases`, or one character of ASCII that is neither
-  ///   a letter, a digit, a quotation mark nor a control character.
+  /// - Parameter rawValue: One of the words of `allCases`, or one character of ASCII that is
+  ///   neither a letter, a digit, a quotation mark nor a control character.
   public init?(rawValue: String) {
     if let known = Self.allCases.first(where: { $0.rawValue == rawValue }) {
       self = known

@@ -16,8 +16,8 @@ struct ArcRows: Sendable {
   /// An arc whose weights add up to more than a `Float` can hold.
   var overflow: (source: Node, target: Node)?
 
-  /// Whether the weight of every arc is 2, or 1 or 2 of a self-loop: what edges without weights have
-  /// that are listed twice.
+  /// Whether the weight of every arc is 2, or 1 or 2 of a self-loop: what edges without weights
+  /// have that are listed twice.
   var hasOnlyPairs: Bool {
     guard !weights.isEmpty else { return false }
     for node in 0..<max(0, offsets.count - 1) {

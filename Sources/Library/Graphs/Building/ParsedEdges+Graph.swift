@@ -64,8 +64,8 @@ extension ParsedEdges {
 
   /// Whether the edges have no weights and those in one direction appear to be those in the other.
   ///
-  /// Sums of hashes are compared, which differ unless the edges are the same, except with probability
-  /// 2⁻⁶⁴.
+  /// Sums of hashes are compared, which differ unless the edges are the same, except with
+  /// probability 2⁻⁶⁴.
   private func isListedBothWays(threadCount: Int) -> Bool {
     guard chunks.allSatisfy({ $0.weights.isEmpty }) else { return false }
     let sums = concurrentMap(chunks.count, threadCount: threadCount) { chunks[$0].directionSums }

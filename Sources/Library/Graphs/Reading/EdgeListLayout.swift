@@ -97,8 +97,8 @@ struct EdgeListLayout: Sendable {
     lineCountBeforeBody = 1
   }
 
-  /// Reads the first line of a KONECT file, `% bip unweighted`: two kinds of nodes, each numbered from
-  /// 1.
+  /// Reads the first line of a KONECT file, `% bip unweighted`: two kinds of nodes, each numbered
+  /// from 1.
   private mutating func readKONECTHeader(of bytes: Span<UInt8>) {
     let end = min(TextLine.end(from: bodyStart, of: bytes), bodyStart + 64)
     let words = String(decoding: bytes.bytes(in: bodyStart..<end), as: UTF8.self)
@@ -276,8 +276,8 @@ struct EdgeListLayout: Sendable {
 
   // MARK: Comments
 
-  /// Takes the columns from the last comment before the first line, if its words name them: `# source
-  /// target`.
+  /// Takes the columns from the last comment before the first line, if its words name them: `#
+  /// source target`.
   private mutating func readCommentedHeader(
     before line: Line, fieldCount: Int, _ bytes: Span<UInt8>, _ options: EdgeListOptions
   ) throws(LineFault) -> Bool {
@@ -315,8 +315,9 @@ struct EdgeListLayout: Sendable {
 
   /// Decides which lines that begin with `#` or `%` are comments.
   ///
-  /// If nodes are numbers, all of them are. Otherwise `#swift` may be a node: comments are those with
-  /// a blank after the mark, and those before the first other line that do not have its columns.
+  /// If nodes are numbers, all of them are. Otherwise `#swift` may be a node: comments are those
+  /// with a blank after the mark, and those before the first other line that do not have its
+  /// columns.
   private mutating func chooseComments(
     _ line: Line, _ fields: FieldList, _ next: FieldList?, of bytes: Span<UInt8>
   ) {

@@ -73,28 +73,29 @@ public struct EdgeListOptions: Sendable, Equatable {
   public var encoding = TextEncoding.unicode
   /// What a line holds, or nil to detect it.
   ///
-  /// Adjacency lists are detected by the comments of networkx, METIS by its numbers of nodes and edges.
+  /// Adjacency lists are detected by the comments of networkx, METIS by its numbers of nodes and
+  /// edges.
   public var layout: Layout?
   /// Which lines are comments, or nil for the rule that loses no name.
   ///
-  /// If nodes are numbers, lines that begin with `#` or `%` are comments. Otherwise a blank must follow
-  /// the mark, except before the first edge.
+  /// If nodes are numbers, lines that begin with `#` or `%` are comments. Otherwise a blank must
+  /// follow the mark, except before the first edge.
   public var comments: Comments?
-  /// Whether source and target are different kinds of nodes: a node of one side is another than one of
-  /// the same name on the other side.
+  /// Whether source and target are different kinds of nodes: a node of one side is another than one
+  /// of the same name on the other side.
   ///
   /// KONECT's files of bipartite graphs say this themselves.
   public var isTwoSided = false
   /// What precedes the names of sources and those of targets in two-sided graphs.
   public var sidePrefixes = ["u:", "i:"]
-  /// What the columns hold; nil for what the header says, otherwise for source, target and, if there is
-  /// a third, weight.
+  /// What the columns hold; nil for what the header says, otherwise for source, target and, if
+  /// there is a third, weight.
   public var columns: EdgeListColumns?
   /// Whether the first line with data names the columns, or nil to detect it.
   ///
-  /// A first line is a header if it names the nodes by common words such as `source,target`; if none
-  /// of its fields is a number and all fields of the next line are; or if the edges have weights and
-  /// it has none.
+  /// A first line is a header if it names the nodes by common words such as `source,target`; if
+  /// none of its fields is a number and all fields of the next line are; or if the edges have
+  /// weights and it has none.
   public var hasHeader: Bool?
   /// What to do with edges between the same nodes.
   public var parallelEdges = ParallelEdges.sum

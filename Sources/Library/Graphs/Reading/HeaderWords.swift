@@ -29,8 +29,8 @@ struct HeaderWords {
     return columns(source: source, target: target)
   }
 
-  /// The columns of a line that is known to be a header, where the words for weights, times and kinds
-  /// leave exactly two columns for the nodes.
+  /// The columns of a line that is known to be a header, where the words for weights, times and
+  /// kinds leave exactly two columns for the nodes.
   var columnsByExclusion: EdgeListColumns? {
     let nodes = words.indices.filter { meaning(of: words[$0]) == .unknown }
     guard nodes.count == 2 else { return nil }

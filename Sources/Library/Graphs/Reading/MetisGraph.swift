@@ -1,17 +1,18 @@
 internal import Text
 
-/// A graph in the format of METIS: the numbers of nodes and edges, and then a line for each node with
-/// its neighbors, numbered from 1.
+/// A graph in the format of METIS: the numbers of nodes and edges, and then a line for each node
+/// with its neighbors, numbered from 1.
 ///
-/// G. Karypis: METIS, A Software Package for Partitioning Unstructured Graphs, Manual, section 4.1.1.
+/// G. Karypis: METIS, A Software Package for Partitioning Unstructured Graphs, Manual, section
+/// 4.1.1.
 struct MetisGraph {
   let nodeCount: Int
   let isWeighted: Bool
   /// Source, target and weight of each edge, with source ≤ target, numbered from 1.
   let edges: [(Node, Node, Float)]
 
-  /// Whether a file may be in the format: its first line is two to four numbers, the first of which is
-  /// the number of the lines that follow.
+  /// Whether a file may be in the format: its first line is two to four numbers, the first of which
+  /// is the number of the lines that follow.
   static func isPossible(_ bytes: Span<UInt8>) -> Bool {
     var lines = Lines(bytes)
     guard let numbers = lines.next()?.numbers, (2...4).contains(numbers.count),
@@ -28,8 +29,8 @@ struct MetisGraph {
 
   /// Reads a file.
   ///
-  /// - Throws: `LineFault` for the first line that violates the format, among them one with a neighbor
-  ///   that does not have the node as its own.
+  /// - Throws: `LineFault` for the first line that violates the format, among them one with a
+  ///   neighbor that does not have the node as its own.
   init(_ bytes: Span<UInt8>) throws(LineFault) {
     var lines = Lines(bytes)
     guard let header = lines.next() else { throw LineFault(reason: .noEdges) }

@@ -129,8 +129,8 @@ struct ParsedEdges: Sendable {
     }
   }
 
-  /// The first edge, if its nodes are names that occur nowhere else, and there are three edges or more
-  /// and no header: perhaps the line is one.
+  /// The first edge, if its nodes are names that occur nowhere else, and there are three edges or
+  /// more and no header: perhaps the line is one.
   func lonelyFirstEdge() -> (words: HeaderWords, line: String)? {
     guard summary.header == nil, summary.format == .edgeList, !summary.isTwoSided,
       summary.edgeLineCount > 2, let first = chunks.first(where: { $0.edgeCount > 0 })
@@ -149,8 +149,8 @@ struct ParsedEdges: Sendable {
     return (HeaderWords(texts), texts.joined(separator: " "))
   }
 
-  /// Whether the third column looks like that of an adjacency list of nodes with two neighbors each:
-  /// all of its numbers are nodes, and every node is among the neighbors of its own.
+  /// Whether the third column looks like that of an adjacency list of nodes with two neighbors
+  /// each: all of its numbers are nodes, and every node is among the neighbors of its own.
   func hasNodesAsWeights() -> Bool {
     guard summary.header == nil, summary.columns == .weighted, summary.format == .edgeList,
       chunks.contains(where: { !$0.weights.isEmpty })
