@@ -70,6 +70,9 @@ import Text
       "names that occur elsewhere are no header", "u v\nv w\nw u\n", "source,target",
       ["u-v:1", "v-w:1", "u-w:1"]),
     File(
+      "words for columns that are nodes elsewhere", "start end\nend last\nlast start\n",
+      "source,target", ["start-end:1", "end-last:1", "start-last:1"]),
+    File(
       "a pair of words that occurs nowhere else", "u v\n1a 2a\n2a 3a\n3a 1a\n", "source,target",
       ["1a-2a:1", "2a-3a:1", "1a-3a:1"]),
     File(

@@ -10,6 +10,8 @@ struct EdgeListLayout: Sendable {
   var header: String?
   /// The bytes of the header, to notice where it is repeated.
   var headerContent: Range<Int>?
+  /// The words of the header, if these alone made the line one.
+  var headerWords: [String]?
   /// The size of the matrix, if the file is in the Matrix Market format.
   var matrix: MatrixMarketSize?
   /// What the lines hold.
@@ -216,6 +218,7 @@ struct EdgeListLayout: Sendable {
         && looksLikeHeader(fields, read, next, of: bytes)
     }
     if hasHeader { takeHeader(line, of: bytes) }
+    if named != nil, options.hasHeader == nil { headerWords = fields.texts(of: bytes) }
   }
 
   private mutating func takeHeader(_ line: Line, of bytes: Span<UInt8>) {

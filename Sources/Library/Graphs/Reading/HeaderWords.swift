@@ -29,6 +29,15 @@ struct HeaderWords {
     return columns(source: source, target: target)
   }
 
+  /// Whether the two words of a line without other columns may well be names of nodes, too, such as
+  /// `start,end`: if they occur elsewhere, they are.
+  var areAmbiguous: Bool {
+    guard words.count == 2 else { return false }
+    return !Self.pairs.prefix(2).contains { pair in
+      index(ofWordIn: pair.sources) != nil && index(ofWordIn: pair.targets) != nil
+    }
+  }
+
   /// The columns of a line that is known to be a header, where the words for weights, times and
   /// kinds leave exactly two columns for the nodes.
   var columnsByExclusion: EdgeListColumns? {

@@ -1,5 +1,6 @@
 internal import Errors
 internal import Files
+internal import Names
 internal import Text
 
 extension ParsedEdges {
@@ -62,6 +63,14 @@ extension ParsedEdges {
         of: bytes, layout: layout, nodes: nodes, options: options, threadCount: threadCount,
         chunkSize: chunkSize)
       edges.file = file
+      if let words = layout.headerWords, HeaderWords(words).areAmbiguous,
+        words.contains(where: { edges.names.index(of: $0) != nil })
+      {
+        var options = options
+        options.hasHeader = false
+        return try read(
+          bytes, named: file, options: options, threadCount: threadCount, chunkSize: chunkSize)
+      }
       if options.hasHeader == nil, options.columns == nil, let suspect = edges.lonelyFirstEdge() {
         guard !suspect.words.isPerhapsHeader else {
           var options = options
