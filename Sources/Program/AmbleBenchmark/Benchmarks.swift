@@ -11,7 +11,7 @@ protocol Benchmark: Sendable {
   /// - Parameter words: What follows the name. What is not taken is refused before any work, by
   ///   `words.finish()`.
   /// - Throws: Any error, whose description is printed.
-  static func run(_ words: consuming BenchmarkWords) async throws
+  static func run(_ words: consuming BenchmarkWords) throws
 }
 
 /// All benchmarks; a new one is a file of its own and a line here.
@@ -28,14 +28,14 @@ enum Benchmarks {
   ///
   /// - Parameter words: The command line without the program's name.
   /// - Returns: The exit code: 0, 1 after an error, 64 when nothing known was asked for.
-  static func run(_ words: [String]) async -> Int32 {
+  static func run(_ words: [String]) -> Int32 {
     guard let benchmark = all.first(where: { $0.name == words.first }) else {
       print("usage: amble-benchmark NAME [OPTIONS]\n")
       for benchmark in all { print("\(benchmark.name) \(benchmark.usage)\n") }
       return 64
     }
     do {
-      try await benchmark.run(BenchmarkWords(words.dropFirst()))
+      try benchmark.run(BenchmarkWords(words.dropFirst()))
       return 0
     } catch {
       print("amble-benchmark \(benchmark.name): \(error)")

@@ -1,7 +1,7 @@
 internal import Text
 
 /// A small table of results, printed with its columns aligned.
-struct ResultTable {
+struct ResultTable: Sendable {
   private var rows: [[String]]
 
   /// Creates a table.

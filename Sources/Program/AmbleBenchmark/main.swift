@@ -1,3 +1,3 @@
 internal import SystemLibrary
 
-exit(await Benchmarks.run(Array(CommandLine.arguments.dropFirst())))
+exit(Benchmarks.run(Array(CommandLine.arguments.dropFirst())))

@@ -68,6 +68,11 @@ extension ParsedEdges {
   /// probability 2⁻⁶⁴.
   private func isListedBothWays(threadCount: Int) -> Bool {
     guard chunks.allSatisfy({ $0.weights.isEmpty }) else { return false }
+    let excesses = concurrentMap(chunks.count, threadCount: threadCount) {
+      chunks[$0].directionExcess
+    }
+    // Rarely equal otherwise, and much faster to count.
+    guard excesses.reduce(0, +) == 0 else { return false }
     let sums = concurrentMap(chunks.count, threadCount: threadCount) { chunks[$0].directionSums }
     let forth = sums.reduce(0 as UInt64) { $0 &+ $1.forth }
     return forth != 0 && forth == sums.reduce(0 as UInt64) { $0 &+ $1.back }

@@ -55,6 +55,16 @@ struct EdgeChunk: Sendable {
     return false
   }
 
+  /// The number of edges to a larger node, less that of edges to a smaller one.
+  var directionExcess: Int {
+    var excess = 0
+    for edge in 0..<edgeCount {
+      let (source, target) = (nodes[2 * edge], nodes[2 * edge + 1])
+      excess &+= (source < target ? 1 : 0) &- (source > target ? 1 : 0)
+    }
+    return excess
+  }
+
   /// Sums of hashes of the edges to a larger node, and of those to a smaller one turned around.
   var directionSums: (forth: UInt64, back: UInt64) {
     var sums: (forth: UInt64, back: UInt64) = (0, 0)

@@ -19,11 +19,7 @@ struct MetisGraph {
       let nodeCount = Int(exactly: numbers[0]), nodeCount > 1, nodeCount <= bytes.count
     else { return false }
     var count = 0
-    while count <= nodeCount, let line = lines.next() {
-      count += 1
-      // A weight in an edge list may be no whole number.
-      if line.numbers == nil { return false }
-    }
+    while count <= nodeCount, lines.skip() { count += 1 }
     return count == nodeCount
   }
 
@@ -125,6 +121,17 @@ struct MetisGraph {
         return Line(number: number, numbers: Self.numbers(in: range, of: bytes))
       }
       return nil
+    }
+
+    /// Passes over a line, without a look at its numbers; returns false at the end.
+    mutating func skip() -> Bool {
+      while start < bytes.count {
+        let isComment = bytes[start] == Byte.percent
+        start = TextLine.end(from: start, of: bytes) + 1
+        number += 1
+        if !isComment { return true }
+      }
+      return false
     }
 
     private static func numbers(in range: Range<Int>, of bytes: Span<UInt8>) -> [Double]? {

@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import EmbeddingTables
 internal import Evaluation
 internal import Graphs
@@ -5,6 +6,7 @@ internal import NearestNeighbors
 internal import NodeEmbedding
 internal import NodeMaps
 internal import Projections
+internal import Synchronization
 internal import Text
 
 /// How long work goes on after its task was canceled.
@@ -18,18 +20,36 @@ enum CancelBenchmark: Benchmark {
     """
 
   /// A kind of long work.
-  private struct Work {
+  private struct Work: Sendable {
     let name: String
     let run: @Sendable () async throws -> Void
   }
 
-  static func run(_ words: consuming BenchmarkWords) async throws {
+  static func run(_ words: consuming BenchmarkWords) throws {
     let nodeCount = max(16, try words.take("--nodes", or: 1 << 15))
     let runCount = max(1, try words.take("--runs", or: 10))
     let seed = try words.take("--seed", or: UInt64(1))
     try words.finish()
+    let works = try works(nodeCount: nodeCount, seed: seed)
+    let outcome = Mutex<Result<ResultTable, any Error>?>(nil)
+    let isDone = DispatchSemaphore(value: 0)
+    Task {
+      let result: Result<ResultTable, any Error>
+      do {
+        result = .success(try await measure(works, runCount: runCount))
+      } catch {
+        result = .failure(error)
+      }
+      outcome.withLock { $0 = result }
+      isDone.signal()
+    }
+    isDone.wait()
+    try outcome.withLock { try $0?.get().print() }
+  }
+
+  private static func measure(_ works: [Work], runCount: Int) async throws -> ResultTable {
     var table = ResultTable("work", "s", "median ms", "longest ms")
-    for work in try works(nodeCount: nodeCount, seed: seed) {
+    for work in works {
       let clock = ContinuousClock()
       let whole = try await clock.measure { try await work.run() }
       var times: [Double] = []
@@ -47,7 +67,7 @@ enum CancelBenchmark: Benchmark {
         work.name, (whole / .seconds(1)).decimals(1), times[times.count / 2].decimals(1),
         times[times.count - 1].decimals(1))
     }
-    table.print()
+    return table
   }
 
   private static func works(nodeCount: Int, seed: UInt64) throws -> [Work] {
