@@ -187,17 +187,21 @@ import Testing
     #expect(!isAlike)
   }
 
+  static func heldOutSample(of corpus: WalkCorpus, _ layout: BlockLayout) throws -> HeldOutSample {
+    let options = options(negativeSampleCount: 5)
+    let frequencies = try corpus.nodeFrequencies(threadCount: 1)
+    return HeldOutSample(
+      of: corpus, layout: layout, window: Window(options: options, frequencies: frequencies),
+      maker: ExampleMaker(options: options, frequencies: frequencies, layout: layout))
+  }
+
   @Test func `held-out predictions are those of one more walk from each node`() throws {
     let graph = Graph(
       nodeCount: 12, edges: (0..<Node(12)).flatMap { [($0, ($0 + 1) % 12), ($0, ($0 + 5) % 12)] })
     let corpus = WalkCorpus(
       FirstOrderWalk(on: graph), walksPerNode: 2, walkLength: Self.walkLength, seed: 1)
-    let options = Self.options(negativeSampleCount: 5)
-    let frequencies = try corpus.nodeFrequencies(threadCount: 1)
     let layout = BlockLayout(nodeCount: 12, blockCount: 1, seed: 1)
-    let sample = HeldOutSample(
-      of: corpus, layout: layout, window: Window(options: options, frequencies: frequencies),
-      maker: ExampleMaker(options: options, frequencies: frequencies, layout: layout))
+    let sample = try Self.heldOutSample(of: corpus, layout)
     /// The rows of the centers and contexts of a node's walk.
     func pairs(of node: Node, repetition: Int) -> [[Int]] {
       var walk: [Node] = []
@@ -219,12 +223,8 @@ import Testing
       nodeCount: 20, edges: (0..<Node(20)).map { ($0, ($0 + 1) % 20) }, isDirected: true)
     let corpus = WalkCorpus(
       FirstOrderWalk(on: graph), walksPerNode: 1, walkLength: Self.walkLength, seed: 1)
-    let options = Self.options(negativeSampleCount: 5)
-    let frequencies = try corpus.nodeFrequencies(threadCount: 1)
     let layout = BlockLayout(nodeCount: 20, blockCount: 1, seed: 1)
-    let sample = HeldOutSample(
-      of: corpus, layout: layout, window: Window(options: options, frequencies: frequencies),
-      maker: ExampleMaker(options: options, frequencies: frequencies, layout: layout))
+    let sample = try Self.heldOutSample(of: corpus, layout)
     var nodes = [Int](repeating: 0, count: 20)
     for node in 0..<20 { nodes[layout.row(of: Node(node))] = node }
     var counts: [Int: Int] = [:]

@@ -16,6 +16,5 @@ package enum Byte {
   package static let point: UInt8 = 0x2e
   package static let zero: UInt8 = 0x30
   package static let semicolon: UInt8 = 0x3b
-  package static let openingBrace: UInt8 = 0x7b
   package static let bar: UInt8 = 0x7c
 }

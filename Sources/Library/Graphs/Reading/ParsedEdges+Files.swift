@@ -39,7 +39,7 @@ extension ParsedEdges {
     chunkSize: Int
   ) throws -> ParsedEdges {
     try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
-    if let foreign = ForeignFile.recognized(in: bytes.span), foreign != .compress {
+    if let foreign = ForeignFile.recognized(in: bytes.span) {
       throw EdgeListError(
         file: file, line: nil, reason: .foreignFile(foreign.reason(expecting: .edges)))
     }

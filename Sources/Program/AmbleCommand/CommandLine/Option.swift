@@ -55,13 +55,9 @@ struct Option<Root>: Sendable {
     _ names: String..., to path: Property<Root, Value>, in range: ClosedRange<Value>,
     _ help: String, property: String? = nil
   ) -> Option {
-    let name = names[0]
-    return Option(
-      names: names, valueName: Value.valueName, help: help,
-      property: property ?? camelCase(name), defaultText: { $0[keyPath: path].optionText },
-      set: { (root, text) throws(UsageError) in
-        root[keyPath: path] = try parsed(text, name, in: range)
-      })
+    ranged(
+      names, in: range, help, property, defaultText: { $0[keyPath: path].optionText },
+      store: { $0[keyPath: path] = $1 })
   }
 
   /// An option whose value is a number in a range, and which may be left out.
@@ -69,13 +65,21 @@ struct Option<Root>: Sendable {
     _ names: String..., to path: Property<Root, Value?>, in range: ClosedRange<Value>,
     _ help: String, property: String? = nil
   ) -> Option {
+    ranged(
+      names, in: range, help, property, defaultText: { $0[keyPath: path].optionText },
+      store: { $0[keyPath: path] = $1 })
+  }
+
+  private static func ranged<Value: OptionValue & Comparable>(
+    _ names: [String], in range: ClosedRange<Value>, _ help: String, _ property: String?,
+    defaultText: @escaping @Sendable (Root) -> String?,
+    store: @escaping @Sendable (inout Root, Value) -> Void
+  ) -> Option {
     let name = names[0]
     return Option(
       names: names, valueName: Value.valueName, help: help,
-      property: property ?? camelCase(name), defaultText: { $0[keyPath: path].optionText },
-      set: { (root, text) throws(UsageError) in
-        root[keyPath: path] = try parsed(text, name, in: range)
-      })
+      property: property ?? camelCase(name), defaultText: defaultText,
+      set: { (root, text) throws(UsageError) in store(&root, try parsed(text, name, in: range)) })
   }
 
   private static func parsed<Value: OptionValue & Comparable>(
