@@ -3,6 +3,7 @@ import Graphs
 import Names
 import Parallel
 import RandomWalks
+import SystemLibrary
 import Testing
 
 @testable import SkipGramTraining
@@ -98,16 +99,16 @@ import Testing
   }
 
   /// The context vectors after a step of an episode, all else alike.
-  static func contexts(episode: Int) throws -> [Float] {
+  static func contexts(episode: Int, walkCount: Int = 90) throws -> [Float] {
     let options = options(negativeSampleCount: 5)
-    let frequencies = try corpus.nodeFrequencies(threadCount: 1)
-    let layout = BlockLayout(nodeCount: nodeCount, blockCount: 1, seed: 1)
-    let tables = try BlockTables(layout: layout, options: options, seed: 1, threadCount: 1)
-    let window = Window(options: options, frequencies: frequencies)
-    var grid = GridSchedule(
-      options: options, seed: 1, threadCount: 1, frequencies: frequencies, layout: layout,
-      cancellation: Cancellation())
-    let chunk = WalkChunk(0..<90, of: corpus, layout: layout, window: window, forBuckets: true)
+    let plan = TrainingPlan(
+      options: options, seed: 1, threadCount: 1,
+      layout: BlockLayout(nodeCount: nodeCount, blockCount: 1, seed: 1),
+      frequencies: try corpus.nodeFrequencies(threadCount: 1))
+    let tables = try BlockTables(plan)
+    var grid = GridSchedule(plan)
+    let chunk = WalkChunk(
+      0..<walkCount, of: corpus, layout: plan.layout, window: plan.window, forBuckets: true)
     grid.begin(episode: episode, chunks: [chunk])
     let none = EpisodeWalks(chunkCount: 0) { _ in chunk }
     for step in 0..<grid.stepCount { grid.train(step: step, rate: 0.1, tables, making: none) }
@@ -118,14 +119,14 @@ import Testing
   static func contextsInOrder(episode: Int, step: Int) throws -> [Float] {
     var options = options(negativeSampleCount: 5)
     options.model = .continuousBagOfWords
-    let frequencies = try corpus.nodeFrequencies(threadCount: 1)
-    let layout = BlockLayout(nodeCount: nodeCount, blockCount: 1, seed: 1)
-    let tables = try BlockTables(layout: layout, options: options, seed: 1, threadCount: 1)
-    let window = Window(options: options, frequencies: frequencies)
-    let maker = ExampleMaker(options: options, frequencies: frequencies, layout: layout)
-    var order = WalkOrderSchedule(
-      maker: maker, seed: 1, threadCount: 1, cancellation: Cancellation())
-    let chunk = WalkChunk(0..<90, of: corpus, layout: layout, window: window, forBuckets: false)
+    let plan = TrainingPlan(
+      options: options, seed: 1, threadCount: 1,
+      layout: BlockLayout(nodeCount: nodeCount, blockCount: 1, seed: 1),
+      frequencies: try corpus.nodeFrequencies(threadCount: 1))
+    let tables = try BlockTables(plan)
+    var order = WalkOrderSchedule(plan, maker: ExampleMaker(plan))
+    let chunk = WalkChunk(
+      0..<90, of: corpus, layout: plan.layout, window: plan.window, forBuckets: false)
     order.begin(
       episode: episode, chunks: [WalkChunk](repeating: chunk, count: order.stepCount))
     order.train(
@@ -141,6 +142,25 @@ import Testing
     #expect(try ordered == Self.contextsInOrder(episode: 0, step: 0))
     #expect(try ordered != Self.contextsInOrder(episode: 1, step: 0))
     #expect(try ordered != Self.contextsInOrder(episode: 0, step: 1))
+  }
+
+  @Test func `a batch has as many different negatives as a third of its groups draws`() throws {
+    let walkCount = 20
+    // One batch in groups of 4 pairs, which take 3 negatives each; a batch draws no more than a
+    // third of what a full one of 1,024 pairs takes.
+    let pairCount = walkCount * Self.pairsOfWalk
+    #expect((512...1024).contains(pairCount))
+    let drawnCount = 256
+    var nodes: [Node] = []
+    for walk in 0..<walkCount { Self.corpus.append(walk: walk, to: &nodes) }
+    let contextCount = Set(nodes).count
+    let missedShare = pow(1 - 1 / Double(Self.nodeCount), Double(drawnCount))
+    let others = Double(Self.nodeCount - contextCount)
+    let deviation = (others * missedShare * (1 - missedShare)).squareRoot()
+    let expected = Double(contextCount) + others * (1 - missedShare)
+    let vectors = try Self.contexts(episode: 0, walkCount: walkCount)
+    let movedCount = (0..<Self.nodeCount).count { vectors[2 * $0] != 0 }
+    #expect(abs(Double(movedCount) - expected) < 4 * deviation)
   }
 
   @Test func `each bucket has negative samples of its own`() throws {
@@ -165,19 +185,17 @@ import Testing
       from: Embedding(
         names: NameList(count: Self.nodeCount), dimensions: 2,
         vectors: [Float](repeating: 1, count: 2 * Self.nodeCount)), for: graph)
-    let tables = try BlockTables(
-      layout: layout, options: options, seed: 1, start: start, threadCount: 1)
-    let frequencies = [Int](repeating: 100, count: Self.nodeCount)
-    let window = Window(options: options, frequencies: frequencies)
+    let plan = TrainingPlan(
+      options: options, seed: 1, threadCount: 1, layout: layout,
+      frequencies: [Int](repeating: 100, count: Self.nodeCount))
+    let tables = try BlockTables(plan, start: start)
     // The walks from the first row of each block.
     let chunks = (0..<corpus.walkCount).filter {
       [nodes[0], nodes[size]].contains(corpus.address(ofWalk: $0).node)
     }.map {
-      WalkChunk($0..<$0 + 1, of: corpus, layout: layout, window: window, forBuckets: true)
+      WalkChunk($0..<$0 + 1, of: corpus, layout: layout, window: plan.window, forBuckets: true)
     }
-    var grid = GridSchedule(
-      options: options, seed: 1, threadCount: 1, frequencies: frequencies, layout: layout,
-      cancellation: Cancellation())
+    var grid = GridSchedule(plan)
     grid.begin(episode: 0, chunks: chunks)
     let none = EpisodeWalks(chunkCount: 0) { _ in chunks[0] }
     for step in 0..<grid.stepCount { grid.train(step: step, rate: 0.1, tables, making: none) }
@@ -188,11 +206,10 @@ import Testing
   }
 
   static func heldOutSample(of corpus: WalkCorpus, _ layout: BlockLayout) throws -> HeldOutSample {
-    let options = options(negativeSampleCount: 5)
-    let frequencies = try corpus.nodeFrequencies(threadCount: 1)
-    return HeldOutSample(
-      of: corpus, layout: layout, window: Window(options: options, frequencies: frequencies),
-      maker: ExampleMaker(options: options, frequencies: frequencies, layout: layout))
+    let plan = TrainingPlan(
+      options: options(negativeSampleCount: 5), seed: 1, threadCount: 1, layout: layout,
+      frequencies: try corpus.nodeFrequencies(threadCount: 1))
+    return HeldOutSample(of: corpus, plan, maker: ExampleMaker(plan))
   }
 
   @Test func `held-out predictions are those of one more walk from each node`() throws {

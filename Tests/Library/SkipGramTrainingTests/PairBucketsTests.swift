@@ -133,4 +133,21 @@ import Testing
       #expect(abs(Double(kept) / 100_000 - expected) < 0.006)
     }
   }
+
+  @Test func `each walk of each epoch has windows of its own`() throws {
+    let corpus = Self.corpus()
+    let window = try Self.window(size: 10, isReduced: true, corpus: corpus)
+    let layout = BlockLayout(nodeCount: 300, blockCount: 1, seed: 1)
+    /// How far the pairs of each node of a walk reach, in each epoch.
+    func reaches(ofWalk walk: Int) -> [[Int]] {
+      (0..<3).map { epoch in
+        let first = epoch * corpus.walkCount + walk
+        let chunk = WalkChunk(
+          first..<first + 1, of: corpus, layout: layout, window: window, forBuckets: false)
+        return chunk.centers.map { Int($0.before) * 100 + Int($0.after) }
+      }
+    }
+    let all = (0..<20).flatMap { reaches(ofWalk: $0) }
+    #expect(Set(all).count == all.count)
+  }
 }

@@ -61,16 +61,18 @@ import Testing
       }
     }
 
-  @Test(arguments: sets, cases)
-  func `a step equals the reference`(set: vk_instruction_set, of example: Case) {
-    let reference = example.rows(nil).values.map { Double($0) }
-    #expect(largestDifference(example.rows(set).values, reference) < 2e-5)
+  @Test(arguments: sets) func `a step equals the reference`(set: vk_instruction_set) {
+    let wrong = Self.cases.filter { example in
+      let reference = example.rows(nil).values.map { Double($0) }
+      return !(largestDifference(example.rows(set).values, reference) < 2e-5)
+    }
+    #expect(wrong.map(\.testDescription).first == nil, "\(wrong.count) of \(Self.cases.count)")
   }
 
-  @Test(arguments: cases)
-  func `instruction sets with fused multiply-add agree to the last bit`(example: Case) {
-    guard vk_best_instruction_set() == vk_avx512 else { return }
-    #expect(example.rows(vk_avx512).values == example.rows(vk_avx2).values)
+  @Test(.enabled(if: vk_best_instruction_set() == vk_avx512))
+  func `instruction sets with fused multiply-add agree to the last bit`() {
+    let wrong = Self.cases.filter { $0.rows(vk_avx512).values != $0.rows(vk_avx2).values }
+    #expect(wrong.map(\.testDescription).first == nil, "\(wrong.count) of \(Self.cases.count)")
   }
 
   @Test(arguments: [nil] + sets) func `frozen centers stay`(set: vk_instruction_set?) {

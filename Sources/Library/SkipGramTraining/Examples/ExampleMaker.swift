@@ -20,15 +20,13 @@ struct ExampleMaker: Sendable {
 
   /// Prepares the noise distribution or the Huffman tree.
   ///
-  /// - Parameters:
-  ///   - options: The objective.
-  ///   - frequencies: How often each node occurs in the walks.
-  ///   - layout: The rows of nodes.
-  init(options: SkipGramOptions, frequencies: [Int], layout: BlockLayout) {
+  /// - Parameter plan: The run, with the objective.
+  init(_ plan: TrainingPlan) {
+    let options = plan.options
     self.options = options
-    self.layout = layout
-    var byRow = [Int](repeating: 0, count: frequencies.count)
-    for (node, frequency) in frequencies.enumerated() {
+    layout = plan.layout
+    var byRow = [Int](repeating: 0, count: plan.frequencies.count)
+    for (node, frequency) in plan.frequencies.enumerated() {
       byRow[layout.row(of: UInt32(node))] = frequency
     }
     let usesTree = options.outputLayer == .hierarchicalSoftmax

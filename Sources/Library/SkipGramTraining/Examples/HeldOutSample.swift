@@ -12,7 +12,8 @@ struct HeldOutSample: Sendable {
   private(set) var examples: [Example] = []
 
   /// Draws the sample: about 4,096 predictions, or fewer if some hundred walks do not make as many.
-  init(of corpus: WalkCorpus, layout: BlockLayout, window: Window, maker: ExampleMaker) {
+  init(of corpus: WalkCorpus, _ plan: TrainingPlan, maker: ExampleMaker) {
+    let window = plan.window
     let walkCount = min(corpus.graph.nodeCount, 256)
     let expectedCount = Double(walkCount) * Double(corpus.walkLength * window.pairsPerToken)
     let share = min(1, 4096 / max(1, expectedCount))
@@ -27,7 +28,7 @@ struct HeldOutSample: Sendable {
         seed: corpus.seed, purpose: .negatives, UInt64.max, UInt64(walk))
       var addresses: [BlockLayout.Address] = []
       for node in nodes where window.keeps(node, using: &generator) {
-        addresses.append(layout.addresses[Int(node)])
+        addresses.append(plan.layout.addresses[Int(node)])
       }
       for center in addresses.indices {
         let reach = window.reach(using: &generator)

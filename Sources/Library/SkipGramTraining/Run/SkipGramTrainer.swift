@@ -67,31 +67,26 @@ public struct SkipGramTrainer: Sendable {
     try requireCountable(corpus)
     let cancellation = Cancellation()
     let frequencies = try corpus.nodeFrequencies(threadCount: threadCount)
-    let layout = BlockLayout(
-      nodeCount: corpus.graph.nodeCount, dimensions: options.dimensions, seed: seed)
-    let tables = try BlockTables(
-      layout: layout, options: options, seed: seed, start: start,
-      threadCount: threadCount, cancellation: cancellation)
+    let plan = TrainingPlan(
+      options: options, seed: seed, threadCount: threadCount,
+      layout: BlockLayout(
+        nodeCount: corpus.graph.nodeCount, dimensions: options.dimensions, seed: seed),
+      frequencies: frequencies, cancellation: cancellation)
+    let tables = try BlockTables(plan, start: start)
     try cancellation.check()
-    let window = Window(options: options, frequencies: frequencies)
-    let maker = ExampleMaker(options: options, frequencies: frequencies, layout: layout)
+    let maker = ExampleMaker(plan)
     let run = TrainingRun(
-      options: options, seed: seed, threadCount: threadCount, corpus: corpus, layout: layout,
-      window: window, tokenCount: frequencies.reduce(0, +),
-      heldOut: HeldOutSample(of: corpus, layout: layout, window: window, maker: maker),
-      start: start, checkpoints: checkpoints,
+      plan: plan, corpus: corpus, window: plan.window, tokenCount: plan.tokenCount,
+      heldOut: HeldOutSample(of: corpus, plan, maker: maker), start: start,
+      checkpoints: checkpoints,
       file: checkpoints.map {
         CheckpointFile(directory: $0.directory, job: job(frequencies: frequencies, start: start))
-      },
-      cancellation: cancellation)
+      })
     if options.isGridTrained {
-      var grid = GridSchedule(
-        options: options, seed: seed, threadCount: threadCount, frequencies: frequencies,
-        layout: layout, cancellation: cancellation)
+      var grid = GridSchedule(plan)
       try run.train(tables, by: &grid, shouldStop: shouldStop, onProgress: onProgress)
     } else {
-      var order = WalkOrderSchedule(
-        maker: maker, seed: seed, threadCount: threadCount, cancellation: cancellation)
+      var order = WalkOrderSchedule(plan, maker: maker)
       try run.train(tables, by: &order, shouldStop: shouldStop, onProgress: onProgress)
     }
     return SkipGramModel(tables: tables)

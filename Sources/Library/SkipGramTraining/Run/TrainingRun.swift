@@ -6,11 +6,8 @@ internal import RandomWalks
 
 /// One run: its episodes and steps, its loss, and its checkpoints.
 struct TrainingRun {
-  let options: SkipGramOptions
-  let seed: UInt64
-  let threadCount: Int
+  let plan: TrainingPlan
   let corpus: WalkCorpus
-  let layout: BlockLayout
   let window: Window
   /// The number of nodes in the walks of an epoch.
   let tokenCount: Int
@@ -18,12 +15,11 @@ struct TrainingRun {
   let start: WarmStart?
   let checkpoints: Checkpoints?
   let file: CheckpointFile?
-  let cancellation: Cancellation
 
-  private var walkCount: Int { corpus.walkCount * options.epochCount }
+  private var walkCount: Int { corpus.walkCount * plan.options.epochCount }
   private var episodeCount: Int {
     Self.episodeCount(
-      walkCount: walkCount, pairCount: tokenCount * options.epochCount * window.pairsPerToken)
+      walkCount: walkCount, pairCount: tokenCount * plan.options.epochCount * window.pairsPerToken)
   }
 
   /// Trains all episodes that remain after the given state, new or from a checkpoint.
@@ -32,7 +28,7 @@ struct TrainingRun {
     onProgress: (TrainingProgress) -> Void
   ) throws {
     var state = RunState()
-    state.loss = heldOut.loss(tables, threadCount: threadCount)
+    state.loss = heldOut.loss(tables, threadCount: plan.threadCount)
     let firstLoss = state.loss
     try file?.requireWritable()
     var generation = file?.nextGeneration ?? 0
@@ -64,24 +60,25 @@ struct TrainingRun {
 
     var walks = walks(episode: state.episode, stepCount: schedule.stepCount)
     while state.episode < episodeCount && !isStale(state) {
-      let chunks = walks.finished(threadCount: threadCount, cancellation: cancellation)
-      try cancellation.check()
+      let chunks = walks.finished(threadCount: plan.threadCount, cancellation: plan.cancellation)
+      try plan.cancellation.check()
       schedule.begin(episode: state.episode, chunks: chunks)
-      try cancellation.check()
+      try plan.cancellation.check()
       walks = self.walks(episode: state.episode + 1, stepCount: schedule.stepCount)
       while state.step < schedule.stepCount {
         let steps = state.episode * schedule.stepCount + state.step
         let done = Double(steps) / Double(episodeCount * schedule.stepCount)
-        let rate = options.learningRate(at: done)
+        let rate = plan.options.learningRate(at: done)
         schedule.train(step: state.step, rate: Float(rate), tables, making: walks)
-        try cancellation.check()
+        try plan.cancellation.check()
         state.step += 1
         let fraction = Double(steps + 1) / Double(episodeCount * schedule.stepCount)
         let isLast = state.step == schedule.stepCount
         if isLast { try finishEpisode(&state, tables, firstLoss: firstLoss) }
         onProgress(
           TrainingProgress(
-            fraction: fraction, tokenCount: Int(fraction * Double(tokenCount * options.epochCount)),
+            fraction: fraction,
+            tokenCount: Int(fraction * Double(tokenCount * plan.options.epochCount)),
             episode: state.episode, episodeCount: episodeCount, learningRate: rate,
             loss: state.loss, checkpointError: checkpointError))
         if shouldStop() {
@@ -100,7 +97,7 @@ struct TrainingRun {
     _ state: inout RunState, _ tables: borrowing BlockTables, firstLoss: Double?
   ) throws(TrainingError) {
     if let start, start.anchoring > 0 { anchor(tables, to: start) }
-    if let loss = heldOut.loss(tables, threadCount: threadCount), let firstLoss {
+    if let loss = heldOut.loss(tables, threadCount: plan.threadCount), let firstLoss {
       guard loss.isFinite, loss < 100 * max(1, firstLoss) else {
         throw .diverged(episode: state.episode, loss: loss)
       }
@@ -117,14 +114,14 @@ struct TrainingRun {
   }
 
   private func isStale(_ state: RunState) -> Bool {
-    options.patience.map { state.staleEpisodeCount >= $0 } ?? false
+    plan.options.patience.map { state.staleEpisodeCount >= $0 } ?? false
   }
 
   private func anchor(_ tables: borrowing BlockTables, to start: WarmStart) {
     let share = Float(start.anchoring)
-    for node in 0..<layout.nodeCount {
+    for node in 0..<plan.layout.nodeCount {
       guard let first = start.vector(of: node) else { continue }
-      tables.centers.update(row: layout.row(of: Node(node))) { row in
+      tables.centers.update(row: plan.layout.row(of: Node(node))) { row in
         for index in row.indices { row[index] += share * (first[index] - row[index]) }
       }
     }
@@ -151,12 +148,13 @@ struct TrainingRun {
     // chunks fill gaps without making new ones; more of them would cost memory, since each counts
     // the pairs of every bucket.
     let wanted =
-      options.isGridTrained ? 4 * max(min(layout.blockCount, 32), threadCount) : stepCount
+      plan.options.isGridTrained
+      ? 4 * max(min(plan.layout.blockCount, 32), plan.threadCount) : stepCount
     let count = min(walks.count, wanted)
     return EpisodeWalks(chunkCount: count) { [self] index in
       WalkChunk(
-        walks.part(index, of: count), of: corpus, layout: layout, window: window,
-        forBuckets: options.isGridTrained)
+        walks.part(index, of: count), of: corpus, layout: plan.layout, window: window,
+        forBuckets: plan.options.isGridTrained)
     }
   }
 }

@@ -25,21 +25,15 @@ struct BlockTables: ~Copyable {
   /// 0.013 of macro-F1 on BlogCatalog; a wider start gains nothing more.
   ///
   /// - Parameters:
-  ///   - layout: The rows of each node.
-  ///   - options: The number of dimensions, and whether Adagrad needs its sums.
-  ///   - seed: The seed of the initial vectors.
+  ///   - plan: The run. If it is canceled, the remaining rows stay zero.
   ///   - start: Initial vectors of known nodes, and which of them are frozen.
-  ///   - threadCount: The maximum number of threads; it does not change the tables.
-  ///   - cancellation: If it is requested, the remaining rows stay zero.
   /// - Throws: `EmbeddingError.noMemory` if there is not enough memory.
-  init(
-    layout: BlockLayout, options: SkipGramOptions, seed: UInt64, start: WarmStart? = nil,
-    threadCount: Int, cancellation: Cancellation = Cancellation()
-  ) throws(EmbeddingError) {
-    let dimensions = options.dimensions
+  init(_ plan: TrainingPlan, start: WarmStart? = nil) throws(EmbeddingError) {
+    let layout = plan.layout
+    let dimensions = plan.options.dimensions
     let centers = try EmbeddingTable(zeroRows: layout.nodeCount, dimensions: dimensions)
     let contexts = try EmbeddingTable(zeroRows: layout.nodeCount, dimensions: dimensions)
-    let hasSquares = options.optimizer == .rowwiseAdagrad
+    let hasSquares = plan.options.optimizer == .rowwiseAdagrad
     let squares = try EmbeddingTable(
       zeroRows: 1, dimensions: hasSquares ? max(1, 2 * layout.nodeCount) : 1)
     var frozen: [UInt8] = []
@@ -51,11 +45,11 @@ struct BlockTables: ~Copyable {
     }
     // Touching this much memory for the first time takes longer than computing the numbers written
     // to it.
-    let rangeCount = min(layout.nodeCount, 16 * threadCount)
-    concurrently(rangeCount, threadCount: threadCount) { range in
+    let rangeCount = min(layout.nodeCount, 16 * plan.threadCount)
+    concurrently(rangeCount, threadCount: plan.threadCount) { range in
       for node in (0..<layout.nodeCount).part(range, of: rangeCount) {
-        if node % 1024 == 0, cancellation.isRequested { return }
-        var generator = SplitMix64(seed: seed, purpose: .initialization, UInt64(node))
+        if node % 1024 == 0, plan.cancellation.isRequested { return }
+        var generator = SplitMix64(seed: plan.seed, purpose: .initialization, UInt64(node))
         let known = start?.vector(of: node)
         centers.update(row: layout.row(of: Node(node))) { row in
           for index in row.indices {

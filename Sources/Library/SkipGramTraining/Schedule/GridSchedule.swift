@@ -3,34 +3,27 @@ internal import Parallel
 
 /// The block schedule: skip-gram with negative sampling, on any number of threads.
 struct GridSchedule: ~Copyable, EpisodeSchedule {
+  private let plan: TrainingPlan
   private let negatives: SharedNegatives
-  private let seed: UInt64
-  private let threadCount: Int
   private let sampler: NegativeSampler
-  private let cancellation: Cancellation
   private var pairs: PairBuckets
   private var episode = 0
   let stepCount: Int
 
-  init(
-    options: SkipGramOptions, seed: UInt64, threadCount: Int, frequencies: [Int],
-    layout: BlockLayout, cancellation: Cancellation
-  ) {
-    negatives = SharedNegatives(options)
-    self.seed = seed
-    self.threadCount = threadCount
-    self.cancellation = cancellation
+  init(_ plan: TrainingPlan) {
+    self.plan = plan
+    negatives = SharedNegatives(plan.options)
     sampler = NegativeSampler(
-      frequencies: frequencies, exponent: options.negativeExponent, layout: layout)
-    pairs = PairBuckets(layout: layout, dimensions: options.dimensions)
+      frequencies: plan.frequencies, exponent: plan.options.negativeExponent, layout: plan.layout)
+    pairs = PairBuckets(layout: plan.layout, dimensions: plan.options.dimensions)
     // Threads can run ahead of each other only within a step, which should therefore be long; but
     // stopping should not take long either.
-    stepCount = min(4, layout.blockCount)
+    stepCount = min(4, plan.layout.blockCount)
   }
 
   mutating func begin(episode: Int, chunks: [WalkChunk]) {
     self.episode = episode
-    pairs.fill(from: chunks, threadCount: threadCount, cancellation: cancellation)
+    pairs.fill(from: chunks, threadCount: plan.threadCount, cancellation: plan.cancellation)
   }
 
   borrowing func train(
@@ -38,8 +31,8 @@ struct GridSchedule: ~Copyable, EpisodeSchedule {
   ) {
     let shifts = (0..<tables.layout.blockCount).part(step, of: stepCount)
     Step(
-      episode: episode, shifts: shifts, rate: rate, negatives: negatives, seed: seed,
-      sampler: sampler, cancellation: cancellation
-    ).train(tables, on: pairs, making: next, threadCount: threadCount)
+      episode: episode, shifts: shifts, rate: rate, negatives: negatives,
+      seed: plan.seed, sampler: sampler, cancellation: plan.cancellation
+    ).train(tables, on: pairs, making: next, threadCount: plan.threadCount)
   }
 }

@@ -6,21 +6,15 @@ internal import RandomWalks
 /// Training in the order of the walks on one thread, as in word2vec: for objectives whose
 /// predictions have rows in common however they are split.
 struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
+  private let plan: TrainingPlan
   private let maker: ExampleMaker
-  private let seed: UInt64
-  private let threadCount: Int
-  private let cancellation: Cancellation
   private var chunks: [WalkChunk] = []
   private var episode = 0
   let stepCount = 16
 
-  init(
-    maker: ExampleMaker, seed: UInt64, threadCount: Int, cancellation: Cancellation
-  ) {
+  init(_ plan: TrainingPlan, maker: ExampleMaker) {
+    self.plan = plan
     self.maker = maker
-    self.seed = seed
-    self.threadCount = threadCount
-    self.cancellation = cancellation
   }
 
   mutating func begin(episode: Int, chunks: [WalkChunk]) {
@@ -31,11 +25,11 @@ struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
   borrowing func train(
     step: Int, rate: Float, _ tables: borrowing BlockTables, making next: borrowing EpisodeWalks
   ) {
-    concurrently(threadCount, threadCount: threadCount) { worker in
+    concurrently(plan.threadCount, threadCount: plan.threadCount) { worker in
       if worker == 0 {
         train(step: step, rate: rate, tables)
       } else {
-        while !cancellation.isRequested && next.makeOne() {}
+        while !plan.cancellation.isRequested && next.makeOne() {}
       }
     }
   }
@@ -44,12 +38,12 @@ struct WalkOrderSchedule: ~Copyable, EpisodeSchedule {
     let all = 0..<tables.layout.nodeCount
     let instructions = vk_best_instruction_set()
     var generator = SplitMix64(
-      seed: seed, purpose: .negatives, UInt64(episode), UInt64(step))
+      seed: plan.seed, purpose: .negatives, UInt64(episode), UInt64(step))
     var example = Example()
     unsafe tables.withTables(centers: all, contexts: all) { tables in
       for chunk in chunks.indices.part(step, of: stepCount) {
         chunks[chunk].forEachCenter { addresses, center, contexts in
-          if cancellation.isRequested { return }
+          if plan.cancellation.isRequested { return }
           maker.forEachExample(
             addresses, center: center, contexts: contexts, &example, using: &generator
           ) { example in
