@@ -194,6 +194,9 @@ let package = Package(
 
     // Tests, in the folders of what they test.
     .target(name: "RepositoryFiles", path: "Tests/RepositoryFiles", swiftSettings: strict),
+    .target(
+      name: "SampleEmbeddings", dependencies: ["EmbeddingTables", "Names"],
+      path: "Tests/SampleEmbeddings", swiftSettings: strict),
     tests(of: "Algorithms", in: "Foundations"),
     tests(of: "RandomNumbers", in: "Foundations"),
     tests(of: "Files", in: "Foundations", ["Text"]),
@@ -221,10 +224,11 @@ let package = Package(
       of: "NodeMaps", in: "Library",
       [
         "CGraphviz", "EmbeddingTables", "Errors", "Files", "Graphs", "Names", "NodeEmbedding",
-        "Projections", "RepositoryFiles", "Text",
+        "Projections", "RepositoryFiles", "SampleEmbeddings", "Text",
       ]),
     tests(
-      of: "Projections", in: "Library", ["EmbeddingTables", "Errors", "Names"], hasFixtures: true),
+      of: "Projections", in: "Library",
+      ["EmbeddingTables", "Errors", "Names", "SampleEmbeddings"], hasFixtures: true),
     tests(
       of: "RandomWalks", in: "Library",
       ["Algorithms", "Graphs", "RandomNumbers", "RepositoryFiles", "WalkAudits"]),

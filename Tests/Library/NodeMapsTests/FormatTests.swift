@@ -4,6 +4,7 @@ import Foundation
 import FoundationXML
 import Names
 import Projections
+import SampleEmbeddings
 import Testing
 
 @testable import NodeMaps
@@ -28,7 +29,7 @@ import Testing
     options.linkTemplate = link
     options.theme = theme
     return try NodeMap(
-      Samples.embedding(of: groups, names: names), graph: nil,
+      SampleEmbeddings.embedding(of: groups, names: names), graph: nil,
       labelTexts: groups.map { ["</g>&\"'", "\\N\\", "<b>&amp;</b>"][$0] }, options: options)
   }
 

@@ -1,6 +1,7 @@
 import EmbeddingTables
 import Foundation
 import Names
+import SampleEmbeddings
 import Testing
 
 @testable import NodeMaps

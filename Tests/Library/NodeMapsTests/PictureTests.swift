@@ -4,6 +4,7 @@ import Graphs
 import Names
 import NodeEmbedding
 import Projections
+import SampleEmbeddings
 import Testing
 
 @testable import NodeMaps
@@ -39,7 +40,7 @@ import Testing
   @Test(arguments: [2, 45])
   func `the legend holds any number of groups`(count: Int) throws {
     let groups = (0..<500).map { $0 % count }
-    let embedding = Samples.embedding(of: groups, names: NameList(count: 500))
+    let embedding = SampleEmbeddings.embedding(of: groups, names: NameList(count: 500))
     let scene = try NodeMap(
       embedding, graph: nil, labelTexts: groups.map { "group \($0)" }, options: MapOptions()
     ).scene
@@ -62,7 +63,7 @@ import Testing
       "グラフのノードのグループ", String(repeating: "é", count: 90),
     ]
     let groups = (0..<140).map { $0 % names.count }
-    let embedding = Samples.embedding(of: groups, names: NameList(count: 140))
+    let embedding = SampleEmbeddings.embedding(of: groups, names: NameList(count: 140))
     let scene = try NodeMap(
       embedding, graph: nil, labelTexts: groups.map { names[$0] }, options: MapOptions()
     ).scene
@@ -84,7 +85,7 @@ import Testing
   @Test(arguments: Theme.allCases)
   func `names in discs can be read whatever the discs' colors say`(theme: Theme) throws {
     let graph = try Samples.graph("karate")
-    let embedding = Samples.embedding(of: (0..<34).map { $0 % 3 }, names: graph.names)
+    let embedding = SampleEmbeddings.embedding(of: (0..<34).map { $0 % 3 }, names: graph.names)
     for coloring in [
       MapOptions.Coloring.numbers((0..<34).map { Double($0) }, title: "Age"), .community,
     ] {
@@ -105,7 +106,7 @@ import Testing
   @Test func `a wide name of a group is shortened on the map`() throws {
     let groups = (0..<600).map { $0 % 2 }
     let scene = try NodeMap(
-      Samples.embedding(of: groups, names: NameList(count: 600)), graph: nil,
+      SampleEmbeddings.embedding(of: groups, names: NameList(count: 600)), graph: nil,
       labelTexts: groups.map { [String(repeating: "W", count: 60), "narrow"][$0] },
       options: MapOptions()
     ).scene

@@ -2,9 +2,9 @@ import EmbeddingTables
 import Files
 import Foundation
 import Graphs
-import Names
 import NodeEmbedding
 import RepositoryFiles
+import SampleEmbeddings
 import Testing
 
 @testable import NodeMaps
@@ -58,30 +58,8 @@ enum Samples {
     }
     let graph = try EdgeList(Array(edges.utf8), named: "clusters").graph
     let labels = graph.names.map { (Int($0.dropFirst(4)) ?? 0) % groups }
-    return (embedding(of: labels, names: graph.names, dimensions: dimensions), graph, labels)
-  }
-
-  /// Points around the places of their groups.
-  static func embedding(of groups: [Int], names: NameList, dimensions: Int = 8) -> Embedding {
-    var random = SmallRandom(state: 5)
-    var vectors: [Float] = []
-    for group in groups {
-      for component in 0..<dimensions {
-        let center = (group * 31 + component * 17) % 13
-        vectors.append(Float(center) + random.next() * 3)
-      }
-    }
-    return Embedding(names: names, dimensions: dimensions, vectors: vectors)
-  }
-}
-
-/// A small generator, so that samples are the same everywhere.
-struct SmallRandom {
-  var state: UInt64
-
-  /// A number from 0 up to 1.
-  mutating func next() -> Float {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Float(state >> 40) / Float(1 << 24)
+    let embedding = SampleEmbeddings.embedding(
+      of: labels, names: graph.names, dimensions: dimensions)
+    return (embedding, graph, labels)
   }
 }

@@ -3,6 +3,7 @@ import Errors
 import Foundation
 import Names
 import Synchronization
+import SampleEmbeddings
 import Testing
 
 @testable import Projections
@@ -41,7 +42,7 @@ import Testing
 
   @Test func `affinities are symmetric and sum to one`() throws {
     let groups = (0..<200).map { $0 % 5 }
-    let embedding = Samples.embedding(of: groups, names: NameList(count: 200))
+    let embedding = SampleEmbeddings.embedding(of: groups, names: NameList(count: 200))
     let vectors = Array(copying: embedding.vectors)
     let table = try NeighborTable(
       of: vectors, dimensions: 8, count: 30, threadCount: 2)
@@ -62,7 +63,8 @@ import Testing
     throws
   {
     let groups = (0..<600).map { $0 % 12 }
-    let embedding = Samples.embedding(of: groups, names: NameList(count: 600), dimensions: 16)
+    let embedding = SampleEmbeddings.embedding(
+      of: groups, names: NameList(count: 600), dimensions: 16)
     func quality(_ method: PlaneProjection.Method) throws -> ProjectionQuality {
       var options = PlaneProjection.Options()
       options.method = method
@@ -117,7 +119,7 @@ import Testing
   @Test func `an aligned map lies where the map before lay`() throws {
     let groups = (0..<120).map { $0 % 4 }
     let names = NameList(count: 120)
-    let embedding = Samples.embedding(of: groups, names: names)
+    let embedding = SampleEmbeddings.embedding(of: groups, names: names)
     for method in PlaneProjection.Method.allCases {
       var options = PlaneProjection.Options()
       options.method = method
@@ -142,7 +144,7 @@ import Testing
   }
 
   @Test func `a map of other nodes cannot be aligned with`() throws {
-    let embedding = Samples.embedding(of: [0, 1, 0, 1], names: NameList(count: 4))
+    let embedding = SampleEmbeddings.embedding(of: [0, 1, 0, 1], names: NameList(count: 4))
     var options = PlaneProjection.Options()
     options.previous = Embedding(
       names: try #require(NameList(["0", "x"])), dimensions: 2, vectors: [0, 0, 1, 1])
@@ -152,7 +154,7 @@ import Testing
   }
 
   @Test func `wrong options are refused with what would be right`() throws {
-    let embedding = Samples.embedding(of: [0, 1, 0, 1], names: NameList(count: 4))
+    let embedding = SampleEmbeddings.embedding(of: [0, 1, 0, 1], names: NameList(count: 4))
     var options = PlaneProjection.Options()
     options.method = .tsne
     for perplexity in [0.5, -1, .nan, .infinity] {
@@ -185,7 +187,7 @@ import Testing
       try method.place([1, 2, .nan, 4], dimensions: 2, from: start)
     }
     #expect(throws: OptionError.self) { try method.place([], dimensions: 0, from: start) }
-    let embedding = Samples.embedding(of: [0, 1, 0, 1], names: NameList(count: 4))
+    let embedding = SampleEmbeddings.embedding(of: [0, 1, 0, 1], names: NameList(count: 4))
     #expect(throws: ProjectionError("1 points for 4 vectors: give one a vector")) {
       try ProjectionQuality(of: [.zero], for: embedding)
     }
@@ -199,7 +201,7 @@ import Testing
   }
 
   @Test func `an awaited projection is the same, and tells of all of its rounds`() async throws {
-    let embedding = Samples.embedding(
+    let embedding = SampleEmbeddings.embedding(
       of: (0..<60).map { $0 % 3 }, names: NameList(count: 60))
     var options = PlaneProjection.Options()
     options.method = .tsne
@@ -219,7 +221,7 @@ import Testing
   func `a canceled projection ends without places`(
     stage: ProjectionProgress.Stage
   ) async throws {
-    let embedding = Samples.embedding(
+    let embedding = SampleEmbeddings.embedding(
       of: (0..<400).map { $0 % 3 }, names: NameList(count: 400))
     var options = PlaneProjection.Options()
     options.method = .tsne
@@ -235,7 +237,7 @@ import Testing
   }
 
   @Test func `quality and components see that their task is canceled`() async throws {
-    let embedding = Samples.embedding(of: [0, 1, 0, 1], names: NameList(count: 4))
+    let embedding = SampleEmbeddings.embedding(of: [0, 1, 0, 1], names: NameList(count: 4))
     let places = [SIMD2<Double>](repeating: .zero, count: 4)
     let task = Task {
       unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }

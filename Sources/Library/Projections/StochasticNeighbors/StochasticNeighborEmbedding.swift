@@ -1,4 +1,3 @@
-internal import Algorithms
 internal import Errors
 public import Parallel
 
@@ -24,9 +23,6 @@ public struct StochasticNeighborEmbedding: Sendable {
 
   /// Creates the default settings.
   public init() {}
-
-  /// The number of points whose forces are computed as one piece of work.
-  private static let blockSize = 256
 
   /// The perplexity used for a number of points: at most a third of them.
   public func perplexity(forCount count: Int) -> Double {
@@ -86,13 +82,14 @@ public struct StochasticNeighborEmbedding: Sendable {
       progress: progress)
     let affinities = try Affinities(
       of: table, perplexity: perplexity, threadCount: threadCount)
-    var state = State(start: Self.scaled(start, to: 1e-4))
+    var state = MovingPoints(start: Self.scaled(start, to: 1e-4))
     let (totalCount, overflows) = exaggeratedRoundCount.addingReportingOverflow(roundCount)
     for round in 0..<(overflows ? Int.max : totalCount) {
       let isExaggerated = round < exaggeratedRoundCount
-      let forces = try forces(
-        on: state.points, affinities, exaggeration: isExaggerated ? exaggeration : 1,
-        threadCount: threadCount)
+      let forces = try PointForces(
+        affinities: affinities, exaggeration: isExaggerated ? exaggeration : 1, opening: opening,
+        threadCount: threadCount
+      ).forces(on: state.points)
       state.move(
         along: forces, rate: max(200, Float(count) / exaggeration),
         momentum: isExaggerated ? 0.5 : 0.8)
@@ -123,31 +120,6 @@ public struct StochasticNeighborEmbedding: Sendable {
     }
   }
 
-  /// The forces on all points: attraction to neighbors minus repulsion from all.
-  private func forces(
-    on points: [SIMD2<Float>], _ affinities: Affinities, exaggeration: Float, threadCount: Int
-  ) throws(CancellationError) -> [SIMD2<Float>] {
-    let tree = QuadTree(of: points)
-    let blockCount = points.count.dividedRoundingUp(by: Self.blockSize)
-    let blocks = try concurrentMapOrCancelled(blockCount, threadCount: threadCount) { block in
-      Forces(
-        on: tree.order[points.indices.chunk(block, ofSize: Self.blockSize)], points, affinities,
-        tree, squaredOpening: opening * opening,
-        exaggeration: exaggeration)
-    }
-    // A point's kernel with itself is not a repulsion.
-    let kernelSum = blocks.reduce(-Double(points.count)) { $0 + $1.kernelSum }
-    let scale = Float(1 / max(1e-12, kernelSum))
-    var forces = [SIMD2<Float>](repeating: SIMD2(0, 0), count: points.count)
-    for (block, part) in blocks.enumerated() {
-      for index in part.attraction.indices {
-        let point = Int(tree.order[block * Self.blockSize + index])
-        forces[point] = part.attraction[index] - part.repulsion[index] * scale
-      }
-    }
-    return forces
-  }
-
   /// Points shifted to the origin and scaled to a given standard deviation along the first axis.
   private static func scaled(_ points: [SIMD2<Float>], to deviation: Double) -> [SIMD2<Float>] {
     var mean = SIMD2<Double>(0, 0)
@@ -167,71 +139,5 @@ public struct StochasticNeighborEmbedding: Sendable {
       let place = (SIMD2<Double>(point) - mean) * scale + nudge * deviation * 1e-4
       return SIMD2<Float>(Float(place.x), Float(place.y))
     }
-  }
-}
-
-/// The forces on a few points, before the repulsion is scaled by the sum over all.
-private struct Forces: Sendable {
-  var attraction: [SIMD2<Float>] = []
-  var repulsion: [SIMD2<Float>] = []
-  var kernelSum = 0.0
-
-  init(
-    on rows: ArraySlice<Int32>, _ points: [SIMD2<Float>], _ affinities: Affinities,
-    _ tree: QuadTree, squaredOpening: Float, exaggeration: Float
-  ) {
-    attraction.reserveCapacity(rows.count)
-    repulsion.reserveCapacity(rows.count)
-    for row in rows {
-      let point = points[Int(row)]
-      let pushed = tree.repulsion(on: point, squaredOpening: squaredOpening)
-      repulsion.append(pushed.force)
-      kernelSum += pushed.kernelSum
-      var pull = SIMD2<Float>(0, 0)
-      unsafe points.withUnsafeBufferPointer { points in
-        for index in affinities.offsets[Int(row)]..<affinities.offsets[Int(row) + 1] {
-          // SAFETY: columns are numbers of points.
-          let offset = unsafe points[Int(affinities.columns[index])] - point
-          let squaredDistance = offset.x * offset.x + offset.y * offset.y
-          pull += offset * (affinities.values[index] / (1 + squaredDistance))
-        }
-      }
-      attraction.append(pull * -exaggeration)
-    }
-  }
-}
-
-/// The moving points: their positions, speeds and step sizes.
-private struct State {
-  var points: [SIMD2<Float>]
-  private var speeds: [SIMD2<Float>]
-  private var gains: [SIMD2<Float>]
-
-  init(start: [SIMD2<Float>]) {
-    points = start
-    speeds = [SIMD2<Float>](repeating: SIMD2(0, 0), count: start.count)
-    gains = [SIMD2<Float>](repeating: SIMD2(1, 1), count: start.count)
-  }
-
-  /// Moves the points against a gradient, with momentum and a gain for each coordinate that grows
-  /// as long as the coordinate keeps its direction.
-  mutating func move(along gradient: [SIMD2<Float>], rate: Float, momentum: Float) {
-    var mean = SIMD2<Double>(0, 0)
-    for index in points.indices {
-      let turned = (gradient[index] * speeds[index]) .> SIMD2<Float>(0, 0)
-      let grown = gains[index] + 0.2
-      gains[index] = grown.replacing(with: gains[index] * 0.8, where: turned)
-      gains[index] = pointwiseMax(gains[index], SIMD2(0.01, 0.01))
-      speeds[index] = speeds[index] * momentum - gradient[index] * gains[index] * rate
-      // The length of a step is limited; otherwise a crowd at the start would be scattered.
-      let length = (speeds[index].x * speeds[index].x + speeds[index].y * speeds[index].y)
-        .squareRoot()
-      if length > 5 { speeds[index] *= 5 / length }
-      points[index] += speeds[index]
-      mean += SIMD2<Double>(points[index])
-    }
-    mean /= Double(points.count)
-    let shift = SIMD2<Float>(Float(mean.x), Float(mean.y))
-    for index in points.indices { points[index] -= shift }
   }
 }
