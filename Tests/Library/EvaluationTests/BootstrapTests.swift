@@ -28,6 +28,19 @@ import Testing
     #expect(covered < 200)
   }
 
+  @Test func `an interval leaves out a fortieth at each end`() {
+    let interval = Interval(of: (0...1000).map { Double($0 * 5 % 1001) })
+    #expect(agrees([interval.low, interval.high], [25, 975], within: 1e-9))
+    // The variance of n consecutive numbers, with n − 1 in the denominator, is n (n + 1) / 12.
+    #expect(abs(interval.standardError - (1001.0 * 1002 / 12).squareRoot()) < 1e-9)
+  }
+
+  @Test func `the deviation of a few values has one less than their number below it`() {
+    #expect(Spread(of: [2, 4, 6]).mean == 4)
+    #expect(Spread(of: [2, 4, 6]).deviation == 2)
+    #expect(Spread(of: [5]).deviation == 0)
+  }
+
   @Test func `the draws depend on the seed alone`() throws {
     let scores = try Self.normals(count: 40, seed: 1)
     func areas(seed: UInt64, threadCount: Int) throws -> [Double] {

@@ -61,4 +61,17 @@ import Testing
     #expect(
       agrees(matrix.elements, [-3 / root, 0, -1 / root, 0, 1 / root, 0, 3 / root, 0]))
   }
+
+  @Test func `a model of scaled features gives the same scores on those before scaling`() {
+    let matrix = FeatureMatrix(columnCount: 3, elements: [1, 7, 20, 3, 7, -40, 5, 7, 90, 7, 7, 10])
+    let scaling = FeatureScaling(of: matrix)
+    var scaled = matrix
+    scaling.apply(to: &scaled)
+    let model = LogisticRegression(weights: [0.5, -2, 3], intercept: 0.25)
+    let (weights, intercept) = scaling.unscaled(model)
+    let scores = stride(from: 0, to: 12, by: 3).map { start in
+      (0..<3).reduce(intercept) { $0 + weights[$1] * matrix.elements[start + $1] }
+    }
+    #expect(agrees(scores, model.scores(scaled), within: 1e-12))
+  }
 }
