@@ -26,7 +26,7 @@ public struct NodeMap: Sendable {
   /// - Parameters:
   ///   - embedding: The vectors.
   ///   - graph: The graph, for edges, sizes and communities; its nodes are matched by name.
-  ///   - labels: The labels of the embedding's rows; of several labels, the first is shown.
+  ///   - labels: The labels of the embedding's rows; of several labels, the first in the file is shown.
   ///   - options: What to show, and how it looks.
   ///   - progress: Receives the current stage.
   /// - Throws: `ProjectionError` if the embedding has a component that is not finite, or cannot be
@@ -39,7 +39,7 @@ public struct NodeMap: Sendable {
   ) throws {
     let texts = labels.map { labels in
       (0..<Node(labels.nodeCount)).map { node in
-        labels[node].first.map { labels.labelNames[Int($0)] }
+        labels.first(of: node).map { labels.labelNames[Int($0)] }
       }
     }
     try self.init(
@@ -52,7 +52,7 @@ public struct NodeMap: Sendable {
   /// - Parameters:
   ///   - embedding: The vectors.
   ///   - graph: The graph, for edges, sizes and communities; its nodes are matched by name.
-  ///   - labels: The labels of the embedding's rows; of several labels, the first is shown.
+  ///   - labels: The labels of the embedding's rows; of several labels, the first in the file is shown.
   ///   - options: What to show, and how it looks.
   ///   - progress: Receives the current stage.
   /// - Throws: What the other initializer throws; `CancellationError` as soon as the task is
@@ -78,7 +78,9 @@ public struct NodeMap: Sendable {
     threadCount = options.threadCount
     var content = try MapContent(
       embedding, graph: graph, labels: labelTexts, options: options, progress: progress)
-    if hasSeveralLabels { content.remarks.append("Of several labels a node shows its first") }
+    if hasSeveralLabels {
+      content.remarks.append("Of several labels a node shows the first in the file")
+    }
     self.content = content
     link = try options.linkTemplate.map { try LinkTemplate($0) }
     try Task.checkCancellation()

@@ -51,6 +51,14 @@ import Text
     #expect(labels[1] == [0, 1])
   }
 
+  @Test func `the first label of a node is the first in the file`() throws {
+    let labels = try read("1 b a\n2 c\n2 a\n")
+    let first = (0..<4 as Range<Node>).map { node in
+      labels.first(of: node).map { labels.labelNames[Int($0)] }
+    }
+    #expect(first == [nil, "b", "c", nil])
+  }
+
   @Test func `a file of names gives labels their names`() throws {
     let names = try write("0\tMr. Hi\n2\tOfficer in charge\n")
     let labels = try NodeLabels(

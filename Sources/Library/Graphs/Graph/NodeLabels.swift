@@ -4,7 +4,7 @@
 /// of their spelling in the file: compared as integers if all of them are integers, otherwise as
 /// text.
 ///
-/// Memory: 8 bytes per node and 4 bytes for each label of a node.
+/// Memory: 16 bytes per node and 4 bytes for each label of a node.
 public struct NodeLabels: Sendable {
   /// A label's number: `0..<labelCount`.
   public typealias Label = UInt32
@@ -24,11 +24,13 @@ public struct NodeLabels: Sendable {
   public let skippedLineCount: Int
   private let offsets: [Int]
   private let entries: [Label]
+  /// The label that is given first, of each node that has one.
+  private let firsts: [Label?]
 
   /// Creates labels from the numbers of each node's labels.
   ///
   /// - Parameters:
-  ///   - labels: The labels of each node, in any order.
+  ///   - labels: The labels of each node; `first(of:)` returns the one that comes first.
   ///   - labelNames: The names of the labels.
   /// - Precondition: Every label is less than the number of names.
   package init(_ labels: [[Label]], labelNames: [String]) {
@@ -42,6 +44,7 @@ public struct NodeLabels: Sendable {
       "every label has a name")
     self.labelNames = labelNames
     self.skippedLineCount = skippedLineCount
+    firsts = labels.map(\.first)
     offsets = rows.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
     entries = Array(rows.joined())
   }
@@ -58,6 +61,11 @@ public struct NodeLabels: Sendable {
   public subscript(node: Node) -> ArraySlice<Label> {
     entries[offsets[Int(node)]..<offsets[Int(node) + 1]]
   }
+
+  /// The label of a node that was given first, as in the file; nil if it has none.
+  ///
+  /// - Precondition: `node` is less than `nodeCount`.
+  public func first(of node: Node) -> Label? { firsts[Int(node)] }
 
   /// The nodes that have a label, in ascending order.
   public var labeledNodes: [Node] {

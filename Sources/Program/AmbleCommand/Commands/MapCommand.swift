@@ -51,7 +51,7 @@ struct MapCommand: Subcommand {
             file: .reads),
           .value(
             "--labels", to: \.labelsPath,
-            "A label for each node: lines of a node and its label. Of several, the first counts.",
+            "A label for each node: lines of a node and its label. Of several, the first in the file counts.",
             valueName: "FILE", file: .reads),
           .value(
             "--label-names", to: \.labelNamesPath,
