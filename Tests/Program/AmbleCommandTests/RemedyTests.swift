@@ -32,20 +32,35 @@ import Testing
     ),
     (
       "%%MatrixMarket matrix coordinate pattern general\n2 2 1\n1 2\n", ["--header", "yes"],
-      "--header is not for Matrix Market files, which say themselves what their columns hold"
+      "--header is not for Matrix Market files, which say themselves what they hold"
     ),
     (
       "%%MatrixMarket matrix coordinate pattern general\n2 2 1\n1 2\n", ["--nodes", "x"],
-      "--nodes is not for Matrix Market files, which say themselves what their columns hold"
+      "--nodes is not for Matrix Market files, which say themselves what they hold"
     ),
     (
       "%%MatrixMarket matrix coordinate pattern general\n2 2 1\n1 2\n", ["--delimiter", "comma"],
-      "--delimiter is not for Matrix Market files, which say themselves what their columns hold"
+      "--delimiter is not for Matrix Market files, which say themselves what they hold"
     ),
     (
       "%%MatrixMarket matrix coordinate pattern general\n2 2 1\n1 2\n",
       ["--columns", "source,target"],
-      "--columns is not for Matrix Market files, which say themselves what their columns hold"
+      "--columns is not for Matrix Market files, which say themselves what they hold"
+    ),
+    (
+      "id,name\n1,Ann\n2,Bob\n", [],
+      "line 1: is a table of nodes, by its header 'id name', and no edge list; --nodes takes it "
+        + "beside a file of edges, --columns source,target reads it as edges"
+    ),
+    (
+      ",a,b\na,0,1\nb,0,0\n", [],
+      "the matrix is not symmetric: its edges lead one way; --directed reads it so, --undirected "
+        + "makes them lead both ways"
+    ),
+    (
+      "0 1 0 0\n0 0 1 0\n0 0 0 1\n0 0 0 0\n", [],
+      "4 columns of numbers in as many lines are a matrix, edges or an adjacency list; say "
+        + "--layout matrix, --layout adjacency or --columns source,target,weight,_"
     ),
     (
       "1 2 x\n", [],

@@ -17,6 +17,7 @@ extension ParsedEdges {
   ) throws(EdgeListError) -> (Graph, EdgeListSummary) {
     var edges = self
     var options = options
+    options.isDirected = (options.isDirected || edges.isDirected) && !options.ignoresDirections
     // The two lines of an edge in an adjacency list are one edge.
     if edges.summary.format == .adjacency, options.parallelEdges == .sum {
       options.parallelEdges = .first
@@ -96,7 +97,8 @@ extension ParsedEdges {
     let linesBefore = chunks[..<place.chunk].reduce(lineCountBeforeChunks) { $0 + $1.lineCount }
     let (source, target) = (chunk.nodes[2 * place.edge], chunk.nodes[2 * place.edge + 1])
     return EdgeListError(
-      file: file, line: linesBefore + Int(chunk.lines[place.edge]) + 1,
+      file: file,
+      line: chunk.lines.isEmpty ? nil : linesBefore + Int(chunk.lines[place.edge]) + 1,
       reason: .parallelEdge(source: quotedName(of: source), target: quotedName(of: target)))
   }
 }

@@ -128,7 +128,8 @@ public struct TemporalGraph: Sendable {
   ) throws(EdgeListError) {
     do throws(NotEnoughMemory) {
       try self.init(
-        edges.chunks, names: edges.names, isDirected: options.isDirected,
+        edges.chunks, names: edges.names,
+        isDirected: options.isDirected && !options.ignoresDirections,
         threadCount: threadCount)
     } catch {
       throw edges.error(error)

@@ -12,10 +12,18 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     case noEdges
     /// The file is of another kind; the text says which, and what would help.
     case foreignFile(String)
+    /// The header is that of a table of nodes; it is quoted.
+    case nodeTable(header: String)
     /// Lines have different numbers of columns, as in an adjacency list.
     case variedColumns
     /// A METIS file violates the format; the text says how.
     case metis(String)
+    /// There are as many lines of numbers as columns: a matrix, edges or an adjacency list.
+    case squareNumbers(count: Int)
+    /// The file violates its format; the text says how.
+    case invalidFormat(String)
+    /// A matrix is not symmetric, so that its graph would be directed.
+    case asymmetricMatrix
     /// There are more columns than source, target and weight, and no option says what they hold.
     case unknownColumns(count: Int)
     /// A line has the wrong number of columns.
@@ -44,8 +52,9 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     case parallelEdge(source: String, target: String)
     /// A Matrix Market file does not hold a graph or violates the format; the text says how.
     case matrixMarket(String)
-    /// An option does not apply to Matrix Market files; the text is its name in `EdgeListOptions`.
-    case optionWithMatrixMarket(String)
+    /// An option is for columns of edges and does not apply to another format; the text is its name
+    /// in `EdgeListOptions`.
+    case optionWithFormat(String, format: String)
     /// There are more nodes than 32 bits can number.
     case tooManyNodes
     /// There is not enough memory for the graph.
@@ -66,8 +75,14 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     case keepOneParallelEdge
     /// Set `parallelEdges` to merge edges between the same nodes.
     case mergeParallelEdges
+    /// Set `layout` or `columns`.
+    case chooseLayout(EdgeListColumns)
+    /// Set `isDirected` or `ignoresDirections`.
+    case chooseDirections
     /// Set `layout` to read a node and its neighbors in each line.
     case readAdjacency
+    /// Give the file as `nodesPath` beside one of edges, or set `columns`.
+    case declareNodes
     /// Set `columns` to one of these: the middle column, or the last, is not read.
     case skipColumn
     /// Set `comments` to the mark with which the line begins.
@@ -102,7 +117,10 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     case .columnCount: .describeColumns
     case .unknownColumns(let count):
       count <= 16 ? .nameColumns(.weighted(ignoredCount: count - 3)) : .describeColumns
+    case .nodeTable: .declareNodes
     case .variedColumns: .readAdjacency
+    case .squareNumbers(let count): .chooseLayout(.weighted(ignoredCount: count - 3))
+    case .asymmetricMatrix: .chooseDirections
     case .invalidWeight: .skipColumn
     case .invalidName(let text) where text.contains("\\x"): .readLatin1
     case .noTimes: .nameColumns(.timed)
@@ -125,7 +143,11 @@ extension EdgeListError.Reason: CustomStringConvertible {
   public var description: String {
     switch self {
     case .encoding: "is not text in UTF-8 or UTF-16"
-    case .foreignFile(let reason), .metis(let reason): reason
+    case .foreignFile(let reason), .metis(let reason), .invalidFormat(let reason): reason
+    case .squareNumbers(let count):
+      "\(count) columns of numbers in as many lines are a matrix, edges or an adjacency list"
+    case .asymmetricMatrix: "the matrix is not symmetric: its edges lead one way"
+    case .nodeTable(let header): "is a table of nodes, by its header \(header), and no edge list"
     case .variedColumns: "the lines have different numbers of columns"
     case .noEdges: "has no edges; a line is 'source target' or 'source target weight'"
     case .unknownColumns(let count):
@@ -150,8 +172,8 @@ extension EdgeListError.Reason: CustomStringConvertible {
     case .parallelEdge(let source, let target):
       "the edge from \(source) to \(target) occurred before"
     case .matrixMarket(let reason): reason
-    case .optionWithMatrixMarket(let option):
-      "\(option) is not for Matrix Market files, which say themselves what their columns hold"
+    case .optionWithFormat(let option, let format):
+      "\(option) is not for \(format) files, which say themselves what they hold"
     case .tooManyNodes: "has more than \(UInt32.max) nodes"
     case .notEnoughMemory(let byteCount): "there is no memory for its graph of \(byteCount) bytes"
     }

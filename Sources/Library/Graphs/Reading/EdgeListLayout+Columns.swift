@@ -34,6 +34,12 @@ extension EdgeListLayout {
     let words = HeaderWords(fields.texts(of: bytes))
     let isNumberless = (0..<fields.count).allSatisfy { !isNumber(fields, $0, of: bytes) }
     let named = options.hasHeader == false || !isNumberless ? nil : words.columns
+    if isNumberless, options.columns == nil, options.hasHeader != false, words.areOfNodeTable {
+      nodeTableHeader = fields.texts(of: bytes)
+      if fields.count > 2 {
+        throw LineFault(line: line.number, reason: .nodeTable(header: line.excerpt(of: bytes)))
+      }
+    }
     var hasHeader = options.hasHeader ?? (named != nil)
     if options.columns == nil {
       if let named {
@@ -46,7 +52,9 @@ extension EdgeListLayout {
           self.columns = columns.readable(next) { isNumber($0, $1, of: bytes) }
           hasHeader = true
         } else {
-          columns = try columns(of: fields, line: line, before: next, bytes)
+          // A header of numbers, such as those of nodes and edges, does not tell the columns.
+          let sample = options.hasHeader == true && !isNumberless ? next ?? fields : fields
+          columns = try columns(of: sample, line: line, before: next, bytes, options)
         }
       }
     }
@@ -82,7 +90,8 @@ extension EdgeListLayout {
 
   /// The columns of a file for which neither an option nor a header names them.
   func columns(
-    of fields: FieldList, line: Line, before next: FieldList?, _ bytes: Span<UInt8>
+    of fields: FieldList, line: Line, before next: FieldList?, _ bytes: Span<UInt8>,
+    _ options: EdgeListOptions
   ) throws(LineFault) -> EdgeListColumns {
     switch fields.count {
     case 2: return .unweighted
@@ -90,6 +99,9 @@ extension EdgeListLayout {
     case 4...:
       if fields.isVaried(next), delimiter == .whitespace {
         throw LineFault(line: line.number, reason: .variedColumns)
+      }
+      if options.hasHeader == nil, MatrixShape(bytes, options) != nil {
+        throw LineFault(reason: .squareNumbers(count: fields.count))
       }
       throw LineFault(line: line.number, reason: .unknownColumns(count: fields.count))
     default:

@@ -28,7 +28,13 @@ extension EdgeListLayout {
     let words = TextLine.content(
       first..<last.upperBound, of: bytes, delimiter: .whitespace, comments: .none)
     guard let words, (try? fields.split(words, of: bytes, at: delimiter)) != nil,
-      fields.count == fieldCount, let named = HeaderWords(fields.texts(of: bytes)).columns,
+      fields.count == fieldCount
+    else { return false }
+    if HeaderWords(fields.texts(of: bytes)).areOfNodeTable {
+      throw LineFault(
+        line: line.number - 1, reason: .nodeTable(header: Excerpt.quoted(last, of: bytes)))
+    }
+    guard let named = HeaderWords(fields.texts(of: bytes)).columns,
       let data = try? split(line, of: bytes)
     else { return false }
     columns = named.readable(data) { isNumber($0, $1, of: bytes) }

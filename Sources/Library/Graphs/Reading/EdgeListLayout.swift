@@ -12,6 +12,12 @@ struct EdgeListLayout: Sendable {
   var headerContent: Range<Int>?
   /// The words of the header, if these alone made the line one.
   var headerWords: [String]?
+  /// The words of a header that is perhaps that of a table of nodes.
+  var nodeTableHeader: [String]?
+  /// A first line that holds the numbers of nodes and edges, which was skipped.
+  var sizeLine: SizeLine?
+  /// A first line that may hold these numbers, which is read as an edge.
+  var suspectedSizeLine: SizeLine?
   /// The size of the matrix, if the file is in the Matrix Market format.
   var matrix: MatrixMarketSize?
   /// What the lines hold.
@@ -44,16 +50,24 @@ struct EdgeListLayout: Sendable {
     if let mark = options.comments?.rule { comments = mark }
     guard let first = firstDataLine(of: bytes, options: options) else { return }
     // Found again, since a tab that is a delimiter is not trimmed from the ends of the line.
-    guard let line = dataLine(of: bytes, delimiter: delimiter) else { return }
+    guard var line = dataLine(of: bytes, delimiter: delimiter) else { return }
     format = options.layout ?? adjacencyFormat(before: first, of: bytes) ?? .edges
     guard format == .edges else {
       columns = .unweighted
       return
     }
-    let fields = try split(line, of: bytes)
-    let second = dataLine(after: line, of: bytes, delimiter: delimiter)
-    // A fault of the second line is reported when the edges are read.
-    let next = try? second.map { try split($0, of: bytes) }
+    var fields = try split(line, of: bytes)
+    var next = fieldsOfLine(after: line, of: bytes)
+    if options.hasHeader == nil, !isTwoSided, let size = SizeLine(fields, line, of: bytes) {
+      suspectedSizeLine = size
+      if options.skipsSizeLine || isSizeLine(size, fields, line, before: next, of: bytes, options) {
+        skip(size, line, of: bytes)
+        guard let first = dataLine(of: bytes, delimiter: delimiter) else { return }
+        line = first
+        fields = try split(line, of: bytes)
+        next = fieldsOfLine(after: line, of: bytes)
+      }
+    }
     let commented = try readCommentedHeader(before: line, fieldCount: fields.count, bytes, options)
     if !commented { try readColumns(fields, line, before: next, of: bytes, options) }
     if options.comments == nil { chooseComments(line, fields, next, of: bytes) }
@@ -65,6 +79,15 @@ struct EdgeListLayout: Sendable {
     var content: Range<Int>
     var end: Int
     var number: Int
+
+    /// Its data, quoted and shortened.
+    func excerpt(of bytes: Span<UInt8>) -> String { Excerpt.quoted(content, of: bytes) }
+  }
+
+  /// The fields of the next line with data; nil for a fault, which is reported when the edges are
+  /// read.
+  private func fieldsOfLine(after line: Line, of bytes: Span<UInt8>) -> FieldList? {
+    dataLine(after: line, of: bytes, delimiter: delimiter).flatMap { try? split($0, of: bytes) }
   }
 
   /// The first line with data after a given line, or the first of the body.

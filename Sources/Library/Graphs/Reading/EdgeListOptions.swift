@@ -42,6 +42,10 @@ public struct EdgeListOptions: Sendable, Equatable {
     /// The nodes next to the node of the line's number, after a line with the numbers of nodes and
     /// edges, as METIS reads graphs.
     case metis
+    /// A row of a square matrix of numbers, perhaps with names beside and above it.
+    case matrix
+    /// An edge, an arc or a comment by its first letter, as in the DIMACS challenges.
+    case dimacs
   }
 
   /// Which lines are comments.
@@ -67,6 +71,8 @@ public struct EdgeListOptions: Sendable, Equatable {
 
   /// Whether an edge leads only from its source to its target; otherwise it leads both ways.
   public var isDirected = false
+  /// Whether every edge leads both ways, even in a file that says otherwise.
+  public var ignoresDirections = false
   /// What separates the columns, or nil to detect it from the first line with data.
   public var delimiter: FieldDelimiter?
   /// How characters are stored.
@@ -109,6 +115,9 @@ public struct EdgeListOptions: Sendable, Equatable {
   ///
   /// It declares nodes that need not occur in any edge. Further columns are ignored.
   public var nodesPath: String?
+
+  /// Whether the first line with data is known to hold the numbers of nodes and edges.
+  var skipsSizeLine = false
 
   /// Creates the default options.
   public init() {}

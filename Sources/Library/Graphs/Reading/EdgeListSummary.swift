@@ -12,10 +12,16 @@ public struct EdgeListSummary: Sendable, Equatable {
     case adjacency = "adjacency list"
     /// The neighbors of a node per line.
     case metis = "METIS"
+    /// A square matrix of numbers.
+    case matrix = "adjacency matrix"
+    /// The edges and arcs of the DIMACS challenges.
+    case dimacs = "DIMACS"
   }
 
   /// The kind of file.
   public internal(set) var format = Format.edgeList
+  /// What else was understood of the format; nil if it leaves no choice.
+  public internal(set) var remark: String?
   /// What separates the columns.
   public internal(set) var delimiter = FieldDelimiter.whitespace
   /// What the columns hold.
@@ -47,6 +53,14 @@ public struct EdgeListSummary: Sendable, Equatable {
   public internal(set) var isListedBothWays = false
   /// A first line, shortened, that was read as an edge and may be a header; otherwise nil.
   public internal(set) var suspectedHeader: String?
+  /// A first line, shortened, that holds the numbers of nodes and edges and was skipped; otherwise
+  /// nil.
+  public internal(set) var sizeLine: String?
+  /// The number of nodes that this line tells of and that no edge has.
+  public internal(set) var missingNodeCount = 0
+  /// A first line, shortened, that was read as an edge and may hold the numbers of nodes and edges;
+  /// otherwise nil.
+  public internal(set) var suspectedSizeLine: String?
   /// Whether all weights are names of nodes, as in an adjacency list.
   public internal(set) var hasNodesAsWeights = false
 

@@ -52,6 +52,12 @@ struct HeaderWords {
     columns != nil || Self.weakPairs.contains { words.starts(with: [$0.0, $0.1]) }
   }
 
+  /// Whether the words are those of a table of nodes: `id,name`, `node,type`, `id,label,x,y`.
+  var areOfNodeTable: Bool {
+    guard words.count > 1, columns == nil, Self.nodeWords.contains(words[0]) else { return false }
+    return words.dropFirst().allSatisfy { Self.nodeAttributeWords.contains($0) }
+  }
+
   private func columns(source: Int, target: Int) -> EdgeListColumns? {
     var columns = [EdgeListColumns.Column](repeating: .ignored, count: words.count)
     for (word, column) in [(Meaning.weight, EdgeListColumns.Column.weight), (.time, .time)] {
@@ -120,6 +126,20 @@ struct HeaderWords {
   /// Pairs that are also names of nodes in examples: believed only if they occur nowhere else.
   private static let weakPairs = [
     ("u", "v"), ("x", "y"), ("a", "b"), ("i", "j"), ("s", "t"), ("n1", "n2"), ("v1", "v2"),
+  ]
+
+  private static let nodeWords: Set<String> = [
+    "id", "node", "nodes", "nodeid", "idnode", "nodename", "name", "vertex", "vertexid", "vertices",
+    "userid", "itemid", "movieid", "entityid", "paperid", "authorid",
+  ]
+
+  private static let nodeAttributeWords: Set<String> = [
+    "id", "name", "label", "labels", "type", "types", "nodetype", "nodename", "nodelabel", "kind",
+    "class", "category", "categories", "group", "cluster", "community", "modularityclass", "title",
+    "genres", "genre", "description", "desc", "text", "url", "degree", "indegree", "outdegree",
+    "pagerank", "size", "color", "x", "y", "z", "lat", "lon", "lng", "long", "latitude",
+    "longitude", "age", "gender", "sex", "country", "city", "timeset", "interval", "fullname",
+    "attributes", "features",
   ]
 
   private static let weightWords: Set<String> = [

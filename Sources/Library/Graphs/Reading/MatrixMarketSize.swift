@@ -29,7 +29,7 @@ extension EdgeListLayout {
       return false
     }
     if let option = Self.unfitOption(of: options) {
-      throw LineFault(reason: .optionWithMatrixMarket(option))
+      throw LineFault(reason: .optionWithFormat(option, format: "Matrix Market"))
     }
     if let fault = Self.fault(ofBanner: words) {
       throw LineFault(line: 1, reason: .matrixMarket(fault))

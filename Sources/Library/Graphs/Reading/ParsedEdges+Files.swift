@@ -53,6 +53,12 @@ extension ParsedEdges {
         edges.file = file
         return edges
       }
+      if var edges = try ParsedEdges(
+        formatted: bytes.span, options: options, threadCount: threadCount)
+      {
+        edges.file = file
+        return edges
+      }
       let layout = try EdgeListLayout(of: bytes.span, options: options)
       // If the edges are separated by tabs, `Evelyn Jefferson` on a line is one node.
       let nodes = try options.nodesPath.map { path in
@@ -70,6 +76,23 @@ extension ParsedEdges {
         options.hasHeader = false
         return try read(
           bytes, named: file, options: options, threadCount: threadCount, chunkSize: chunkSize)
+      }
+      if let words = layout.nodeTableHeader, edges.haveOnlyInFirstEdge(words) {
+        throw LineFault(
+          line: layout.header == nil ? edges.lineCountBeforeChunks + 1 : layout.lineCountBeforeBody,
+          reason: .nodeTable(header: Excerpt.quoted(words.joined(separator: " ").utf8)))
+      }
+      if layout.sizeLine == nil, let size = layout.suspectedSizeLine {
+        if edges.begins(with: size) {
+          var options = options
+          options.skipsSizeLine = true
+          let others = try read(
+            bytes, named: file, options: options, threadCount: threadCount, chunkSize: chunkSize)
+          if others.names.count <= size.nodeCount { return others }
+          edges.summary.suspectedSizeLine = size.text
+        } else if edges.mayBegin(with: size) {
+          edges.summary.suspectedSizeLine = size.text
+        }
       }
       if options.hasHeader == nil, options.columns == nil, let suspect = edges.lonelyFirstEdge() {
         guard !suspect.words.isPerhapsHeader else {

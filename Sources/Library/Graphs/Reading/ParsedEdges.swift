@@ -12,6 +12,8 @@ struct ParsedEdges: Sendable {
   var summary = EdgeListSummary()
   /// Whether each edge also stands for its mirror image, as in a symmetric matrix.
   var isSymmetric = false
+  /// Whether the file says that edges lead only from source to target.
+  var isDirected = false
   /// The number of lines before those of the first chunk.
   var lineCountBeforeChunks = 0
 
@@ -118,6 +120,10 @@ struct ParsedEdges: Sendable {
     summary.delimiter = layout.delimiter
     summary.columns = layout.columns
     summary.header = layout.header
+    if let size = layout.sizeLine {
+      summary.sizeLine = size.text
+      summary.missingNodeCount = max(0, size.nodeCount - names.count)
+    }
     summary.dropsSelfLoops = options.selfLoops == .drop
     for chunk in chunks {
       summary.commentLineCount += chunk.commentCount
@@ -147,6 +153,17 @@ struct ParsedEdges: Sendable {
       if chunk.nodesOfDroppedEdges.contains(where: { $0 == source || $0 == target }) { return nil }
     }
     return (HeaderWords(texts), texts.joined(separator: " "))
+  }
+
+  /// Whether words of a first line are names of nodes in no other line.
+  func haveOnlyInFirstEdge(_ words: [String]) -> Bool {
+    let nodes = Set(words.compactMap { names.index(of: $0).map { Node($0) } })
+    guard !nodes.isEmpty else { return true }
+    let uses = chunks.reduce(0) { count, chunk in
+      count + chunk.nodes.count { nodes.contains($0) }
+        + chunk.nodesOfDroppedEdges.count { nodes.contains($0) }
+    }
+    return summary.header == nil && uses <= words.count
   }
 
   /// Whether the third column looks like that of an adjacency list of nodes with two neighbors

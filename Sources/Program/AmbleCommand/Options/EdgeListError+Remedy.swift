@@ -2,9 +2,10 @@ internal import Graphs
 
 extension EdgeListError: Remediable {
   func message(_ option: (_ property: String) -> String?) -> String {
-    if case .optionWithMatrixMarket(let property) = reason {
+    if case .optionWithFormat(let property, let format) = reason {
       return EdgeListError(
-        file: file, line: line, reason: .optionWithMatrixMarket(option(property) ?? property)
+        file: file, line: line,
+        reason: .optionWithFormat(option(property) ?? property, format: format)
       ).description
     }
     return description + (remedy?.text(option) ?? "")
@@ -32,6 +33,18 @@ extension EdgeListError.Remedy {
       return option("parallelEdges").map { "; \($0) first or max keeps one of them" }
     case .readAdjacency:
       return option("layout").map { "; \($0) adjacency reads a node and its neighbors in each" }
+    case .declareNodes:
+      guard let nodes = option("nodesPath"), let columns = option("columns") else { return nil }
+      return
+        "; \(nodes) takes it beside a file of edges, \(columns) source,target reads it as edges"
+    case .chooseLayout(let columns):
+      guard let layout = option("layout"), let list = option("columns") else { return nil }
+      return "; say \(layout) matrix, \(layout) adjacency or \(list) \(columns)"
+    case .chooseDirections:
+      guard let one = option("isDirected"), let both = option("ignoresDirections") else {
+        return nil
+      }
+      return "; \(one) reads it so, \(both) makes them lead both ways"
     case .skipColumn:
       return option("columns").map {
         "; \($0) source,target,_ or source,_,target reads the nodes alone"

@@ -5,7 +5,8 @@ extension EdgeListSummary {
   /// How the file was interpreted, as text.
   var formatText: String {
     switch format {
-    case .matrixMarket, .metis: return format.rawValue
+    case .matrixMarket, .metis, .matrix, .dimacs:
+      return ([format.rawValue] + [remark].compactMap { $0 }).joined(separator: ", ")
     case .adjacency: return "\(format.rawValue) separated by \(delimiter.rawValue)"
     case .edgeList:
       let columns = hasAttributes ? "\(columns.description), attributes" : columns.description
@@ -40,6 +41,19 @@ extension EdgeListSummary {
       notes.append(
         "the first line may be a header, since \(suspectedHeader) occurs nowhere else; "
           + "--header yes leaves it out")
+    }
+    if let sizeLine {
+      let missing =
+        missingNodeCount > 0
+        ? "; \(missingNodeCount.groupedText) of these nodes have no edge, and are left out" : ""
+      notes.append(
+        "the first line, \(sizeLine), holds the numbers of nodes and edges and is no edge; "
+          + "--header no reads it as one\(missing)")
+    }
+    if let suspectedSizeLine {
+      notes.append(
+        "the first line, \(suspectedSizeLine), may hold the numbers of nodes and edges, and was "
+          + "read as an edge; --header yes leaves it out")
     }
     if hasNodesAsWeights {
       notes.append(

@@ -12,6 +12,10 @@ struct GraphInput: Sendable {
       .flag(
         "--directed", to: \.options.isDirected,
         "An edge leads only from its first node to its second."),
+      .flag(
+        "--undirected", to: \.options.ignoresDirections,
+        "Every edge leads both ways, even in a file that says otherwise.",
+        property: "ignoresDirections"),
       .value(
         "--delimiter", to: \.options.delimiter,
         "What separates columns; without it, it is detected from the first line."),
