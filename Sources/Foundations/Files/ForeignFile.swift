@@ -5,7 +5,8 @@
 package enum ForeignFile: String, CaseIterable, Sendable {
   case pickle, pyTorch, numPyArray, numPyArchive, hdf5, matlab, parquet, arrow, rData
   case sqlite, excel, json
-  case html, graphML, gexf, xml, gml, pajek
+  case html, graphML, gexf, xml, gml, pajek, rdf, yaml
+  case trivialGraph, leda, gdf, vna, graph6, newick, brackets
   case gitLFS, pdf, image
   case zip, tar, bzip2, xz, zstd, lz4, sevenZip, rar, compress
 
@@ -53,6 +54,15 @@ package enum ForeignFile: String, CaseIterable, Sendable {
     case .xml: "an XML file"
     case .gml: "a graph in GML"
     case .pajek: "a graph in Pajek's format"
+    case .rdf: "RDF"
+    case .yaml: "YAML"
+    case .trivialGraph: "a graph in the Trivial Graph Format"
+    case .leda: "a graph in LEDA's format"
+    case .gdf: "a graph in GDF, the format of GUESS"
+    case .vna: "a graph in VNA, the format of NetDraw"
+    case .graph6: "a graph in graph6 or sparse6"
+    case .newick: "a tree in Newick's format"
+    case .brackets: "a list in brackets, as Python prints it"
     case .gitLFS: "a Git LFS pointer, which stands for a file that was not downloaded"
     case .pdf: "a PDF document"
     case .image: "an image"
@@ -104,6 +114,23 @@ package enum ForeignFile: String, CaseIterable, Sendable {
     case .gexf: return "networkx.read_gexf and write_weighted_edgelist convert it"
     case .gml: return "networkx.read_gml and write_weighted_edgelist convert it"
     case .pajek: return "networkx.read_pajek and write_weighted_edgelist convert it"
+    case .leda: return "networkx.read_leda and write_weighted_edgelist convert it"
+    case .graph6: return "networkx.read_graph6 or read_sparse6, and write_edgelist, convert it"
+    case .newick: return "Bio.Phylo.read and to_networkx convert it"
+    case .trivialGraph:
+      return isGraph ? "its lines after '#' are edges" : "a file of vectors is needed"
+    case .gdf:
+      return isGraph ? "its lines after 'edgedef>' are edges" : "a file of vectors is needed"
+    case .vna:
+      return isGraph ? "its lines after '*tie data' are edges" : "a file of vectors is needed"
+    case .brackets:
+      return isGraph
+        ? "without the brackets, one edge per line, it can be read"
+        : "without the brackets, one vector per line, it can be read"
+    case .rdf, .yaml:
+      return isGraph
+        ? "a file with two names of nodes per line can be read"
+        : "a file with a name and its numbers per line can be read"
     case .xml, .pdf, .image:
       return isGraph
         ? "a text file of edges is needed" : "a file of vectors is needed"
@@ -180,72 +207,8 @@ extension ForeignFile {
     if words.first == "graph[" || words.starts(with: ["graph", "["]) || words.first == "Creator" {
       return start.contains("graph") && start.contains("[") ? .gml : nil
     }
+    if let format = textFormat(start) { return format }
     let isObject = ["{\"", "[{\""].contains { words.joined().hasPrefix($0) }
     return isObject ? .json : nil
   }
-}
-
-/// The beginning of a file.
-private struct FileStart {
-  private let bytes: [UInt8]
-
-  init(_ span: Span<UInt8>) {
-    bytes = (0..<min(span.count, 4096)).map { span[$0] }
-  }
-
-  func byte(_ place: Int) -> UInt8? { place < bytes.count ? bytes[place] : nil }
-
-  func has(_ signature: some Collection<UInt8>, at place: Int = 0) -> Bool {
-    place <= bytes.count && bytes[place...].starts(with: signature)
-  }
-
-  func has(_ signature: String, at place: Int = 0) -> Bool { has(signature.utf8, at: place) }
-
-  func contains(_ text: String) -> Bool {
-    let text = Array(text.utf8)
-    return bytes.indices.contains { bytes[$0] == text[0] && bytes[$0...].starts(with: text) }
-  }
-
-  /// The name of the first file in a zip archive; empty if the archive is.
-  var firstZipName: String {
-    guard bytes.count > 30 else { return "" }
-    let length = Int(bytes[26]) | Int(bytes[27]) << 8
-    return String(decoding: bytes[30...].prefix(length), as: UTF8.self)
-  }
-
-  /// The text after a byte-order mark and white space.
-  private var textStart: ArraySlice<UInt8> {
-    (has([0xef, 0xbb, 0xbf]) ? bytes.dropFirst(3) : bytes[...]).drop(while: Self.isSpace)
-  }
-
-  /// The first tag of markup that is neither a comment nor the declaration of XML, in lower case;
-  /// the declaration if there is no other tag.
-  var tag: String? {
-    var rest = textStart
-    guard rest.first == UInt8(ascii: "<") else { return nil }
-    var declaration: String?
-    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
-      rest = rest[(open + 1)...]
-      let end = rest.firstIndex(of: UInt8(ascii: ">")) ?? rest.endIndex
-      let text = String(decoding: rest[..<end], as: UTF8.self).lowercased()
-      if text.hasPrefix("!doctype html") { return "!doctype html" }
-      if text.hasPrefix("?xml") { declaration = text }
-      if !text.hasPrefix("!") && !text.hasPrefix("?") {
-        let name = text.prefix { $0.isLetter || $0.isNumber || $0 == ":" }
-        let isKnown = ["html", "head", "graphml", "gexf"].contains(String(name))
-        return isKnown ? String(name) : declaration
-      }
-      rest = rest[end...]
-    }
-    return declaration
-  }
-
-  /// The first two words, of at most 40 bytes each.
-  var firstWords: [String] {
-    textStart.prefix(80).split(maxSplits: 2, whereSeparator: Self.isSpace).prefix(2).map {
-      String(decoding: $0.prefix(40), as: UTF8.self)
-    }
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
 }

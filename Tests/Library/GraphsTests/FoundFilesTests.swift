@@ -65,6 +65,21 @@ import Text
       "words that exclude the others", "id,Ann,Bob,weight\n1,5,6,2\n", "_,source,target,weight",
       ["5-6:2"]),
     File("Neo4j", ":START_ID,:END_ID,:TYPE\n1,2,KNOWS\n", "source,target,_", ["1-2:1"]),
+    File(
+      "Gephi with directions", "Source,Target,Type,Id\n2,1,Directed,0\n2,3,Directed,1\n",
+      "source,target,_,_", ["2-1:1", "2-3:1"], isDirected: true),
+    File(
+      "whole numbers with points in one column", "source,target\n1,2.0\n2,3.0\n10,1.0\n",
+      "source,target", ["1-2:1", "2-3:1", "1-10:1"]),
+    File(
+      "numbers with points in both columns", "source,target\n1.0,2.0\n2.0,3.0\n", "source,target",
+      ["1.0-2.0:1", "2.0-3.0:1"]),
+    File("versions", "1.0 1\n1.1 1.0\n", "source,target", ["1.0-1:1", "1.0-1.1:1"]),
+    File(
+      "airports", "Origin airport ID,Destination airport ID\nZRH,OSL\nOSL,BGO\n", "source,target",
+      ["ZRH-OSL:1", "OSL-BGO:1"]),
+    File("addresses", "src_ip,dst_ip\nh1,h2\nh2,h3\n", "source,target", ["h1-h2:1", "h2-h3:1"]),
+    File("rows", "col,row,value\n1,2,5\n3,1,2\n", "target,source,weight", ["1-2:5", "1-3:2"]),
     File("blanks and capitals", "Source Node | Target Node\na | b\n", "source,target", ["a-b:1"]),
     File(
       "names that occur elsewhere are no header", "u v\nv w\nw u\n", "source,target",
@@ -193,6 +208,38 @@ import Text
     #expect(EdgeListTests.edges(of: list.graph) == ["1-2:1", "1-3:1", "1-4:1", "2-3:1"])
   }
 
+  @Test(
+    arguments: [
+      ("1\t2,3,4\n2\t3\n", "2,3,4"), ("1:2,3\n2:3,4\n3:4,1\n", "1:2"),
+      ("a\tb;c\nb\tc\n", "b;c"),
+    ]) func `several nodes in one column are refused, unless edges are asked for`(
+      text: String, name: String
+    ) throws
+  {
+    let error = #expect(throws: EdgeListError.self) { try EdgeListTests.read(text) }
+    #expect(error?.reason == .severalNodes("'\(name)'"))
+    let list = try EdgeListTests.read(text) { $0.layout = .edges }
+    #expect(list.graph.names.contains(name))
+  }
+
+  @Test(arguments: [
+    "GO:01 GO:02\nGO:02 GO:03\n", "u:1 i:2\nu:2 i:2\n", "\"Smith, J\",Smith\nLee,\"Lee, A\"\n",
+    "chr1:500,chr1:900\nchr1,chr2\n", "(a),(b)\n(b),(c)\n",
+  ])
+  func `names with commas and colons are names`(text: String) throws {
+    #expect(try EdgeListTests.read(text).graph.edgeCount == 2)
+  }
+
+  @Test func `numbered names in the first of some triples are no header`() throws {
+    let list = try EdgeListTests.read("node1 knows node2\nnode3 likes node4\n") {
+      $0.columns = try? EdgeListColumns("source,_,target")
+    }
+    #expect(list.graph.edgeCount == 2)
+    #expect(throws: EdgeListError.self) {
+      try EdgeListTests.read("node1 knows node2\nnode3 likes node4\n")
+    }
+  }
+
   @Test func `what may be meant otherwise is noted`() throws {
     #expect(try EdgeListTests.read("1 2 3\n2 1 3\n3 1 2\n").summary.hasNodesAsWeights)
     #expect(try !EdgeListTests.read("1 2 3\n2 3 1\n").summary.hasNodesAsWeights)
@@ -208,6 +255,11 @@ import Text
   @Test(arguments: [
     ("version https://git-lfs.github.com/spec/v1\noid sha256:aa\nsize 3\n", "Git LFS"),
     ("<?xml version=\"1.0\"?>\n<graphml xmlns=\"x\"></graphml>\n", "GraphML"),
+    ("1 Ann\n2 Bob\n3 Cy\n#\n1 2 knows\n2 3\n", "Trivial Graph"),
+    ("<http://x/a> <http://x/p> <http://x/b> .\n", "RDF"), (">>graph6<<DQc\n", "graph6"),
+    ("[(0, 1), (1, 2), (2, 0)]\n", "brackets"), ("(1, 2)\n(2, 3)\n", "brackets"),
+    ("LEDA.GRAPH\nstring\n", "LEDA"), ("nodes:\n - a\nedges:\n", "YAML"),
+    ("nodedef>name VARCHAR\ns1\nedgedef>node1 VARCHAR,node2 VARCHAR\n", "GDF"),
     ("<!DOCTYPE html>\n<html></html>\n", "HTML"), ("PK\u{3}\u{4}xxxxxxxxxxxxxxxxxxxxxxxx", "zip"),
   ])
   func `what is no edge list is called by its name`(text: String, name: String) {

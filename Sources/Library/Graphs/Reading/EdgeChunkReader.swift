@@ -139,7 +139,10 @@ struct EdgeChunkReader {
   private mutating func node(
     inField index: Int, side: Int, of bytes: Span<UInt8>
   ) throws(Stop) -> Node {
-    let range = fields[index].range
+    var range = fields[index].range
+    if options.readsWholeNumbers {
+      range = range.lowerBound..<WholeNumber.end(in: range, of: bytes)
+    }
     guard readsNames else {
       if layout.isTwoSided { throw .needsNames }
       var end = range.lowerBound

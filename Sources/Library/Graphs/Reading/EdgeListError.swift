@@ -18,6 +18,8 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     case variedColumns
     /// A METIS file violates the format; the text says how.
     case metis(String)
+    /// A name consists of names of nodes, as if it were a list of neighbors; it is quoted.
+    case severalNodes(String)
     /// There are as many lines of numbers as columns: a matrix, edges or an adjacency list.
     case squareNumbers(count: Int)
     /// The file violates its format; the text says how.
@@ -75,6 +77,8 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     case keepOneParallelEdge
     /// Set `parallelEdges` to merge edges between the same nodes.
     case mergeParallelEdges
+    /// Set `layout` to edges.
+    case readEdges
     /// Set `layout` or `columns`.
     case chooseLayout(EdgeListColumns)
     /// Set `isDirected` or `ignoresDirections`.
@@ -119,6 +123,7 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
       count <= 16 ? .nameColumns(.weighted(ignoredCount: count - 3)) : .describeColumns
     case .nodeTable: .declareNodes
     case .variedColumns: .readAdjacency
+    case .severalNodes: .readEdges
     case .squareNumbers(let count): .chooseLayout(.weighted(ignoredCount: count - 3))
     case .asymmetricMatrix: .chooseDirections
     case .invalidWeight: .skipColumn
@@ -146,6 +151,9 @@ extension EdgeListError.Reason: CustomStringConvertible {
     case .foreignFile(let reason), .metis(let reason), .invalidFormat(let reason): reason
     case .squareNumbers(let count):
       "\(count) columns of numbers in as many lines are a matrix, edges or an adjacency list"
+    case .severalNodes(let name):
+      "\(name) looks like several nodes in one column; a line is 'source target' or a node and its "
+        + "neighbors with the same character between all of them"
     case .asymmetricMatrix: "the matrix is not symmetric: its edges lead one way"
     case .nodeTable(let header): "is a table of nodes, by its header \(header), and no edge list"
     case .variedColumns: "the lines have different numbers of columns"

@@ -66,6 +66,9 @@ extension EdgeListLayout {
         && looksLikeHeader(fields, read, next, of: bytes)
     }
     if hasHeader { takeHeader(line, of: bytes) }
+    if hasHeader, let type = words.typeColumn, let next, type < next.count {
+      isDirected = next.texts(of: bytes)[type].lowercased() == "directed"
+    }
     if named != nil, options.hasHeader == nil { headerWords = fields.texts(of: bytes) }
   }
 

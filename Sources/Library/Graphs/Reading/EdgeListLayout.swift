@@ -28,6 +28,8 @@ struct EdgeListLayout: Sendable {
   var hasWeightAttributes = false
   /// Whether the first column and the second hold different kinds of nodes.
   var isTwoSided = false
+  /// Whether a column says that edges lead only from source to target.
+  var isDirected = false
   /// The offset of the first line after the header.
   var bodyStart = 0
   /// The number of lines before it.

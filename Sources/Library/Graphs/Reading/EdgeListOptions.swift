@@ -118,6 +118,8 @@ public struct EdgeListOptions: Sendable, Equatable {
 
   /// Whether the first line with data is known to hold the numbers of nodes and edges.
   var skipsSizeLine = false
+  /// Whether a name such as `2.0` is that of node 2.
+  var readsWholeNumbers = false
 
   /// Creates the default options.
   public init() {}

@@ -61,6 +61,10 @@ public struct EdgeListSummary: Sendable, Equatable {
   /// A first line, shortened, that was read as an edge and may hold the numbers of nodes and edges;
   /// otherwise nil.
   public internal(set) var suspectedSizeLine: String?
+  /// Whether a column says that edges lead only from source to target.
+  public internal(set) var isDirected = false
+  /// Whether names such as `2.0` were read as `2`, since other names are whole numbers.
+  public internal(set) var readsWholeNumbers = false
   /// Whether all weights are names of nodes, as in an adjacency list.
   public internal(set) var hasNodesAsWeights = false
 

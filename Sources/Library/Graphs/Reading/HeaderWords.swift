@@ -26,6 +26,9 @@ struct HeaderWords {
       }
     }
     guard let (source, target) = numberedPair else { return nil }
+    // The first of some triples may be numbered, too: `node1 knows node2`.
+    let others = words.indices.filter { $0 != source && $0 != target }
+    guard others.allSatisfy({ meaning(of: words[$0]) != .unknown }) else { return nil }
     return columns(source: source, target: target)
   }
 
@@ -57,6 +60,9 @@ struct HeaderWords {
     guard words.count > 1, columns == nil, Self.nodeWords.contains(words[0]) else { return false }
     return words.dropFirst().allSatisfy { Self.nodeAttributeWords.contains($0) }
   }
+
+  /// The column of kinds of edges, where Gephi writes whether an edge is directed.
+  var typeColumn: Int? { words.firstIndex(of: "type") }
 
   private func columns(source: Int, target: Int) -> EdgeListColumns? {
     var columns = [EdgeListColumns.Column](repeating: .ignored, count: words.count)
@@ -107,12 +113,24 @@ struct HeaderWords {
       (["start"], ["end"]), (["parent"], ["child"]), (["citing"], ["cited"]),
       (["follower"], ["followee", "followed"]), (["sender"], ["receiver", "recipient"]),
       (["rater"], ["ratee"]), (["origin", "orig"], ["destination", "dest"]),
+      (["caller"], ["callee", "called"]), (["row"], ["col", "column"]),
+      (["left"], ["right"]), (["prev", "previous"], ["curr", "current", "next"]),
+      (["buyer"], ["seller"]), (["lender"], ["borrower"]), (["payer"], ["payee"]),
+      (["employee"], ["manager", "employer", "company"]),
       (
-        ["user", "customer", "member"], ["item", "movie", "product", "business", "artist", "book"]
+        ["user", "customer", "member", "actor", "reader", "author", "student", "patient"],
+        [
+          "item", "movie", "product", "business", "artist", "book", "film", "song", "track", "game",
+          "paper", "course", "event", "group",
+        ]
       ),
     ]
-    // "source", "source_id", "id_source", "source node".
-    let affixes = ["", "id", "node", "nodeid", "name", "ids", "vertex", "key"]
+    // "source", "source_id", "id_source", "source node", "Origin airport ID".
+    let affixes = [
+      "", "id", "node", "nodeid", "name", "ids", "vertex", "key", "ip", "address", "station",
+      "stationid", "airport", "airportid", "city", "country", "state", "code", "entity", "user",
+      "userid", "account", "page", "url", "label", "title", "person", "company",
+    ]
     let spelled = ends.map { sources, targets in
       (spellings(of: sources, affixes), spellings(of: targets, affixes))
     }
@@ -145,7 +163,7 @@ struct HeaderWords {
   private static let weightWords: Set<String> = [
     "weight", "weights", "w", "wt", "value", "val", "count", "counts", "cnt", "freq", "frequency",
     "strength", "score", "rating", "ratings", "similarity", "number", "amount", "combinedscore",
-    "confidence", "edgeweight", "cooccurrence", "cooccurrences", "probability", "num",
+    "confidence", "edgeweight", "cooccurrence", "cooccurrences", "probability", "num", "n",
   ]
 
   private static let timeWords: Set<String> = [

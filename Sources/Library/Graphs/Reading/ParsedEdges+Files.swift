@@ -77,6 +77,15 @@ extension ParsedEdges {
         return try read(
           bytes, named: file, options: options, threadCount: threadCount, chunkSize: chunkSize)
       }
+      if !options.readsWholeNumbers, layout.matrix == nil, edges.haveNumbersInTwoSpellings {
+        var options = options
+        options.readsWholeNumbers = true
+        return try read(
+          bytes, named: file, options: options, threadCount: threadCount, chunkSize: chunkSize)
+      }
+      if options.layout == nil, let name = edges.nameOfSeveralNodes() {
+        throw LineFault(reason: .severalNodes(Excerpt.quoted(name.utf8)))
+      }
       if let words = layout.nodeTableHeader, edges.haveOnlyInFirstEdge(words) {
         throw LineFault(
           line: layout.header == nil ? edges.lineCountBeforeChunks + 1 : layout.lineCountBeforeBody,

@@ -14,6 +14,8 @@ struct ParsedEdges: Sendable {
   var isSymmetric = false
   /// Whether the file says that edges lead only from source to target.
   var isDirected = false
+  /// Whether nodes were read as names, since some are no numbers or too large.
+  private(set) var haveTextNames = false
   /// The number of lines before those of the first chunk.
   var lineCountBeforeChunks = 0
 
@@ -52,12 +54,14 @@ struct ParsedEdges: Sendable {
     if let integers {
       (names, summary.addedNodeCount) = (integers.names, integers.addedNodeCount)
     } else {
+      haveTextNames = true
       chunks = try read(true) ?? []
       let numbering = NameNumbering(of: &chunks, nodes: nodes, threadCount: threadCount)
       (names, summary.addedNodeCount) = (numbering.names, numbering.addedNodeCount)
     }
     lineCountBeforeChunks = layout.lineCountBeforeBody
     isSymmetric = layout.matrix?.isSymmetric ?? false
+    isDirected = layout.isDirected
     summarize(layout, options)
     try checkSize(layout)
   }
@@ -120,6 +124,8 @@ struct ParsedEdges: Sendable {
     summary.delimiter = layout.delimiter
     summary.columns = layout.columns
     summary.header = layout.header
+    summary.isDirected = layout.isDirected
+    summary.readsWholeNumbers = options.readsWholeNumbers
     if let size = layout.sizeLine {
       summary.sizeLine = size.text
       summary.missingNodeCount = max(0, size.nodeCount - names.count)

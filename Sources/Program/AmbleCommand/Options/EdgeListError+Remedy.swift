@@ -37,6 +37,8 @@ extension EdgeListError.Remedy {
       guard let nodes = option("nodesPath"), let columns = option("columns") else { return nil }
       return
         "; \(nodes) takes it beside a file of edges, \(columns) source,target reads it as edges"
+    case .readEdges:
+      return option("layout").map { "; \($0) edges reads it as the name of one node" }
     case .chooseLayout(let columns):
       guard let layout = option("layout"), let list = option("columns") else { return nil }
       return "; say \(layout) matrix, \(layout) adjacency or \(list) \(columns)"

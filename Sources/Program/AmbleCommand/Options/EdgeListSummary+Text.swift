@@ -55,6 +55,8 @@ extension EdgeListSummary {
         "the first line, \(suspectedSizeLine), may hold the numbers of nodes and edges, and was "
           + "read as an edge; --header yes leaves it out")
     }
+    if isDirected { notes.append("the column of types says that edges are directed") }
+    if readsWholeNumbers { notes.append("names such as 2.0 are read as 2, as other names are") }
     if hasNodesAsWeights {
       notes.append(
         "all weights are names of nodes; --layout adjacency reads a node and its neighbors")
