@@ -26,6 +26,9 @@ package enum ForeignFile: String, CaseIterable, Sendable {
     return binary(start) ?? start.tag.flatMap(markup) ?? text(start)
   }
 
+  /// Whether a graph can be read from it.
+  package var isGraph: Bool { [.graphML, .gexf, .gml, .pajek, .json].contains(self) }
+
   /// What the file is and what would help, phrased to follow the file's name and a colon.
   ///
   /// - Parameter content: What the file was expected to hold.
@@ -176,7 +179,9 @@ extension ForeignFile {
   /// Text in another format.
   private static func text(_ start: FileStart) -> ForeignFile? {
     let words = start.firstWords
-    if words.first?.lowercased() == "*vertices" { return .pajek }
+    if let first = words.first?.lowercased(), ["*vertices", "*network"].contains(first) {
+      return .pajek
+    }
     if words.first == "graph[" || words.starts(with: ["graph", "["]) || words.first == "Creator" {
       return start.contains("graph") && start.contains("[") ? .gml : nil
     }
@@ -232,8 +237,9 @@ private struct FileStart {
       if text.hasPrefix("?xml") { declaration = text }
       if !text.hasPrefix("!") && !text.hasPrefix("?") {
         let name = text.prefix { $0.isLetter || $0.isNumber || $0 == ":" }
-        let isKnown = ["html", "head", "graphml", "gexf"].contains(String(name))
-        return isKnown ? String(name) : declaration
+        // Some programs write a prefix before every name.
+        let local = String(name.split(separator: ":").last ?? "")
+        return ["html", "head", "graphml", "gexf"].contains(local) ? local : declaration
       }
       rest = rest[end...]
     }

@@ -207,7 +207,7 @@ import Text
 
   @Test(arguments: [
     ("version https://git-lfs.github.com/spec/v1\noid sha256:aa\nsize 3\n", "Git LFS"),
-    ("<?xml version=\"1.0\"?>\n<graphml xmlns=\"x\"></graphml>\n", "GraphML"),
+    ("<?xml version=\"1.0\"?>\n<svg xmlns=\"x\"></svg>\n", "XML"),
     ("<!DOCTYPE html>\n<html></html>\n", "HTML"), ("PK\u{3}\u{4}xxxxxxxxxxxxxxxxxxxxxxxx", "zip"),
   ])
   func `what is no edge list is called by its name`(text: String, name: String) {
