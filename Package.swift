@@ -83,6 +83,7 @@ let package = Package(
     .target(
       name: "SystemLibrary", path: "Sources/SystemLibraries/SystemLibrary", swiftSettings: strict),
     system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
+    system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     system("CLinear", apt: "liblinear-dev", brew: "liblinear"),
     system("CGraphviz", pkgConfig: "libgvc", apt: "libgraphviz-dev", brew: "graphviz"),
@@ -98,9 +99,11 @@ let package = Package(
     foundation("Names", ["Algorithms", "Text"]),
     foundation("Parallel", ["SystemLibrary"]),
     foundation("RandomNumbers"),
+    foundation("XMLReading", ["CExpat"]),
 
     // The library, in the order of its one-way flow.
-    library("Graphs", ["Algorithms", "Errors", "Files", "Names", "Parallel", "Text"]),
+    library(
+      "Graphs", ["Algorithms", "Errors", "Files", "Names", "Parallel", "Text", "XMLReading"]),
     library(
       "RandomWalks",
       [
@@ -214,7 +217,8 @@ let package = Package(
     tests(
       of: "EvaluationReports", in: "Library", ["Evaluation", "Graphs", "NodeEmbedding", "Text"]),
     tests(
-      of: "Graphs", in: "Library", ["Files", "Names", "RandomNumbers", "RepositoryFiles", "Text"]),
+      of: "Graphs", in: "Library", ["Files", "Names", "RandomNumbers", "RepositoryFiles", "Text"],
+      hasFixtures: true),
     tests(
       of: "NearestNeighbors", in: "Library",
       ["CVectorKernels", "EmbeddingTables", "Errors", "Files", "Names"],

@@ -6,6 +6,7 @@ set -euo pipefail
 debian=(
   fontconfig      # finding fonts for node maps
   fonts-inter     # the letters of node maps
+  libexpat1-dev   # graphs in XML
   libgraphviz-dev # drawing node maps
   libigraph-dev   # communities on node maps
   liblinear-dev   # logistic regression
@@ -14,6 +15,7 @@ debian=(
   zlib1g-dev     # gzip files
 )
 homebrew=(
+  expat
   graphviz
   igraph
   liblinear

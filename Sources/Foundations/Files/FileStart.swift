@@ -45,8 +45,9 @@ struct FileStart {
       if text.hasPrefix("?xml") { declaration = text }
       if !text.hasPrefix("!") && !text.hasPrefix("?") {
         let name = text.prefix { $0.isLetter || $0.isNumber || $0 == ":" }
-        let isKnown = ["html", "head", "graphml", "gexf"].contains(String(name))
-        return isKnown ? String(name) : declaration
+        // Some programs write a prefix before every name.
+        let local = String(name.split(separator: ":").last ?? "")
+        return ["html", "head", "graphml", "gexf"].contains(local) ? local : declaration
       }
       rest = rest[end...]
     }

@@ -27,6 +27,9 @@ package enum ForeignFile: String, CaseIterable, Sendable {
     return binary(start) ?? start.tag.flatMap(markup) ?? text(start)
   }
 
+  /// Whether a graph can be read from it.
+  package var isGraph: Bool { [.graphML, .gexf, .gml, .pajek, .json].contains(self) }
+
   /// What the file is and what would help, phrased to follow the file's name and a colon.
   ///
   /// - Parameter content: What the file was expected to hold.
@@ -203,7 +206,9 @@ extension ForeignFile {
   /// Text in another format.
   private static func text(_ start: FileStart) -> ForeignFile? {
     let words = start.firstWords
-    if words.first?.lowercased() == "*vertices" { return .pajek }
+    if let first = words.first?.lowercased(), ["*vertices", "*network"].contains(first) {
+      return .pajek
+    }
     if words.first == "graph[" || words.starts(with: ["graph", "["]) || words.first == "Creator" {
       return start.contains("graph") && start.contains("[") ? .gml : nil
     }

@@ -211,8 +211,8 @@ import Text
       "graph.edges: line 3: '-3' \(notPositive)"),
     Case(
       "%%MatrixMarket matrix coordinate real symmetric\n2 2 1\n2 1 3\n",
-      "graph.edges: columns is not for Matrix Market files, which say themselves what their "
-        + "columns hold", columns("source,target,weight")),
+      "graph.edges: columns is not for Matrix Market files, which say themselves what "
+        + "they hold", columns("source,target,weight")),
     Case(
       "%%MatrixMarket matrix coordinate real symmetric\n0 0 0\n",
       "graph.edges: has no edges; a line is 'source target' or 'source target weight'"),

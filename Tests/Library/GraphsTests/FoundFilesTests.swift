@@ -254,7 +254,7 @@ import Text
 
   @Test(arguments: [
     ("version https://git-lfs.github.com/spec/v1\noid sha256:aa\nsize 3\n", "Git LFS"),
-    ("<?xml version=\"1.0\"?>\n<graphml xmlns=\"x\"></graphml>\n", "GraphML"),
+    ("<?xml version=\"1.0\"?>\n<svg xmlns=\"x\"></svg>\n", "XML"),
     ("1 Ann\n2 Bob\n3 Cy\n#\n1 2 knows\n2 3\n", "Trivial Graph"),
     ("<http://x/a> <http://x/p> <http://x/b> .\n", "RDF"), (">>graph6<<DQc\n", "graph6"),
     ("[(0, 1), (1, 2), (2, 0)]\n", "brackets"), ("(1, 2)\n(2, 3)\n", "brackets"),

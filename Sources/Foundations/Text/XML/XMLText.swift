@@ -20,4 +20,45 @@ extension String {
     }
     return String(escaped)
   }
+
+  /// The text with the characters that references such as `&amp;` and `&#246;` stand for.
+  ///
+  /// What is no known reference stays as it is.
+  package var xmlUnescaped: String {
+    guard utf8.contains(UInt8(ascii: "&")) else { return self }
+    var text = ""
+    var rest = self[...]
+    while let start = rest.firstIndex(of: "&") {
+      text += rest[..<start]
+      rest = rest[start...]
+      guard let end = rest.prefix(12).firstIndex(of: ";"),
+        let scalar = Self.scalar(ofReference: rest[rest.index(after: start)..<end])
+      else {
+        text += "&"
+        rest = rest.dropFirst()
+        continue
+      }
+      text.unicodeScalars.append(scalar)
+      rest = rest[rest.index(after: end)...]
+    }
+    return text + rest
+  }
+
+  private static func scalar(ofReference name: Substring) -> Unicode.Scalar? {
+    switch name {
+    case "amp": "&"
+    case "lt": "<"
+    case "gt": ">"
+    case "quot": "\""
+    case "apos": "'"
+    default:
+      if name.hasPrefix("#x") || name.hasPrefix("#X") {
+        UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+      } else if name.hasPrefix("#") {
+        UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init)
+      } else {
+        nil
+      }
+    }
+  }
 }

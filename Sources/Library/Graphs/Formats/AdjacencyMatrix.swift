@@ -25,11 +25,16 @@ struct AdjacencyMatrix {
   ) throws(LineFault) {
     guard value != 0 else { return }
     let weight = try options.weight(value, line: line)
-    if weight > 0 { entries.append(Entry(row: Node(row), column: Node(column), weight: weight)) }
+    add(row: Node(row), column: Node(column), weight: weight)
+  }
+
+  /// Adds an entry of a valid weight; one that is 0 is no edge.
+  mutating func add(row: Node, column: Node, weight: Float) {
+    if weight > 0 { entries.append(Entry(row: row, column: column, weight: weight)) }
   }
 
   /// Whether every entry equals the one on the other side of the diagonal.
-  private var isSymmetric: Bool {
+  var isSymmetric: Bool {
     func sorted(_ chosen: [Entry], _ key: (Entry) -> UInt64) -> [(UInt64, Float)] {
       chosen.map { (key($0), $0.weight) }.sorted { $0 < $1 }
     }

@@ -19,11 +19,17 @@ protocol GraphFileFormat: SendableMetatype {
 
 extension EdgeListOptions {
   /// The formats of text, in the order in which they are tried.
-  private static let textFormats: [any GraphFileFormat.Type] = [DIMACSGraph.self, MatrixText.self]
+  private static let textFormats: [any GraphFileFormat.Type] = [
+    GraphML.self, GEXF.self, GML.self, Pajek.self, NodeLinkJSON.self, DOT.self, UCINET.self,
+    DIMACSGraph.self, MultilineAdjacency.self, MatrixText.self, LGL.self,
+  ]
 
   /// The format of text that a file is read in; nil for lines of edges or neighbors.
-  func textFormat(of bytes: Span<UInt8>) -> (any GraphFileFormat.Type)? {
-    guard let layout else { return Self.textFormats.first { $0.recognizes(bytes, self) } }
+  func textFormat(of bytes: Span<UInt8>, named file: String) -> (any GraphFileFormat.Type)? {
+    guard let layout else {
+      return Self.textFormats.first { $0.recognizes(bytes, self) }
+        ?? (file.lowercased().hasSuffix(".lgl") ? LGL.self : nil)
+    }
     return Self.textFormats.first { $0.layout == layout }
   }
 
@@ -40,9 +46,9 @@ extension EdgeListOptions {
 extension ParsedEdges {
   /// The edges of a file in a format of text that is not a list of edges; nil for such a list.
   init?(
-    formatted bytes: Span<UInt8>, options: EdgeListOptions, threadCount: Int
+    formatted bytes: Span<UInt8>, named file: String, options: EdgeListOptions, threadCount: Int
   ) throws(LineFault) {
-    guard let format = options.textFormat(of: bytes) else { return nil }
+    guard let format = options.textFormat(of: bytes, named: file) else { return nil }
     if let property = options.propertyOfColumns {
       throw LineFault(reason: .optionWithFormat(property, format: format.layout.formatName))
     }
@@ -52,13 +58,25 @@ extension ParsedEdges {
 
 extension EdgeListOptions.Layout {
   /// What a file of the layout is called.
-  var formatName: String {
+  var formatName: String { format.rawValue }
+
+  /// The kind of files of the layout.
+  private var format: EdgeListSummary.Format {
     switch self {
-    case .edges: EdgeListSummary.Format.edgeList.rawValue
-    case .adjacency: EdgeListSummary.Format.adjacency.rawValue
-    case .metis: EdgeListSummary.Format.metis.rawValue
-    case .matrix: EdgeListSummary.Format.matrix.rawValue
-    case .dimacs: EdgeListSummary.Format.dimacs.rawValue
+    case .edges: .edgeList
+    case .adjacency: .adjacency
+    case .multilineAdjacency: .multilineAdjacency
+    case .metis: .metis
+    case .matrix: .matrix
+    case .dimacs: .dimacs
+    case .graphML: .graphML
+    case .gexf: .gexf
+    case .gml: .gml
+    case .pajek: .pajek
+    case .json: .json
+    case .dot: .dot
+    case .dl: .dl
+    case .lgl: .lgl
     }
   }
 }

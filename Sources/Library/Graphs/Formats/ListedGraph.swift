@@ -10,7 +10,7 @@ struct ListedGraph {
   /// Whether edges lead only from source to target; nil if the format does not say.
   var isDirected: Bool?
   /// The names of all nodes.
-  private(set) var names = NameListBuilder()
+  var names = NameListBuilder()
   /// Source and target of each edge, alternating, as places in `names`.
   private(set) var ends: [Node] = []
   /// The weight of each edge, 1 where the file has none.

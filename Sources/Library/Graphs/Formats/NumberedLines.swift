@@ -25,7 +25,8 @@ struct NumberedLines: ~Escapable {
 
   /// The next line that is not blank, as its words; nil after the last.
   ///
-  /// A word in double quotation marks may contain blanks, and loses the marks.
+  /// A word in double quotation marks may contain blanks, and loses the marks; a blank or the end
+  /// of the line follows the second one.
   mutating func nextWords() -> (number: Int, words: [Word])? {
     while let line = next() {
       let words = Self.words(in: line.range, of: bytes)
@@ -38,6 +39,11 @@ struct NumberedLines: ~Escapable {
   struct Word {
     let range: Range<Int>
     let isQuoted: Bool
+
+    /// Whether the word begins with a character, outside of quotation marks.
+    func begins(with byte: UInt8, in bytes: Span<UInt8>) -> Bool {
+      !isQuoted && bytes[range.lowerBound] == byte
+    }
 
     func text(in bytes: Span<UInt8>) -> String {
       String(decoding: bytes.bytes(in: range), as: UTF8.self)
@@ -55,7 +61,12 @@ struct NumberedLines: ~Escapable {
       let start = place
       if bytes[start] == Byte.quote {
         place += 1
-        while place < line.upperBound, bytes[place] != Byte.quote { place += 1 }
+        while place < line.upperBound,
+          bytes[place] != Byte.quote
+            || place + 1 < line.upperBound && bytes[place + 1] > Byte.blank
+        {
+          place += 1
+        }
         words.append(Word(range: start + 1..<place, isQuoted: true))
         place += 1
       } else {

@@ -46,6 +46,25 @@ public struct EdgeListOptions: Sendable, Equatable {
     case matrix
     /// An edge, an arc or a comment by its first letter, as in the DIMACS challenges.
     case dimacs
+    /// A node and the number of its neighbors, which follow in a line each, as in networkx.
+    case multilineAdjacency = "multiline-adjacency"
+    /// GraphML.
+    case graphML = "graphml"
+    /// GEXF, Gephi's format.
+    case gexf
+    /// GML.
+    case gml
+    /// Pajek's networks.
+    case pajek
+    /// JSON with lists of nodes and links.
+    case json
+    /// Graphviz's DOT.
+    case dot
+    /// UCINET's data language.
+    case dl
+    /// A line `# node` above its neighbors, as Large Graph Layout reads them; only this option or a
+    /// name that ends with `.lgl` tells it from comments.
+    case lgl
   }
 
   /// Which lines are comments.

@@ -16,6 +16,24 @@ public struct EdgeListSummary: Sendable, Equatable {
     case matrix = "adjacency matrix"
     /// The edges and arcs of the DIMACS challenges.
     case dimacs = "DIMACS"
+    /// A node, its neighbors in a line each, the next node.
+    case multilineAdjacency = "multi-line adjacency list"
+    /// GraphML.
+    case graphML = "GraphML"
+    /// Gephi's format.
+    case gexf = "GEXF"
+    /// GML.
+    case gml = "GML"
+    /// Pajek's networks.
+    case pajek = "Pajek"
+    /// Lists of nodes and links.
+    case json = "JSON"
+    /// Graphviz's language.
+    case dot = "DOT"
+    /// UCINET's data language.
+    case dl = "UCINET DL"
+    /// The format of Large Graph Layout.
+    case lgl = "LGL"
   }
 
   /// The kind of file.

@@ -39,7 +39,9 @@ extension ParsedEdges {
     chunkSize: Int
   ) throws -> ParsedEdges {
     try OptionError.require(threadCount >= 1, "threadCount", threadCount, "at least 1")
-    if let foreign = ForeignFile.recognized(in: bytes.span) {
+    if let foreign = ForeignFile.recognized(in: bytes.span),
+      !foreign.isGraph || options.layout == .edges
+    {
       throw EdgeListError(
         file: file, line: nil, reason: .foreignFile(foreign.reason(expecting: .edges)))
     }
@@ -54,7 +56,7 @@ extension ParsedEdges {
         return edges
       }
       if var edges = try ParsedEdges(
-        formatted: bytes.span, options: options, threadCount: threadCount)
+        formatted: bytes.span, named: file, options: options, threadCount: threadCount)
       {
         edges.file = file
         return edges

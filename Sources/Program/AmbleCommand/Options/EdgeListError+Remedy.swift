@@ -43,7 +43,7 @@ extension EdgeListError.Remedy {
       guard let layout = option("layout"), let list = option("columns") else { return nil }
       return "; say \(layout) matrix, \(layout) adjacency or \(list) \(columns)"
     case .chooseDirections:
-      guard let one = option("isDirected"), let both = option("ignoresDirections") else {
+      guard let one = option("directed"), let both = option("ignoresDirections") else {
         return nil
       }
       return "; \(one) reads it so, \(both) makes them lead both ways"

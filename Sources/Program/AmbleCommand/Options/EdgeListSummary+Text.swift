@@ -5,14 +5,13 @@ extension EdgeListSummary {
   /// How the file was interpreted, as text.
   var formatText: String {
     switch format {
-    case .matrixMarket, .metis, .matrix, .dimacs:
-      return ([format.rawValue] + [remark].compactMap { $0 }).joined(separator: ", ")
     case .adjacency: return "\(format.rawValue) separated by \(delimiter.rawValue)"
     case .edgeList:
       let columns = hasAttributes ? "\(columns.description), attributes" : columns.description
       let sides = isTwoSided ? ", two-sided" : ""
       let header = header.map { ", header \($0)" } ?? ""
       return "\(columns) separated by \(delimiter.rawValue)\(sides)\(header)"
+    default: return ([format.rawValue] + [remark].compactMap { $0 }).joined(separator: ", ")
     }
   }
 

@@ -1,0 +1,57 @@
+"""Writes the graphs of this folder in the formats of networkx, for `GraphFormatTests`.
+
+Usage: python3 write_graphs.py    (networkx 3.6.1)
+
+`karate` and `lesmis` are the graphs of the repository's folder `graphs`; `roads` is made up: it is
+directed, and has weights, a self-loop, a node without edges, and names with signs that formats
+write in a special way.
+"""
+import json
+import pathlib
+
+import networkx as nx
+
+here = pathlib.Path(__file__).parent
+graphs = here.parents[3] / "graphs"
+
+
+def roads():
+    graph = nx.DiGraph()
+    graph.add_node("alone")
+    for source, target, weight in [
+        ("Jörg", "Ann Lee", 2.5), ("Ann Lee", "Jörg", 0.25), ("Ann Lee", "a&b<c>", 7.0),
+        ("a&b<c>", "say \"x\"", 1.0), ("Jörg", "Jörg", 3.0),
+    ]:
+        graph.add_edge(source, target, weight=weight)
+    return graph
+
+
+def write(graph, name):
+    nx.write_graphml(graph, here / f"{name}.graphml")
+    nx.write_gexf(graph, here / f"{name}.gexf")
+    nx.write_gml(graph, here / f"{name}.gml")
+    nx.write_pajek(graph, here / f"{name}.net")
+    for key in ["links", "edges"]:
+        text = json.dumps(nx.node_link_data(graph, edges=key))
+        (here / f"{name}.{key}.json").write_text(text)
+    (here / f"{name}.cyjs").write_text(json.dumps(nx.cytoscape_data(graph)))
+
+
+def write_lists(graph, name):
+    nx.write_edgelist(graph, here / f"{name}.edgelist")
+    nx.write_adjlist(graph, here / f"{name}.adjlist")
+    nx.write_multiline_adjlist(graph, here / f"{name}.multiline")
+    if nx.is_weighted(graph):
+        nx.write_weighted_edgelist(graph, here / f"{name}.weighted")
+
+
+def main():
+    karate = nx.read_edgelist(graphs / "karate.edges")
+    lesmis = nx.read_weighted_edgelist(graphs / "lesmis.edges")
+    for name, graph in [("karate", karate), ("lesmis", lesmis), ("roads", roads())]:
+        write(graph, name)
+    for name, graph in [("karate", karate), ("lesmis", lesmis)]:
+        write_lists(graph, name)
+
+
+main()
