@@ -104,8 +104,8 @@ let package = Package(
     library(
       "RandomWalks",
       [
-        "Algorithms", "CVectorKernels", "CWalkKernels", "Errors", "Graphs", "Parallel",
-        "RandomNumbers", "Text",
+        "Algorithms", "CVectorKernels", "CWalkKernels", "Errors", "Files", "Graphs", "Names",
+        "Parallel", "RandomNumbers", "Text",
       ]),
     library(
       "WalkAudits",
@@ -227,7 +227,9 @@ let package = Package(
       of: "Projections", in: "Library", ["EmbeddingTables", "Errors", "Names"], hasFixtures: true),
     tests(
       of: "RandomWalks", in: "Library",
-      ["Algorithms", "Graphs", "RandomNumbers", "RepositoryFiles", "WalkAudits"]),
+      [
+        "Algorithms", "Graphs", "Names", "RandomNumbers", "RepositoryFiles", "Text", "WalkAudits",
+      ]),
     tests(
       of: "SkipGramTraining", in: "Library",
       [

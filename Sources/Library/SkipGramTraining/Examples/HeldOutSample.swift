@@ -6,23 +6,22 @@ internal import RandomWalks
 
 /// Predictions that are never trained on, for measuring the loss.
 ///
-/// They come from walks that are not in the corpus: one more repetition from some nodes.
+/// They come from walks that are not in the corpus: one more repetition from some nodes. Walks that
+/// were read cannot be made again, so that the loss of some of them is measured instead.
 struct HeldOutSample: Sendable {
   /// The predictions, in the order of the walks.
   private(set) var examples: [Example] = []
 
   /// Draws the sample: about 4,096 predictions, or fewer if some hundred walks do not make as many.
-  init(of corpus: WalkCorpus, layout: BlockLayout, window: Window, maker: ExampleMaker) {
-    let walkCount = min(corpus.graph.nodeCount, 256)
+  init(of corpus: any Corpus, layout: BlockLayout, window: Window, maker: ExampleMaker) {
+    let walkCount = min(corpus.sampleWalkLimit, 256)
     let expectedCount = Double(walkCount) * Double(corpus.walkLength * window.pairsPerToken)
     let share = min(1, 4096 / max(1, expectedCount))
     var example = Example()
     var nodes: [UInt32] = []
     for walk in 0..<walkCount {
       nodes.removeAll(keepingCapacity: true)
-      corpus.append(
-        walkFrom: UInt32(walk * corpus.graph.nodeCount / walkCount),
-        repetition: corpus.walksPerNode, to: &nodes)
+      corpus.append(sampleWalk: walk, of: walkCount, to: &nodes)
       var generator = SplitMix64(
         seed: corpus.seed, purpose: .negatives, UInt64.max, UInt64(walk))
       var addresses: [BlockLayout.Address] = []

@@ -9,7 +9,7 @@ struct TrainingRun {
   let options: SkipGramOptions
   let seed: UInt64
   let threadCount: Int
-  let corpus: WalkCorpus
+  let corpus: any Corpus
   let layout: BlockLayout
   let window: Window
   /// The number of nodes in the walks of an epoch.
