@@ -107,8 +107,8 @@ let package = Package(
     library(
       "RandomWalks",
       [
-        "Algorithms", "CVectorKernels", "CWalkKernels", "Errors", "Graphs", "Parallel",
-        "RandomNumbers", "Text",
+        "Algorithms", "CVectorKernels", "CWalkKernels", "Errors", "Files", "Graphs", "Names",
+        "Parallel", "RandomNumbers", "Text",
       ]),
     library(
       "WalkAudits",
@@ -235,7 +235,9 @@ let package = Package(
       ["EmbeddingTables", "Errors", "Names", "SampleEmbeddings"], hasFixtures: true),
     tests(
       of: "RandomWalks", in: "Library",
-      ["Algorithms", "Graphs", "RandomNumbers", "RepositoryFiles", "WalkAudits"]),
+      [
+        "Algorithms", "Graphs", "Names", "RandomNumbers", "RepositoryFiles", "Text", "WalkAudits",
+      ]),
     tests(
       of: "SkipGramTraining", in: "Library",
       [

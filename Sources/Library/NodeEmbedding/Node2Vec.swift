@@ -148,22 +148,37 @@ public struct Node2Vec: Sendable {
 
   /// The metadata with which the vectors can be reproduced.
   private func metadata(of graph: Graph) -> EmbeddingMetadata {
-    [
-      "method": "\(training.model.rawValue) with \(training.outputLayer.rawValue) on random walks",
-      "graph digest": graph.digest.hexadecimalText,
-      "seed": "\(seed)",
-      "walks": walks.impliedStrategy.rawValue,
-      "p": "\(walks.returnParameter)",
-      "q": "\(walks.inOutParameter)",
-      "walks per node": "\(walks.walksPerNode)",
-      "walk length": "\(walks.walkLength)",
-      "window": "\(training.windowSize)\(training.reducesWindow ? ", reduced at random" : "")",
-      "negatives": "\(training.negativeSampleCount)",
-      "negative exponent": "\(training.negativeExponent)",
-      "epochs": "\(training.epochCount)",
-      "optimizer": training.optimizer.rawValue,
-      "learning rate": "\(training.learningRate), \(training.schedule.rawValue)",
-      "subsampling": "\(training.subsampling)",
-    ]
+    metadata(
+      graphDigest: graph.digest.hexadecimalText,
+      walks: [
+        ("walks", walks.impliedStrategy.rawValue), ("p", "\(walks.returnParameter)"),
+        ("q", "\(walks.inOutParameter)"), ("walks per node", "\(walks.walksPerNode)"),
+        ("walk length", "\(walks.walkLength)"),
+      ])
+  }
+
+  /// The metadata of vectors trained on some walks.
+  ///
+  /// - Parameters:
+  ///   - graphDigest: The digest of the graph, if the walks were made on one.
+  ///   - walks: What is known about the walks.
+  func metadata(
+    graphDigest: String? = nil, walks: [(key: String, value: String)]
+  ) -> EmbeddingMetadata {
+    let method = "\(training.model.rawValue) with \(training.outputLayer.rawValue)"
+    let entries =
+      [("method", "\(method) on random walks")]
+      + (graphDigest.map { [("graph digest", $0)] } ?? []) + [("seed", "\(seed)")] + walks
+      + [
+        ("window", "\(training.windowSize)\(training.reducesWindow ? ", reduced at random" : "")"),
+        ("negatives", "\(training.negativeSampleCount)"),
+        ("negative exponent", "\(training.negativeExponent)"),
+        ("epochs", "\(training.epochCount)"), ("optimizer", training.optimizer.rawValue),
+        ("learning rate", "\(training.learningRate), \(training.schedule.rawValue)"),
+        ("subsampling", "\(training.subsampling)"),
+      ]
+    var metadata = EmbeddingMetadata()
+    for (key, value) in entries { metadata[key] = value }
+    return metadata
   }
 }

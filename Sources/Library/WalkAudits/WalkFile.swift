@@ -1,24 +1,22 @@
-package import Files
+internal import Files
 package import Graphs
 internal import Names
+internal import RandomWalks
 package import Text
 
-/// A file of walks made by any tool: one walk per line, as names of nodes separated by blanks, or
-/// by tabs so that names can contain blanks.
-///
-/// Empty lines and lines that begin with `#` are ignored.
+/// A file of walks made by any tool: one walk per line, as names of nodes; see `WalkLines`.
 package struct WalkFile: Sendable {
   /// The file's path.
   package let path: String
-  private let bytes: [UInt8]
+  private let lines: WalkLines
 
   /// Reads a file, which may be compressed.
   ///
   /// - Parameter path: The file's path, or `-` for standard input.
-  /// - Throws: `FileError` if the file cannot be read.
-  package init(contentsOf path: String) throws(FileError) {
+  /// - Throws: `FileError` if the file cannot be read, `TextTableError` if it is not text.
+  package init(contentsOf path: String) throws {
     self.path = path
-    bytes = try InputFile.read(path)
+    lines = try WalkLines(InputFile.read(path), named: path)
   }
 
   /// Calls a body with each walk.
@@ -33,15 +31,10 @@ package struct WalkFile: Sendable {
     // Names are looked up only once, since walks repeat them many times.
     var known: [ArraySlice<UInt8>: Node] = [:]
     var nodes: [Node] = []
-    var line = 0
-    for text in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      line += 1
+    try lines.forEachWalk { words, line throws(TextTableError) in
       nodes.removeAll(keepingCapacity: true)
-      let hasTabs = text.contains(0x09)
-      for word in text.split(whereSeparator: { byte in
-        byte == 0x09 || byte == 0x0d || byte == 0x20 && !hasTabs
-      }) {
-        if nodes.isEmpty && word.first == UInt8(ascii: "#") { break }
+      for range in words {
+        let word = lines.bytes[range]
         if let node = known[word] {
           nodes.append(node)
           continue
@@ -54,7 +47,7 @@ package struct WalkFile: Sendable {
         known[word] = Node(index)
         nodes.append(Node(index))
       }
-      if !nodes.isEmpty && !body(nodes, line) { return }
+      return body(nodes, line)
     }
   }
 }

@@ -21,8 +21,8 @@ public struct WalkCorpus: Sendable {
   private static let walksPerCall = 512
 
   private let walk: any RandomWalk
-  /// Cached: reading `walk.graph` would retain it, and threads would contend for its count.
-  private let nodeCount: Int
+  /// The number of nodes; cached: reading `walk.graph` would retain it, and threads would contend for its count.
+  package let nodeCount: Int
   private let nodeStride: Int
 
   /// Prepares walks on a graph without node types or edge times.
@@ -176,7 +176,7 @@ public struct WalkCorpus: Sendable {
 
   /// A number near the node count divided by the golden ratio, and coprime to the node count: its
   /// multiples visit every node once and leave no large gap for long.
-  private static func nodeStride(nodeCount: Int) -> Int {
+  static func nodeStride(nodeCount: Int) -> Int {
     var stride = max(1, Int(Double(nodeCount) * 0.618_033_988_749_894_9))
     while greatestCommonDivisor(stride, nodeCount) > 1 { stride += 1 }
     return stride

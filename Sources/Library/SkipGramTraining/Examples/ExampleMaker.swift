@@ -30,7 +30,8 @@ struct ExampleMaker: Sendable {
       byRow[layout.row(of: UInt32(node))] = frequency
     }
     let usesTree = options.outputLayer == .hierarchicalSoftmax
-    tree = usesTree ? HuffmanTree(frequencies: byRow) : nil
+    // Nodes in no walk count as one, so that they do not make a long branch of zeros.
+    tree = usesTree ? HuffmanTree(frequencies: byRow.map { max(1, $0) }) : nil
     noise = AliasTable(
       weights: usesTree
         ? [] : byRow.map { NegativeSampler.power($0, options.negativeExponent) })

@@ -6,24 +6,23 @@ internal import RandomWalks
 
 /// Predictions that are never trained on, for measuring the loss.
 ///
-/// They come from walks that are not in the corpus: one more repetition from some nodes.
+/// They come from walks that are not in the corpus: one more repetition from some nodes. Walks that
+/// were read cannot be made again, so that the loss of some of them is measured instead.
 struct HeldOutSample: Sendable {
   /// The predictions, in the order of the walks.
   private(set) var examples: [Example] = []
 
   /// Draws the sample: about 4,096 predictions, or fewer if some hundred walks do not make as many.
-  init(of corpus: WalkCorpus, _ plan: TrainingPlan, maker: ExampleMaker) {
+  init(of corpus: any Corpus, _ plan: TrainingPlan, maker: ExampleMaker) {
     let window = plan.window
-    let walkCount = min(corpus.graph.nodeCount, 256)
+    let walkCount = min(corpus.sampleWalkLimit, 256)
     let expectedCount = Double(walkCount) * Double(corpus.walkLength * window.pairsPerToken)
     let share = min(1, 4096 / max(1, expectedCount))
     var example = Example()
     var nodes: [UInt32] = []
     for walk in 0..<walkCount {
       nodes.removeAll(keepingCapacity: true)
-      corpus.append(
-        walkFrom: UInt32(walk * corpus.graph.nodeCount / walkCount),
-        repetition: corpus.walksPerNode, to: &nodes)
+      corpus.append(sampleWalk: walk, of: walkCount, to: &nodes)
       var generator = SplitMix64(
         seed: corpus.seed, purpose: .negatives, UInt64.max, UInt64(walk))
       var addresses: [BlockLayout.Address] = []

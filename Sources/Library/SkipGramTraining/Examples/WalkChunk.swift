@@ -37,25 +37,26 @@ struct WalkChunk: Sendable {
   ///   - window: Which nodes become pairs.
   ///   - forBuckets: Whether the pairs will be sorted into buckets.
   init(
-    _ walks: Range<Int>, of corpus: WalkCorpus, layout: BlockLayout, window: Window,
+    _ walks: Range<Int>, of corpus: any Corpus, layout: BlockLayout, window: Window,
     forBuckets: Bool
   ) {
     addresses.reserveCapacity(walks.count * corpus.walkLength)
     centers.reserveCapacity(walks.count * corpus.walkLength)
+    let (seed, walkCount) = (corpus.seed, corpus.walkCount)
     var nodes: [UInt32] = []
     var nodeEnds: [Int] = []
     var first = walks.lowerBound
     while first < walks.upperBound {
       // A chunk may end one epoch and begin the next.
-      let (epoch, index) = first.quotientAndRemainder(dividingBy: corpus.walkCount)
-      let count = min(walks.upperBound - first, corpus.walkCount - index)
+      let (epoch, index) = first.quotientAndRemainder(dividingBy: walkCount)
+      let count = min(walks.upperBound - first, walkCount - index)
       nodes.removeAll(keepingCapacity: true)
       nodeEnds.removeAll(keepingCapacity: true)
       corpus.append(walks: index..<index + count, to: &nodes, ends: &nodeEnds)
       var start = 0
       for (walk, end) in nodeEnds.enumerated() {
         var generator = SplitMix64(
-          seed: corpus.seed, purpose: .window, UInt64(epoch), UInt64(index + walk))
+          seed: seed, purpose: .window, UInt64(epoch), UInt64(index + walk))
         append(nodes[start..<end], layout, window, using: &generator)
         start = end
       }

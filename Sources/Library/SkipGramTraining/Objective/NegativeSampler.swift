@@ -23,11 +23,17 @@ struct NegativeSampler: Sendable {
       let address = layout.addresses[node]
       weights[Int(address >> 16)][Int(address & 0xffff)] = Self.power(frequency, exponent)
     }
-    tables = weights.map { AliasTable(weights: $0) }
+    // A block may have no node that is in a walk.
+    tables = weights.map { block in
+      AliasTable(weights: block.contains { $0 > 0 } ? block : block.map { _ in 1 })
+    }
   }
 
+  /// The weight of a node; 0 for a node that is in no walk.
+  ///
   /// Square roots are rounded identically on every machine; `pow` is not.
   static func power(_ frequency: Int, _ exponent: Double) -> Double {
+    guard frequency > 0 else { return 0 }
     let frequency = Double(frequency)
     return exponent == 0.75
       ? frequency.squareRoot() * frequency.squareRoot().squareRoot() : pow(frequency, exponent)

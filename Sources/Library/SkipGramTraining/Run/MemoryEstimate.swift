@@ -30,11 +30,33 @@ extension SkipGramTrainer {
   public func memoryEstimate(for corpus: WalkCorpus) throws(OptionError) -> MemoryEstimate {
     try requireCountable(corpus)
     let graph = corpus.graph
-    let nodeCount = graph.nodeCount
+    return memoryEstimate(
+      nodeCount: graph.nodeCount, walkCount: corpus.walkCount,
+      tokenCount: corpus.walkCount * corpus.walkLength,
+      graph: 8 * (graph.nodeCount + 1) + graph.arcCount * (graph.isWeighted ? 16 : 4))
+  }
+
+  /// Computes the memory that training on walks that were read takes; the walks themselves count
+  /// as the graph.
+  ///
+  /// - Parameter walks: The walks.
+  /// - Returns: The bytes at the peak, by use.
+  /// - Throws: `OptionError` if the walks have more pairs than can be counted.
+  /// - Complexity: O(1).
+  public func memoryEstimate(for walks: RecordedWalks) throws(OptionError) -> MemoryEstimate {
+    try requireCountable(walks)
+    return memoryEstimate(
+      nodeCount: walks.nodeCount, walkCount: walks.walkCount, tokenCount: walks.tokenCount,
+      graph: walks.byteCount)
+  }
+
+  private func memoryEstimate(
+    nodeCount: Int, walkCount: Int, tokenCount: Int, graph: Int
+  ) -> MemoryEstimate {
     let stride = (options.dimensions + 15) / 16 * 16
     let pairsPerToken = Window(options: options, frequencies: []).pairsPerToken
-    let walkCount = corpus.walkCount * options.epochCount
-    let tokenCount = walkCount * corpus.walkLength
+    let walkCount = walkCount * options.epochCount
+    let tokenCount = tokenCount * options.epochCount
     let episodeCount = max(
       1, TrainingRun.episodeCount(walkCount: walkCount, pairCount: tokenCount * pairsPerToken))
     let episodeTokenCount = tokenCount / episodeCount
@@ -43,7 +65,7 @@ extension SkipGramTrainer {
     return MemoryEstimate(
       tables: 2 * nodeCount * stride * 4
         + (options.optimizer == .rowwiseAdagrad ? 8 * nodeCount : 0),
-      graph: 8 * (nodeCount + 1) + graph.arcCount * (graph.isWeighted ? 16 : 4),
+      graph: graph,
       episode: walkBytes + (options.isGridTrained ? pairBytes : walkBytes),
       nodes: nodeCount * (4 + 8 * (1 + 2 * threadCount) + 8 + 8))
   }

@@ -61,16 +61,50 @@ public struct SkipGramTrainer: Sendable {
     on corpus: WalkCorpus, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
     onProgress: (TrainingProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
   ) throws -> SkipGramModel {
+    try requireCountable(corpus)
+    return try run(
+      on: corpus, from: start, checkpoints: checkpoints, onProgress: onProgress,
+      shouldStop: shouldStop)
+  }
+
+  /// Trains vectors for the nodes of walks that were read.
+  ///
+  /// If a `WalkCorpus` has the same walks in the same order, and its seed is that of the trainer,
+  /// the vectors are the same. The loss is that of some of the walks, since there are no others; a
+  /// node that is in no walk keeps its initial vector.
+  ///
+  /// - Parameters:
+  ///   - walks: The walks.
+  ///   - start: The initial vectors; random ones by default.
+  ///   - checkpoints: Where and how often to save checkpoints; none by default.
+  ///   - onProgress: Called after every step, on the calling thread.
+  ///   - shouldStop: Called after every step, on the calling thread; returns whether to stop the
+  ///     run.
+  /// - Returns: The trained vectors.
+  /// - Throws: What the other form throws.
+  public func train(
+    on walks: RecordedWalks, from start: WarmStart? = nil, checkpoints: Checkpoints? = nil,
+    onProgress: (TrainingProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
+  ) throws -> SkipGramModel {
+    try requireCountable(walks)
+    return try run(
+      on: RecordedCorpus(walks: walks, seed: seed), from: start, checkpoints: checkpoints,
+      onProgress: onProgress, shouldStop: shouldStop)
+  }
+
+  private func run(
+    on corpus: any Corpus, from start: WarmStart?, checkpoints: Checkpoints?,
+    onProgress: (TrainingProgress) -> Void, shouldStop: () -> Bool
+  ) throws -> SkipGramModel {
     if let start, start.dimensions != options.dimensions {
       throw TrainingError.initialDimensions(start.dimensions, expected: options.dimensions)
     }
-    try requireCountable(corpus)
     let cancellation = Cancellation()
     let frequencies = try corpus.nodeFrequencies(threadCount: threadCount)
     let plan = TrainingPlan(
       options: options, seed: seed, threadCount: threadCount,
       layout: BlockLayout(
-        nodeCount: corpus.graph.nodeCount, dimensions: options.dimensions, seed: seed),
+        nodeCount: corpus.nodeCount, dimensions: options.dimensions, seed: seed),
       frequencies: frequencies, cancellation: cancellation)
     let tables = try BlockTables(plan, start: start)
     try cancellation.check()
@@ -94,12 +128,22 @@ public struct SkipGramTrainer: Sendable {
 
   /// Throws if the walks have more pairs than can be counted.
   func requireCountable(_ corpus: WalkCorpus) throws(OptionError) {
-    var count = corpus.graph.nodeCount
-    let factors = [
-      ("walksPerNode", corpus.walksPerNode), ("walkLength", corpus.walkLength),
-      ("epochCount", options.epochCount), ("windowSize", 2 * options.windowSize),
-    ]
-    for (option, factor) in factors {
+    try requireCountable(
+      corpus.nodeCount,
+      times: [("walksPerNode", corpus.walksPerNode), ("walkLength", corpus.walkLength)])
+  }
+
+  /// Throws if the walks have more pairs than can be counted.
+  func requireCountable(_ walks: RecordedWalks) throws(OptionError) {
+    try requireCountable(walks.tokenCount, times: [])
+  }
+
+  private func requireCountable(
+    _ count: Int, times factors: [(String, Int)]
+  ) throws(OptionError) {
+    var count = count
+    let training = [("epochCount", options.epochCount), ("windowSize", 2 * options.windowSize)]
+    for (option, factor) in factors + training {
       let (product, overflows) = count.multipliedReportingOverflow(by: factor)
       try OptionError.require(
         !overflows, option, factor, "such that the pairs of all walks are fewer than 2^63")

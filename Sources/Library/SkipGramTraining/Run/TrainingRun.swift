@@ -7,7 +7,7 @@ internal import RandomWalks
 /// One run: its episodes and steps, its loss, and its checkpoints.
 struct TrainingRun {
   let plan: TrainingPlan
-  let corpus: WalkCorpus
+  let corpus: any Corpus
   let window: Window
   /// The number of nodes in the walks of an epoch.
   let tokenCount: Int

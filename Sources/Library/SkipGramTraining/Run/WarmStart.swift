@@ -1,6 +1,6 @@
 public import EmbeddingTables
 public import Graphs
-internal import Names
+public import Names
 
 /// Vectors to start training from, instead of random ones.
 ///
@@ -22,8 +22,17 @@ public struct WarmStart: Sendable {
   ///   - embedding: The vectors. Names that are not in the graph are ignored.
   ///   - graph: The graph to be trained on.
   public init(from embedding: Embedding, for graph: Graph) {
+    self.init(from: embedding, for: graph.names)
+  }
+
+  /// Finds nodes in an embedding, by name.
+  ///
+  /// - Parameters:
+  ///   - embedding: The vectors. Names that are no nodes are ignored.
+  ///   - names: The names of the nodes to be trained, in their order.
+  public init(from embedding: Embedding, for names: NameList) {
     self.embedding = embedding
-    rows = graph.names.map { embedding.names.index(of: $0) ?? -1 }
+    rows = names.map { embedding.names.index(of: $0) ?? -1 }
     isFrozen = [Bool](repeating: false, count: rows.count)
   }
 

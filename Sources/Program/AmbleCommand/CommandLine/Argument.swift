@@ -3,6 +3,7 @@ struct Argument<Root>: Sendable {
   /// How many words the argument takes.
   enum Arity: Sendable {
     case one
+    case optional
     case any
   }
 
@@ -24,6 +25,11 @@ struct Argument<Root>: Sendable {
       files: file.map { NamedFiles($0, of: path) })
   }
 
+  /// The same argument, which may be left out.
+  var optional: Argument {
+    Argument(name: name, arity: .optional, help: help, set: set, files: files)
+  }
+
   /// Any number of arguments, as the last ones of a command.
   static func any(
     _ name: String, to path: Property<Root, [String]>, _ help: String
@@ -32,5 +38,14 @@ struct Argument<Root>: Sendable {
   }
 
   /// The argument as shown in a usage line.
-  var usage: String { arity == .one ? name : "[\(name) …]" }
+  var usage: String {
+    switch arity {
+    case .one: name
+    case .optional: "[\(name)]"
+    case .any: "[\(name) …]"
+    }
+  }
+
+  /// The error if the argument is missing.
+  var missing: UsageError { UsageError("\(name) is missing: \(help)") }
 }

@@ -25,9 +25,7 @@ struct CommandParser<Command: Subcommand> {
         try parser.take(option: word, from: &words)
       }
     }
-    if let missing = parser.pending.first, missing.arity == .one {
-      throw UsageError("\(missing.name) is missing: \(missing.help)")
-    }
+    if let missing = parser.pending.first, missing.arity == .one { throw missing.missing }
     return parser.command
   }
 
@@ -36,7 +34,7 @@ struct CommandParser<Command: Subcommand> {
       throw UsageError("\(Excerpt.quoted(word.utf8)) is one argument too many")
     }
     argument.set(&command, word)
-    if argument.arity == .one { pending.removeFirst() }
+    if argument.arity != .any { pending.removeFirst() }
   }
 
   private mutating func take(
@@ -64,6 +62,9 @@ struct CommandParser<Command: Subcommand> {
   }
 
   private static func unknown(_ name: String, among names: [String]) -> String {
+    if let hint = ForeignOption.hint(for: name, among: names) {
+      return "there is no option \(Excerpt.escaped(name)); \(hint)"
+    }
     guard let near = nearest(to: name, among: names + ["--help"]) else {
       return "there is no option \(Excerpt.escaped(String(name.prefix(Excerpt.limit))))"
     }

@@ -12,6 +12,7 @@ internal import SkipGramTraining
 struct EmbedCommand: Subcommand {
   var input = GraphInput()
   var walks = WalkInput()
+  var recordedPath = ""
   var training = SkipGramOptions()
   var source = TrainingInput()
   var run = RunOptions()
@@ -25,9 +26,10 @@ struct EmbedCommand: Subcommand {
   static let discussion = """
     Random walks over the graph say which nodes are near each other; skip-gram training with \
     negative sampling gives near nodes similar vectors. p = q = 1 is DeepWalk, other values are \
-    node2vec. Every node of the input gets a row, under its own name.
+    node2vec. Every node of the input gets a row, under its own name. With --walks, the walks are \
+    read instead: those of 'amble walk' give the vectors that their graph gives.
     """
-  static var arguments: [Argument<EmbedCommand>] { [.edges(to: \.input.path)] }
+  static var arguments: [Argument<EmbedCommand>] { [.edges(to: \.input.path).optional] }
   static var options: [OptionSection<EmbedCommand>] {
     [
       OptionSection(
@@ -44,7 +46,16 @@ struct EmbedCommand: Subcommand {
             "--digest", to: \.printsDigest,
             "Print a hash of the names and vectors, which is the same for the same run."),
         ]),
-      OptionSection("Walks", of: \.walks, WalkInput.commandLine),
+      OptionSection(
+        "Walks",
+        [
+          .value(
+            "--walks", to: \.recordedPath,
+            "Train on the walks in this file, one a line, names with blanks or tabs between; - is "
+              + "standard input. EDGES may then be left out; if it is there, the nodes are its own, "
+              + "and those in no walk keep their random vectors.",
+            valueName: "FILE", property: "recordedWalks", file: .reads)
+        ] + WalkInput.commandLine.map { $0.lifted(to: \.walks) }),
       OptionSection("Presets", [.preset]),
       OptionSection("Training", of: \.training, SkipGramOptions.commandLine),
       OptionSection("Start, checkpoints and log", of: \.source, TrainingInput.commandLine),
@@ -57,6 +68,7 @@ struct EmbedCommand: Subcommand {
     "embed graphs/lesmis.edges -o lesmis.npy --p 0.25 --q 0.25 --dimensions 64 --seed 7",
     "embed ratings.csv -o vectors.emb --node-types types.txt --metapath user,item",
     "embed - --output out.emb < edges.csv",
+    "embed --walks walks.txt.gz -o vectors.emb --window 5",
   ]
 
   static func completed(_ words: [String]) throws -> [String] {
@@ -76,7 +88,7 @@ struct EmbedCommand: Subcommand {
     guard !output.isEmpty else {
       throw UsageError("say where to write the vectors: --output FILE, or - for standard output")
     }
-    try walks.validate(with: input)
+    try validateWalks()
     try training.validate()
     try source.validate()
     try run.validate()
@@ -86,16 +98,17 @@ struct EmbedCommand: Subcommand {
           + EmbeddingFormat.endings + ", or say --format")
     }
     try OutputFile.requireWritable(output)
-    let (edgeList, walk) = try walks.prepare(on: input, threadCount: run.threadCount)
-    try Embedding.check(edgeList.graph.names, for: output, format: format)
-    let initial = try source.start(for: edgeList.graph, threadCount: run.threadCount)
+    let origin = try WalkOrigin(
+      walks, on: input, recordedPath: recordedPath, threadCount: run.threadCount)
+    try Embedding.check(origin.names, for: output, format: format)
+    let initial = try source.start(for: origin.names, threadCount: run.threadCount)
     let checkpoints = try source.checkpoints(of: words)
     if !run.isQuiet {
       if !source.resumePath.isEmpty {
         let log = source.logPath.isEmpty ? "" : ", log \(source.logPath)"
         console.note("resume    \(source.resumePath): output \(output)\(log)")
       }
-      try announce(edgeList, walk, initial, on: console)
+      try announce(origin, initial, on: console)
     }
 
     var method = Node2Vec(seed: run.seed)
@@ -110,7 +123,7 @@ struct EmbedCommand: Subcommand {
     var lacksCheckpoint = false
     let embedding = try stoppable(by: interruption) {
       try method.embed(
-        walk, from: initial, checkpoints: checkpoints,
+        origin, from: initial, checkpoints: checkpoints,
         onProgress: { state in
           if state.episode > loggedEpisode, logError == nil {
             loggedEpisode = state.episode
@@ -145,6 +158,15 @@ struct EmbedCommand: Subcommand {
     if let logError { throw logError }
   }
 
+  /// Checks the options of walks, whether they are made or read.
+  private func validateWalks() throws {
+    guard !recordedPath.isEmpty else {
+      if input.path.isEmpty { throw Argument.edges(to: \EmbedCommand.input.path).missing }
+      return try walks.validate(with: input)
+    }
+    try WalkOrigin.validate(recordedPath, edges: input.path, words: words)
+  }
+
   /// Adds the signal to the error of a run that a signal stopped.
   private func stoppable<Result>(
     by interruption: Interruption?, _ body: () throws -> Result
@@ -160,10 +182,9 @@ struct EmbedCommand: Subcommand {
   }
 
   private func announce(
-    _ edgeList: EdgeList, _ walk: any RandomWalk, _ initial: WarmStart?, on console: Console
+    _ origin: WalkOrigin, _ initial: WarmStart?, on console: Console
   ) throws {
-    input.announce(edgeList, on: console)
-    console.note("walks     \(walks.options.text)")
+    origin.announce(input, walks.options, path: recordedPath, on: console)
     for (index, line) in training.text.enumerated() {
       console.note("\(index == 0 ? "training " : "         ") \(line)")
     }
@@ -173,12 +194,9 @@ struct EmbedCommand: Subcommand {
         "start     \(initial.knownCount.groupedText) nodes from \(source.initialPath), "
           + "\(frozenCount.groupedText) of them frozen")
     }
-    let corpus = WalkCorpus(
-      walk, walksPerNode: walks.options.walksPerNode, walkLength: walks.options.walkLength,
-      seed: run.seed)
-    let memory = try SkipGramTrainer(
-      options: training, seed: run.seed, threadCount: run.threadCount
-    ).memoryEstimate(for: corpus)
+    let memory = try origin.memoryEstimate(
+      of: SkipGramTrainer(options: training, seed: run.seed, threadCount: run.threadCount),
+      options: walks.options)
     let parts =
       "\(memory.total >> 20) MiB: tables \(memory.tables >> 20), graph \(memory.graph >> 20), "
       + "pairs \(memory.episode >> 20), nodes \(memory.nodes >> 20)"

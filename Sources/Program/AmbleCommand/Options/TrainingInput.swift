@@ -66,14 +66,14 @@ struct TrainingInput: Sendable {
   /// Reads the initial vectors.
   ///
   /// - Throws: The errors of the files, and `UsageError` for a node to freeze that has no vector.
-  func start(for graph: Graph, threadCount: Int) throws -> WarmStart? {
+  func start(for nodes: NameList, threadCount: Int) throws -> WarmStart? {
     guard !initialPath.isEmpty else { return nil }
     let embedding = try Embedding(contentsOf: initialPath, threadCount: threadCount)
-    var start = WarmStart(from: embedding, for: graph)
+    var start = WarmStart(from: embedding, for: nodes)
     if !freezePath.isEmpty {
       let names = try QueryNames([], file: freezePath, known: embedding.names).names
-      let nodes = Set(names.compactMap { graph.names.index(of: $0).map { Node($0) } })
-      start.freeze { nodes.contains($0) }
+      let frozen = Set(names.compactMap { nodes.index(of: $0).map { Node($0) } })
+      start.freeze { frozen.contains($0) }
     }
     return start
   }
