@@ -96,6 +96,7 @@ let package = Package(
     foundation("Errors"),
     foundation("Text"),
     foundation("Files", ["CZlib", "SystemLibrary", "Text"]),
+    foundation("BinaryFiles", ["Algorithms", "Files", "Text"]),
     foundation("Names", ["Algorithms", "Text"]),
     foundation("Parallel", ["SystemLibrary"]),
     foundation("RandomNumbers"),
@@ -103,7 +104,10 @@ let package = Package(
 
     // The library, in the order of its one-way flow.
     library(
-      "Graphs", ["Algorithms", "Errors", "Files", "Names", "Parallel", "Text", "XMLReading"]),
+      "Graphs",
+      [
+        "Algorithms", "BinaryFiles", "Errors", "Files", "Names", "Parallel", "Text", "XMLReading",
+      ]),
     library(
       "RandomWalks",
       [
@@ -122,7 +126,10 @@ let package = Package(
       ["Algorithms", "CVectorKernels", "Files", "Names", "Parallel", "RandomNumbers"]),
     library(
       "EmbeddingFiles",
-      ["Algorithms", "CSQLite", "EmbeddingTables", "Files", "Names", "Parallel", "Text"]),
+      [
+        "Algorithms", "BinaryFiles", "CSQLite", "EmbeddingTables", "Files", "Names", "Parallel",
+        "Text",
+      ]),
     library(
       "NearestNeighbors",
       [

@@ -65,6 +65,10 @@ public struct EdgeListOptions: Sendable, Equatable {
     /// A line `# node` above its neighbors, as Large Graph Layout reads them; only this option or a
     /// name that ends with `.lgl` tells it from comments.
     case lgl
+    /// NumPy's arrays: sparse matrices of SciPy and PecanPy, square arrays, pairs of nodes.
+    case numPy = "numpy"
+    /// A matrix in a file of MATLAB, up to version 7.
+    case matlab
   }
 
   /// Which lines are comments.

@@ -34,6 +34,10 @@ public struct EdgeListSummary: Sendable, Equatable {
     case dl = "UCINET DL"
     /// The format of Large Graph Layout.
     case lgl = "LGL"
+    /// Arrays of NumPy.
+    case numPy = "NumPy"
+    /// A matrix of MATLAB.
+    case matlab = "MATLAB"
   }
 
   /// The kind of file.

@@ -45,10 +45,14 @@ extension ParsedEdges {
       throw EdgeListError(
         file: file, line: nil, reason: .foreignFile(foreign.reason(expecting: .edges)))
     }
-    guard let bytes = options.encoding.utf8(bytes) else {
-      throw EdgeListError(file: file, line: nil, reason: .encoding)
-    }
     do {
+      if var edges = try ParsedEdges(binary: bytes, options: options, threadCount: threadCount) {
+        edges.file = file
+        return edges
+      }
+      guard let bytes = options.encoding.utf8(bytes) else {
+        throw EdgeListError(file: file, line: nil, reason: .encoding)
+      }
       if var edges = try ParsedEdges(
         metis: bytes.span, options: options, threadCount: threadCount)
       {
