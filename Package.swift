@@ -83,6 +83,7 @@ let package = Package(
     .target(
       name: "SystemLibrary", path: "Sources/SystemLibraries/SystemLibrary", swiftSettings: strict),
     system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
+    system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev", brew: "libarchive"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     system("CLinear", apt: "liblinear-dev", brew: "liblinear"),
@@ -96,6 +97,7 @@ let package = Package(
     foundation("Errors"),
     foundation("Text"),
     foundation("Files", ["CZlib", "SystemLibrary", "Text"]),
+    foundation("Archives", ["CArchive"]),
     foundation("BinaryFiles", ["Algorithms", "Files", "Text"]),
     foundation("Names", ["Algorithms", "Text"]),
     foundation("Parallel", ["SystemLibrary"]),
@@ -106,7 +108,8 @@ let package = Package(
     library(
       "Graphs",
       [
-        "Algorithms", "BinaryFiles", "Errors", "Files", "Names", "Parallel", "Text", "XMLReading",
+        "Algorithms", "Archives", "BinaryFiles", "Errors", "Files", "Names", "Parallel", "Text",
+        "XMLReading",
       ]),
     library(
       "RandomWalks",
@@ -205,6 +208,7 @@ let package = Package(
     // Tests, in the folders of what they test.
     .target(name: "RepositoryFiles", path: "Tests/RepositoryFiles", swiftSettings: strict),
     tests(of: "Algorithms", in: "Foundations"),
+    tests(of: "Archives", in: "Foundations"),
     tests(of: "RandomNumbers", in: "Foundations"),
     tests(of: "Files", in: "Foundations", ["Text"]),
     tests(of: "Names", in: "Foundations"),

@@ -96,6 +96,10 @@ public struct EdgeListOptions: Sendable, Equatable {
   public var isDirected = false
   /// Whether every edge leads both ways, even in a file that says otherwise.
   public var ignoresDirections = false
+  /// The name of the file with the graph in an archive, or nil for the only one.
+  ///
+  /// Files that only tell about graphs, such as README, need not be told from it.
+  public var member: String?
   /// What separates the columns, or nil to detect it from the first line with data.
   public var delimiter: FieldDelimiter?
   /// How characters are stored.

@@ -37,6 +37,8 @@ extension EdgeListError.Remedy {
       guard let nodes = option("nodesPath"), let columns = option("columns") else { return nil }
       return
         "; \(nodes) takes it beside a file of edges, \(columns) source,target reads it as edges"
+    case .chooseMember:
+      return option("member").map { "; \($0) NAME reads one of them" }
     case .chooseLayout(let columns):
       guard let layout = option("layout"), let list = option("columns") else { return nil }
       return "; say \(layout) matrix, \(layout) adjacency or \(list) \(columns)"

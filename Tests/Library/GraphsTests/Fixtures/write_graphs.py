@@ -6,8 +6,13 @@ Usage: python3 write_graphs.py    (networkx 3.6.1, NumPy 2, SciPy 1.17.1)
 directed, and has weights, a self-loop, a node without edges, and names with signs that formats
 write in a special way.
 """
+import bz2
+import io
 import json
+import lzma
 import pathlib
+import tarfile
+import zipfile
 
 import networkx as nx
 import numpy as np
@@ -67,6 +72,24 @@ def write_matrices(graph, name):
              indptr=matrix.indptr.astype(np.uint32), indices=matrix.indices.astype(np.uint32))
 
 
+def write_archives():
+    """karate's edges, compressed and in archives of one file, and of several."""
+    edges = (graphs / "karate.edges").read_bytes()
+    (here / "karate.edges.bz2").write_bytes(bz2.compress(edges))
+    (here / "karate.edges.xz").write_bytes(lzma.compress(edges))
+    several = {"data/karate.edges": edges, "data/lesmis.edges": (graphs / "lesmis.edges").read_bytes()}
+    described = {"data/karate.edges": edges, "data/README.md": b"About the club.\n"}
+    for name, files in [("several", several), ("described", described)]:
+        with zipfile.ZipFile(here / f"{name}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+            for path, content in files.items():
+                archive.writestr(zipfile.ZipInfo(path), content, zipfile.ZIP_DEFLATED)
+        with tarfile.open(here / f"{name}.tar.gz", "w:gz") as archive:
+            for path, content in files.items():
+                entry = tarfile.TarInfo(path)
+                entry.size = len(content)
+                archive.addfile(entry, io.BytesIO(content))
+
+
 def main():
     karate = nx.read_edgelist(graphs / "karate.edges")
     lesmis = nx.read_weighted_edgelist(graphs / "lesmis.edges")
@@ -76,6 +99,7 @@ def main():
         write_lists(graph, name)
         write_matrices(graph, name)
     write_matrices(roads(), "roads")
+    write_archives()
     pairs = np.array([(int(u), int(v)) for u, v in karate.edges])
     np.save(here / "karate.pairs.npy", pairs)
     np.save(here / "karate.edge_index.npy", np.ascontiguousarray(pairs.T))
