@@ -83,6 +83,7 @@ let package = Package(
     .target(
       name: "SystemLibrary", path: "Sources/SystemLibraries/SystemLibrary", swiftSettings: strict),
     system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
+    system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev", brew: "libarchive"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     system("CLinear", apt: "liblinear-dev", brew: "liblinear"),
@@ -96,6 +97,8 @@ let package = Package(
     foundation("Errors"),
     foundation("Text"),
     foundation("Files", ["CZlib", "SystemLibrary", "Text"]),
+    foundation("Archives", ["CArchive"]),
+    foundation("BinaryFiles", ["Algorithms", "Files", "Text"]),
     foundation("Names", ["Algorithms", "Text"]),
     foundation("Parallel", ["SystemLibrary"]),
     foundation("RandomNumbers"),
@@ -103,7 +106,11 @@ let package = Package(
 
     // The library, in the order of its one-way flow.
     library(
-      "Graphs", ["Algorithms", "Errors", "Files", "Names", "Parallel", "Text", "XMLReading"]),
+      "Graphs",
+      [
+        "Algorithms", "Archives", "BinaryFiles", "Errors", "Files", "Names", "Parallel", "Text",
+        "XMLReading",
+      ]),
     library(
       "RandomWalks",
       [
@@ -122,7 +129,10 @@ let package = Package(
       ["Algorithms", "CVectorKernels", "Files", "Names", "Parallel", "RandomNumbers"]),
     library(
       "EmbeddingFiles",
-      ["Algorithms", "CSQLite", "EmbeddingTables", "Files", "Names", "Parallel", "Text"]),
+      [
+        "Algorithms", "BinaryFiles", "CSQLite", "EmbeddingTables", "Files", "Names", "Parallel",
+        "Text",
+      ]),
     library(
       "NearestNeighbors",
       [
@@ -201,6 +211,7 @@ let package = Package(
       name: "SampleEmbeddings", dependencies: ["EmbeddingTables", "Names"],
       path: "Tests/SampleEmbeddings", swiftSettings: strict),
     tests(of: "Algorithms", in: "Foundations"),
+    tests(of: "Archives", in: "Foundations"),
     tests(of: "RandomNumbers", in: "Foundations"),
     tests(of: "Files", in: "Foundations", ["Text"]),
     tests(of: "Names", in: "Foundations"),

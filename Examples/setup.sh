@@ -6,6 +6,7 @@ set -euo pipefail
 debian=(
   fontconfig      # finding fonts for node maps
   fonts-inter     # the letters of node maps
+  libarchive-dev  # compressed files and archives
   libexpat1-dev   # graphs in XML
   libgraphviz-dev # drawing node maps
   libigraph-dev   # communities on node maps
@@ -18,6 +19,7 @@ homebrew=(
   expat
   graphviz
   igraph
+  libarchive
   liblinear
   openblas
   sqlite

@@ -57,3 +57,27 @@ package struct FileBytes: Sendable {
     }
   }
 }
+
+extension FileBytes {
+  /// Whether the file has certain bytes at a position.
+  ///
+  /// - Parameters:
+  ///   - magic: The bytes.
+  ///   - offset: The position of the first.
+  /// - Returns: Whether they are there.
+  package func starts(with magic: [UInt8], at offset: Int = 0) -> Bool {
+    let span = span
+    guard offset >= 0, span.count - offset >= magic.count else { return false }
+    for (place, byte) in magic.enumerated() where span[offset + place] != byte { return false }
+    return true
+  }
+
+  /// A part of the file as text, with replacement characters for invalid UTF-8.
+  ///
+  /// - Parameter range: The part.
+  /// - Returns: Its text.
+  package func text(_ range: Range<Int>) -> String {
+    let span = span
+    return String(decoding: range.map { span[$0] }, as: UTF8.self)
+  }
+}

@@ -28,7 +28,9 @@ package enum ForeignFile: String, CaseIterable, Sendable {
   }
 
   /// Whether a graph can be read from it.
-  package var isGraph: Bool { [.graphML, .gexf, .gml, .pajek, .json].contains(self) }
+  package var isGraph: Bool {
+    [.graphML, .gexf, .gml, .pajek, .json, .numPyArray, .numPyArchive, .matlab].contains(self)
+  }
 
   /// What the file is and what would help, phrased to follow the file's name and a colon.
   ///

@@ -14,6 +14,18 @@ package enum InputFile {
     return bytes.starts(with: Gzip.magic) ? try Gzip.decompress(bytes, path: path) : bytes
   }
 
+  /// The maximum number of bytes of a file after decompression: a third of the memory.
+  package static var largestDecompressedSize: Int { Gzip.largestSize }
+
+  /// Decompresses bytes in the gzip format; nil if they are in another, or damaged.
+  ///
+  /// - Parameter bytes: The bytes.
+  /// - Returns: The decompressed bytes, or nil.
+  package static func decompressed(_ bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.starts(with: Gzip.magic) else { return nil }
+    return try? Gzip.decompress(bytes, path: "")
+  }
+
   /// Whether there is a file or a folder at a path.
   ///
   /// - Parameter path: The path.

@@ -1,3 +1,4 @@
+internal import BinaryFiles
 internal import Files
 
 extension EmbeddingFormat {

@@ -1,4 +1,5 @@
 internal import Algorithms
+internal import BinaryFiles
 internal import Files
 internal import Names
 internal import Text
@@ -105,6 +106,21 @@ struct EmbeddingSource: Sendable {
   ///
   /// It keeps the size of a single row from overflowing, in whatever format it is written.
   private static let largestDimension = Int(Int32.max)
+
+  /// Reads a part of a binary file; a fault in it is the error of its place.
+  ///
+  /// - Parameter body: Reads the file.
+  /// - Returns: What it read.
+  /// - Throws: The error of the fault.
+  func reading<Value>(
+    _ body: (FileBytes) throws(BinaryFault) -> Value
+  ) throws(EmbeddingFileError) -> Value {
+    do throws(BinaryFault) {
+      return try body(bytes)
+    } catch {
+      throw error.byte.map { failure(byte: $0, error.reason) } ?? failure(error.reason)
+    }
+  }
 
   /// The error of the file as a whole.
   func failure(

@@ -1,4 +1,5 @@
 internal import Algorithms
+internal import BinaryFiles
 internal import EmbeddingTables
 internal import Files
 internal import Names

@@ -1,4 +1,5 @@
 internal import Algorithms
+internal import BinaryFiles
 internal import EmbeddingTables
 internal import Files
 internal import Names
@@ -14,11 +15,16 @@ enum NumPyArchive {
   private static let ending = ".npy"
 
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
-    let archive = try ZipArchive(source)
+    let archive = try source.reading { bytes throws(BinaryFault) in try ZipArchive(bytes) }
     var arrays: [(name: String, array: NumPyArray, source: EmbeddingSource, end: Int)] = []
     for entry in archive.entries where entry.name.hasSuffix(ending) {
-      let (content, range) = try archive.content(of: entry)
-      let array = try NumPyArray(content, range)
+      let (bytes, range) = try source.reading { _ throws(BinaryFault) in
+        try archive.content(of: entry)
+      }
+      let content = source.replacing(bytes)
+      let array = try content.reading { bytes throws(BinaryFault) in
+        try NumPyArray(bytes, range)
+      }
       arrays.append(
         (String(entry.name.dropLast(ending.count)), array, content, range.upperBound))
     }

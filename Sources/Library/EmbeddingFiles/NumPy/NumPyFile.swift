@@ -1,3 +1,4 @@
+internal import BinaryFiles
 internal import EmbeddingTables
 internal import Files
 internal import Names
@@ -10,7 +11,9 @@ internal import Names
 /// remain in the file. The format has no metadata.
 enum NumPyFile {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
-    let array = try NumPyArray(source, 0..<source.bytes.count)
+    let array = try source.reading { bytes throws(BinaryFault) in
+      try NumPyArray(bytes, 0..<bytes.count)
+    }
     let (encoding, rows, columns) = try array.matrix(source, end: source.bytes.count)
     let names =
       source.selection.vocabulary == nil

@@ -1,4 +1,5 @@
 internal import Algorithms
+internal import BinaryFiles
 internal import Files
 internal import Text
 

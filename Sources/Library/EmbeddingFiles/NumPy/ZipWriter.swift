@@ -1,3 +1,4 @@
+internal import BinaryFiles
 internal import Files
 
 /// Writes a zip archive of stored files, whose bytes are produced twice: for the checksum, and to

@@ -1,3 +1,4 @@
+internal import BinaryFiles
 internal import EmbeddingTables
 internal import Files
 internal import Names

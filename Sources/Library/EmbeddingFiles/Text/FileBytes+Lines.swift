@@ -2,14 +2,6 @@ internal import Files
 internal import Text
 
 extension FileBytes {
-  /// Whether the file begins with certain bytes.
-  func starts(with magic: [UInt8], at offset: Int = 0) -> Bool {
-    let span = span
-    guard offset >= 0, span.count - offset >= magic.count else { return false }
-    for (place, byte) in magic.enumerated() where span[offset + place] != byte { return false }
-    return true
-  }
-
   /// The range of the line that starts at a position, without its line break.
   ///
   /// - Parameters:
@@ -37,12 +29,6 @@ extension FileBytes {
     let span = span
     for place in range where span[place] == byte { return true }
     return false
-  }
-
-  /// A part of the file as text, with replacement characters for invalid UTF-8.
-  func text(_ range: Range<Int>) -> String {
-    let span = span
-    return String(decoding: range.map { span[$0] }, as: UTF8.self)
   }
 
   /// The beginning of a part of the file, in quotes, for an error message.

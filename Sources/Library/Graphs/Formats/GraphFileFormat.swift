@@ -17,7 +17,33 @@ protocol GraphFileFormat: SendableMetatype {
   ) throws(LineFault) -> ListedGraph
 }
 
+/// A format whose files are no text.
+protocol BinaryGraphFormat: SendableMetatype {
+  /// The layout that asks for the format.
+  static var layout: EdgeListOptions.Layout { get }
+
+  /// Whether a file is in the format, by its beginning.
+  static func recognizes(_ bytes: Span<UInt8>) -> Bool
+
+  /// Reads a file.
+  ///
+  /// - Throws: `LineFault` for what violates the format.
+  static func read(
+    _ bytes: FileBytes, _ options: EdgeListOptions
+  ) throws(LineFault) -> ListedGraph
+}
+
 extension EdgeListOptions {
+  private static let binaryFormats: [any BinaryGraphFormat.Type] = [
+    NumPyGraph.self, MATLABGraph.self,
+  ]
+
+  /// The binary format that a file is read in; nil for text.
+  func binaryFormat(of bytes: Span<UInt8>) -> (any BinaryGraphFormat.Type)? {
+    guard let layout else { return Self.binaryFormats.first { $0.recognizes(bytes) } }
+    return Self.binaryFormats.first { $0.layout == layout }
+  }
+
   /// The formats of text, in the order in which they are tried.
   private static let textFormats: [any GraphFileFormat.Type] = [
     GraphML.self, GEXF.self, GML.self, Pajek.self, NodeLinkJSON.self, DOT.self, UCINET.self,
@@ -33,25 +59,33 @@ extension EdgeListOptions {
     return Self.textFormats.first { $0.layout == layout }
   }
 
-  /// The name of a property that says what the columns are, if one is set: no other format has
-  /// columns.
-  var propertyOfColumns: String? {
-    if columns != nil { return "columns" }
-    if hasHeader != nil { return "hasHeader" }
-    if nodesPath != nil { return "nodesPath" }
-    return isTwoSided ? "isTwoSided" : nil
+  /// Throws if a property says what the columns of edges are.
+  func requireNoColumns(for layout: Layout) throws(LineFault) {
+    let properties = [
+      ("columns", columns != nil), ("hasHeader", hasHeader != nil), ("nodesPath", nodesPath != nil),
+      ("isTwoSided", isTwoSided),
+    ]
+    if let property = properties.first(where: \.1) {
+      throw LineFault(reason: .optionWithFormat(property.0, format: layout.formatName))
+    }
   }
 }
 
 extension ParsedEdges {
+  /// The edges of a binary file; nil for text.
+  init?(binary bytes: [UInt8], options: EdgeListOptions, threadCount: Int) throws(LineFault) {
+    guard let format = options.binaryFormat(of: bytes.span) else { return nil }
+    try options.requireNoColumns(for: format.layout)
+    try self.init(
+      format.read(FileBytes(bytes), options), options: options, threadCount: threadCount)
+  }
+
   /// The edges of a file in a format of text that is not a list of edges; nil for such a list.
   init?(
     formatted bytes: Span<UInt8>, named file: String, options: EdgeListOptions, threadCount: Int
   ) throws(LineFault) {
     guard let format = options.textFormat(of: bytes, named: file) else { return nil }
-    if let property = options.propertyOfColumns {
-      throw LineFault(reason: .optionWithFormat(property, format: format.layout.formatName))
-    }
+    try options.requireNoColumns(for: format.layout)
     try self.init(format.read(bytes, options), options: options, threadCount: threadCount)
   }
 }
@@ -77,6 +111,8 @@ extension EdgeListOptions.Layout {
     case .dot: .dot
     case .dl: .dl
     case .lgl: .lgl
+    case .numPy: .numPy
+    case .matlab: .matlab
     }
   }
 }

@@ -20,6 +20,12 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     case metis(String)
     /// A name consists of names of nodes, as if it were a list of neighbors; it is quoted.
     case severalNodes(String)
+    /// An archive has several files, and no option says which one holds the graph.
+    case severalMembers([String])
+    /// An archive does not have the file that is wanted, but these.
+    case unknownMember(String, of: [String])
+    /// A file of an archive is wanted, and there is no archive.
+    case noArchive
     /// There are as many lines of numbers as columns: a matrix, edges or an adjacency list.
     case squareNumbers(count: Int)
     /// The file violates its format; the text says how.
@@ -79,6 +85,8 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     case mergeParallelEdges
     /// Set `layout` to edges.
     case readEdges
+    /// Set `member` to the name of the file with the graph.
+    case chooseMember
     /// Set `layout` or `columns`.
     case chooseLayout(EdgeListColumns)
     /// Set `isDirected` or `ignoresDirections`.
@@ -125,6 +133,7 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     case .variedColumns: .readAdjacency
     case .severalNodes: .readEdges
     case .squareNumbers(let count): .chooseLayout(.weighted(ignoredCount: count - 3))
+    case .severalMembers, .unknownMember: .chooseMember
     case .asymmetricMatrix: .chooseDirections
     case .invalidWeight: .skipColumn
     case .invalidName(let text) where text.contains("\\x"): .readLatin1
@@ -149,6 +158,10 @@ extension EdgeListError.Reason: CustomStringConvertible {
     switch self {
     case .encoding: "is not text in UTF-8 or UTF-16"
     case .foreignFile(let reason), .metis(let reason), .invalidFormat(let reason): reason
+    case .severalMembers(let names): "is an archive of \(Self.list(names))"
+    case .unknownMember(let name, let names):
+      "the archive has no \(Excerpt.quoted(name.utf8)), but \(Self.list(names))"
+    case .noArchive: "is no archive, of whose files one could be chosen"
     case .squareNumbers(let count):
       "\(count) columns of numbers in as many lines are a matrix, edges or an adjacency list"
     case .severalNodes(let name):
@@ -185,5 +198,13 @@ extension EdgeListError.Reason: CustomStringConvertible {
     case .tooManyNodes: "has more than \(UInt32.max) nodes"
     case .notEnoughMemory(let byteCount): "there is no memory for its graph of \(byteCount) bytes"
     }
+  }
+
+  /// The number of files, and the names of the first of them.
+  private static func list(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "no files" }
+    let shown = names.prefix(12).map { Excerpt.quoted($0.utf8) }.joined(separator: ", ")
+    let more = names.count > 12 ? " and \(names.count - 12) more" : ""
+    return "\(names.count) \(names.count == 1 ? "file" : "files"): \(shown)\(more)"
   }
 }

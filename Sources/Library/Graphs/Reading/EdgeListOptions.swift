@@ -65,6 +65,10 @@ public struct EdgeListOptions: Sendable, Equatable {
     /// A line `# node` above its neighbors, as Large Graph Layout reads them; only this option or a
     /// name that ends with `.lgl` tells it from comments.
     case lgl
+    /// NumPy's arrays: sparse matrices of SciPy and PecanPy, square arrays, pairs of nodes.
+    case numPy = "numpy"
+    /// A matrix in a file of MATLAB, up to version 7.
+    case matlab
   }
 
   /// Which lines are comments.
@@ -92,6 +96,10 @@ public struct EdgeListOptions: Sendable, Equatable {
   public var isDirected = false
   /// Whether every edge leads both ways, even in a file that says otherwise.
   public var ignoresDirections = false
+  /// The name of the file with the graph in an archive, or nil for the only one.
+  ///
+  /// Files that only tell about graphs, such as README, need not be told from it.
+  public var member: String?
   /// What separates the columns, or nil to detect it from the first line with data.
   public var delimiter: FieldDelimiter?
   /// How characters are stored.

@@ -34,12 +34,18 @@ public struct EdgeListSummary: Sendable, Equatable {
     case dl = "UCINET DL"
     /// The format of Large Graph Layout.
     case lgl = "LGL"
+    /// Arrays of NumPy.
+    case numPy = "NumPy"
+    /// A matrix of MATLAB.
+    case matlab = "MATLAB"
   }
 
   /// The kind of file.
   public internal(set) var format = Format.edgeList
   /// What else was understood of the format; nil if it leaves no choice.
   public internal(set) var remark: String?
+  /// The name of the file that was read in an archive of several, quoted; otherwise nil.
+  public internal(set) var member: String?
   /// What separates the columns.
   public internal(set) var delimiter = FieldDelimiter.whitespace
   /// What the columns hold.

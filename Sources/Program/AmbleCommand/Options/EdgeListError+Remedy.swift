@@ -39,6 +39,8 @@ extension EdgeListError.Remedy {
         "; \(nodes) takes it beside a file of edges, \(columns) source,target reads it as edges"
     case .readEdges:
       return option("layout").map { "; \($0) edges reads it as the name of one node" }
+    case .chooseMember:
+      return option("member").map { "; \($0) NAME reads one of them" }
     case .chooseLayout(let columns):
       guard let layout = option("layout"), let list = option("columns") else { return nil }
       return "; say \(layout) matrix, \(layout) adjacency or \(list) \(columns)"

@@ -41,6 +41,9 @@ extension EdgeListSummary {
         "the first line may be a header, since \(suspectedHeader) occurs nowhere else; "
           + "--header yes leaves it out")
     }
+    if let member {
+      notes.append("the graph is \(member) of the archive")
+    }
     if let sizeLine {
       let missing =
         missingNodeCount > 0

@@ -21,7 +21,10 @@ struct GraphInput: Sendable {
         "What separates columns; without it, it is detected from the first line."),
       .value(
         "--layout", to: \.options.layout,
-        "Whether a line is an edge, a node and its neighbors, or METIS's; without it, detected."),
+        "The format of the file: edges, neighbors, a matrix or another; without it, detected."),
+      .value(
+        "--member", to: \.options.member,
+        "The file of an archive that holds the graph, if there are several.", valueName: "NAME"),
       .value(
         "--encoding", to: \.options.encoding,
         "How characters are stored; UTF-16 is recognized by its mark."),

@@ -1,9 +1,15 @@
 /// Little-endian numbers in files.
-enum LittleEndian {
+package enum LittleEndian {
   /// Reads an integer.
   ///
+  /// - Parameters:
+  ///   - bytes: The bytes of the file.
+  ///   - offset: The position of the first byte.
+  ///   - type: The type of the integer.
+  /// - Returns: The integer.
   /// - Precondition: There are enough bytes.
-  static func load<Integer: FixedWidthInteger>(
+  @inlinable
+  package static func load<Integer: FixedWidthInteger>(
     _ bytes: Span<UInt8>, at offset: Int, as type: Integer.Type
   ) -> Integer {
     var value: Integer = 0
@@ -14,7 +20,11 @@ enum LittleEndian {
   }
 
   /// Appends an integer.
-  static func append(_ value: some FixedWidthInteger, to bytes: inout [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - value: The integer.
+  ///   - bytes: The bytes to append to.
+  package static func append(_ value: some FixedWidthInteger, to bytes: inout [UInt8]) {
     var rest = UInt64(truncatingIfNeeded: value)
     for _ in 0..<value.bitWidth / 8 {
       bytes.append(UInt8(truncatingIfNeeded: rest))
@@ -23,7 +33,11 @@ enum LittleEndian {
   }
 
   /// Appends numbers, four bytes each.
-  static func append(_ numbers: Span<Float>, to bytes: inout [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - numbers: The numbers.
+  ///   - bytes: The bytes to append to.
+  package static func append(_ numbers: Span<Float>, to bytes: inout [UInt8]) {
     #if _endian(little)
       // SAFETY: the bytes of the numbers are appended unchanged.
       unsafe numbers.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
@@ -33,7 +47,12 @@ enum LittleEndian {
   }
 
   /// Passes numbers to a body, four bytes each, piece by piece.
-  static func pieces<Failure: Error>(
+  ///
+  /// - Parameters:
+  ///   - numbers: The numbers.
+  ///   - body: Receives the bytes of each piece.
+  /// - Throws: What the body throws.
+  package static func pieces<Failure: Error>(
     of numbers: Span<Float>, _ body: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     let step = 1 << 18
@@ -46,8 +65,13 @@ enum LittleEndian {
 
   /// Reads numbers, four bytes each, from any position.
   ///
+  /// - Parameters:
+  ///   - bytes: The bytes of the file.
+  ///   - offset: The position of the first number.
+  ///   - numbers: The array that receives them.
+  ///   - range: The places that they take in it.
   /// - Precondition: There are enough bytes.
-  static func load(
+  package static func load(
     _ bytes: Span<UInt8>, at offset: Int, into numbers: inout [Float], range: Range<Int>
   ) {
     #if _endian(little)

@@ -1,39 +1,44 @@
-internal import Files
+package import Files
 internal import Text
 
 /// The files in a zip archive (PKWARE's APPNOTE 6.3), stored or deflated, including zip64 beyond 4
 /// GB.
-struct ZipArchive {
+package struct ZipArchive {
   /// A file in the archive.
-  struct Entry {
-    let name: String
+  package struct Entry {
+    /// The name, which may be a path.
+    package let name: String
     /// The range of its bytes as they are stored.
     let range: Range<Int>
     let isDeflated: Bool
     /// The number of bytes after decompression.
-    let size: Int
+    package let size: Int
     let checksum: UInt32
   }
 
-  static let magic: [UInt8] = [0x50, 0x4b, 0x03, 0x04]
+  /// What the bytes of an archive begin with, unless it is empty.
+  package static let magic: [UInt8] = [0x50, 0x4b, 0x03, 0x04]
   private static let emptyMagic: [UInt8] = [0x50, 0x4b, 0x05, 0x06]
   private static let directoryMagic: [UInt8] = [0x50, 0x4b, 0x01, 0x02]
   private static let largeEndMagic: [UInt8] = [0x50, 0x4b, 0x06, 0x06]
   private static let largeLocatorMagic: [UInt8] = [0x50, 0x4b, 0x06, 0x07]
 
-  private let source: EmbeddingSource
-  let entries: [Entry]
+  private let bytes: FileBytes
+  /// The files, in the order of the directory.
+  package let entries: [Entry]
 
   /// Reads the directory of an archive.
-  init(_ source: EmbeddingSource) throws(EmbeddingFileError) {
-    self.source = source
-    let bytes = source.bytes
+  ///
+  /// - Parameter bytes: The archive.
+  /// - Throws: `BinaryFault` if it is damaged.
+  package init(_ bytes: FileBytes) throws(BinaryFault) {
+    self.bytes = bytes
     var end = bytes.count - 22
     while end >= max(0, bytes.count - 22 - 0xffff), !bytes.starts(with: Self.emptyMagic, at: end) {
       end -= 1
     }
     guard end >= 0, bytes.starts(with: Self.emptyMagic, at: end) else {
-      throw source.failure(
+      throw BinaryFault(
         byte: bytes.count, "the zip archive has no directory at its end; it may be cut short")
     }
     var count = UInt64(LittleEndian.load(bytes.span, at: end + 10, as: UInt16.self))
@@ -43,7 +48,7 @@ struct ZipArchive {
       guard let place = Int(exactly: place), place <= end - 56,
         bytes.starts(with: Self.largeEndMagic, at: place)
       else {
-        throw source.failure(byte: end - 20, "the zip archive's directory is damaged")
+        throw BinaryFault(byte: end - 20, "the zip archive's directory is damaged")
       }
       count = LittleEndian.load(bytes.span, at: place + 32, as: UInt64.self)
       start = LittleEndian.load(bytes.span, at: place + 48, as: UInt64.self)
@@ -51,18 +56,17 @@ struct ZipArchive {
     var position = Int(exactly: start) ?? bytes.count
     var entries: [Entry] = []
     for _ in 0..<min(count, UInt64(bytes.count)) {
-      entries.append(try Self.entry(source, at: &position))
+      entries.append(try Self.entry(bytes, at: &position))
     }
     self.entries = entries
   }
 
   private static func entry(
-    _ source: EmbeddingSource, at position: inout Int
-  ) throws(EmbeddingFileError) -> Entry {
-    let bytes = source.bytes
+    _ bytes: FileBytes, at position: inout Int
+  ) throws(BinaryFault) -> Entry {
     let start = position
     guard bytes.starts(with: directoryMagic, at: start), start + 46 <= bytes.count else {
-      throw source.failure(byte: start, "the zip archive's directory is damaged")
+      throw BinaryFault(byte: start, "the zip archive's directory is damaged")
     }
     func load16(_ offset: Int) -> Int {
       Int(LittleEndian.load(bytes.span, at: start + offset, as: UInt16.self))
@@ -74,16 +78,16 @@ struct ZipArchive {
     let extraEnd = nameEnd + load16(30)
     position = extraEnd + load16(32)
     guard position <= bytes.count else {
-      throw source.failure(byte: start, "the zip archive's directory is damaged")
+      throw BinaryFault(byte: start, "the zip archive's directory is damaged")
     }
     let name = bytes.text(start + 46..<nameEnd)
     guard load16(8) & 1 == 0, load16(10) == 0 || load16(10) == 8 else {
-      throw source.failure(
+      throw BinaryFault(
         byte: start,
         "\(Excerpt.quoted(name.utf8)) is encrypted or compressed in another way than by deflate")
     }
     // Numbers that are too large for their fields follow in the extra field, in this order.
-    var large = largeNumbers(source, nameEnd..<extraEnd)
+    var large = largeNumbers(bytes, nameEnd..<extraEnd)
     func widened(_ number: UInt64) -> Int? {
       number < 0xffff_ffff ? Int(number) : large.isEmpty ? nil : Int(exactly: large.removeFirst())
     }
@@ -91,14 +95,14 @@ struct ZipArchive {
       let header = widened(load32(42)), header <= bytes.count - 30,
       bytes.starts(with: magic, at: header)
     else {
-      throw source.failure(byte: start, "the zip archive's directory is damaged")
+      throw BinaryFault(byte: start, "the zip archive's directory is damaged")
     }
     let dataStart =
       header + 30 + Int(LittleEndian.load(bytes.span, at: header + 26, as: UInt16.self))
       + Int(LittleEndian.load(bytes.span, at: header + 28, as: UInt16.self))
     let isDeflated = load16(10) == 8
     guard storedSize <= bytes.count - dataStart, isDeflated || size == storedSize else {
-      throw source.failure(byte: start, "\(Excerpt.quoted(name.utf8)) ends after the zip archive")
+      throw BinaryFault(byte: start, "\(Excerpt.quoted(name.utf8)) ends after the zip archive")
     }
     return Entry(
       name: name, range: dataStart..<dataStart + storedSize, isDeflated: isDeflated, size: size,
@@ -106,8 +110,8 @@ struct ZipArchive {
   }
 
   /// The numbers in the zip64 extra field.
-  private static func largeNumbers(_ source: EmbeddingSource, _ range: Range<Int>) -> [UInt64] {
-    let span = source.bytes.span
+  private static func largeNumbers(_ bytes: FileBytes, _ range: Range<Int>) -> [UInt64] {
+    let span = bytes.span
     var position = range.lowerBound
     while position + 4 <= range.upperBound {
       let kind = LittleEndian.load(span, at: position, as: UInt16.self)
@@ -123,25 +127,32 @@ struct ZipArchive {
     return []
   }
 
-  /// The bytes of a file of the archive, as a source of its own.
-  func content(of entry: Entry) throws(EmbeddingFileError) -> (EmbeddingSource, Range<Int>) {
-    let stored = source.bytes.span.extracting(entry.range)
+  /// The bytes of a file of the archive.
+  ///
+  /// - Parameter entry: One of `entries`.
+  /// - Returns: Bytes, which are the archive's if the file is stored as it is, and the range of the
+  ///   file in them.
+  /// - Throws: `BinaryFault` if it is damaged.
+  package func content(
+    of entry: Entry
+  ) throws(BinaryFault) -> (bytes: FileBytes, range: Range<Int>) {
+    let stored = bytes.span.extracting(entry.range)
     guard entry.isDeflated else {
       try check(Deflate.checksum(stored), entry)
-      return (source, entry.range)
+      return (bytes, entry.range)
     }
     guard let content = Deflate.decompress(stored, size: entry.size) else {
-      throw source.failure(
+      throw BinaryFault(
         byte: entry.range.lowerBound,
         "\(Excerpt.quoted(entry.name.utf8)) is damaged: it cannot be decompressed")
     }
     try check(Deflate.checksum(content.span), entry)
-    return (source.replacing(FileBytes(content)), 0..<content.count)
+    return (FileBytes(content), 0..<content.count)
   }
 
-  private func check(_ checksum: UInt32, _ entry: Entry) throws(EmbeddingFileError) {
+  private func check(_ checksum: UInt32, _ entry: Entry) throws(BinaryFault) {
     guard checksum == entry.checksum else {
-      throw source.failure(
+      throw BinaryFault(
         byte: entry.range.lowerBound,
         "\(Excerpt.quoted(entry.name.utf8)) is damaged: its check sum is wrong")
     }

@@ -1,60 +1,60 @@
 internal import Algorithms
-internal import Files
-internal import Text
+package import Files
 
 /// The header of an array in NumPy's format, version 1.0 to 3.0: what follows it and where.
 ///
 /// It is a Python dictionary as text:
 /// `{'descr': '<f4', 'fortran_order': False, 'shape': (34, 128), }`.
-struct NumPyArray {
-  static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+package struct NumPyArray: Sendable {
+  /// What the bytes of an array begin with.
+  package static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
   /// The type of the elements in NumPy's notation, such as `<f4`.
-  let type: String
+  package let type: String
   /// Whether the elements are stored column by column instead of row by row.
-  let isTransposed: Bool
-  let shape: [Int]
+  package let isTransposed: Bool
+  /// The number of elements along each axis.
+  package let shape: [Int]
   /// The position of the first element in the file.
-  let dataOffset: Int
+  package let dataOffset: Int
 
   /// Whether the elements are texts.
-  var isText: Bool { type.hasPrefix("<U") || type.hasPrefix("|S") }
+  package var isText: Bool { type.hasPrefix("<U") || type.hasPrefix("|S") }
 
   /// Reads the header of an array.
   ///
   /// - Parameters:
-  ///   - source: The file.
+  ///   - bytes: The file.
   ///   - range: The range of the array in the file.
-  /// - Throws: An error with the place at which the header is damaged.
-  init(_ source: EmbeddingSource, _ range: Range<Int>) throws(EmbeddingFileError) {
-    let bytes = source.bytes
+  /// - Throws: `BinaryFault` with the place at which the header is damaged.
+  package init(_ bytes: FileBytes, _ range: Range<Int>) throws(BinaryFault) {
     let start = range.lowerBound
     guard range.count >= 10, bytes.starts(with: Self.magic, at: start) else {
-      throw source.failure(byte: start, "this is not a NumPy array")
+      throw BinaryFault(byte: start, "this is not a NumPy array")
     }
     let version = bytes.span[start + 6]
     guard (1...3).contains(version) else {
-      throw source.failure(
+      throw BinaryFault(
         byte: start + 6, "NumPy's format of version \(version) is not known; 1, 2 and 3 are")
     }
     let lengthSize = version == 1 ? 2 : 4
     let headerStart = start + 8 + lengthSize
     guard headerStart <= range.upperBound else {
-      throw source.failure(byte: range.upperBound, "the file ends within the array's header")
+      throw BinaryFault(byte: range.upperBound, "the file ends within the array's header")
     }
     let length =
       version == 1
       ? Int(LittleEndian.load(bytes.span, at: start + 8, as: UInt16.self))
       : Int(LittleEndian.load(bytes.span, at: start + 8, as: UInt32.self))
     guard length <= range.upperBound - headerStart else {
-      throw source.failure(byte: range.upperBound, "the file ends within the array's header")
+      throw BinaryFault(byte: range.upperBound, "the file ends within the array's header")
     }
     let text = bytes.text(headerStart..<headerStart + length)
     guard let type = Self.value(of: "descr", in: text), type.first == "'",
       let order = Self.value(of: "fortran_order", in: text), order == "True" || order == "False",
       let shape = Self.value(of: "shape", in: text).flatMap(Self.shape)
     else {
-      throw source.failure(
+      throw BinaryFault(
         byte: headerStart, "the array's header does not tell descr, fortran_order and shape")
     }
     self.type = String(type.dropFirst().prefix { $0 != "'" })
@@ -86,44 +86,14 @@ struct NumPyArray {
     return shape
   }
 
-  /// The array as a matrix of numbers: checks the encoding and the number of elements.
-  func matrix(
-    _ source: EmbeddingSource, end: Int
-  ) throws(EmbeddingFileError) -> (encoding: NumberEncoding, rows: Int, columns: Int) {
-    let encoding: NumberEncoding? =
-      switch type {
-      case "<f2": .float16
-      case "<f4": .float32
-      case "<f8": .float64
-      default: nil
-      }
-    guard let encoding else {
-      throw source.failure(
-        "the array's elements are of type \(Excerpt.quoted(type.utf8)); "
-          + "'<f4', '<f2' and '<f8' can be read"
-      )
-    }
-    guard shape.count == 2, shape[1] >= 1 else {
-      throw source.failure(
-        "the array has the shape (\(shape.map(String.init).joined(separator: ", "))); rows and "
-          + "columns are needed")
-    }
-    let elementCount = try source.elementCount(rows: shape[0], columns: shape[1])
-    guard let count = elementCount, count <= (end - dataOffset) / encoding.size else {
-      throw source.failure(
-        byte: end, "the array ends early: its header promises \(shape[0]) × \(shape[1]) elements")
-    }
-    guard dataOffset + count * encoding.size == end else {
-      throw source.failure(
-        byte: dataOffset + count * encoding.size,
-        "\(end - dataOffset - count * encoding.size) bytes are left after the array's elements")
-    }
-    return (encoding, shape[0], shape[1])
-  }
-
   /// The header of an array in row-major order, padded so that the elements start at a multiple of
   /// 64.
-  static func header(type: String, shape: [Int]) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - type: The type of the elements in NumPy's notation.
+  ///   - shape: The number of elements along each axis.
+  /// - Returns: The bytes, which the elements follow.
+  package static func header(type: String, shape: [Int]) -> [UInt8] {
     let shape = shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? "," : "")
     let text = "{'descr': '\(type)', 'fortran_order': False, 'shape': (\(shape)), }"
     let length = (10 + text.utf8.count + 1).roundedUp(toMultipleOf: 64) - 10
