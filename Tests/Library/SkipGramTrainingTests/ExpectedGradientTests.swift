@@ -108,7 +108,7 @@ import Testing
       options: options, seed: 1, threadCount: 1, frequencies: frequencies, layout: layout,
       cancellation: Cancellation())
     let chunk = WalkChunk(0..<90, of: corpus, layout: layout, window: window, forBuckets: true)
-    grid.begin(episode: episode, chunks: [chunk])
+    try grid.begin(episode: episode, chunks: [chunk])
     let none = EpisodeWalks(chunkCount: 0) { _ in chunk }
     for step in 0..<grid.stepCount { grid.train(step: step, rate: 0.1, tables, making: none) }
     return SkipGramModel(tables: tables).contextVectors()
@@ -178,7 +178,7 @@ import Testing
     var grid = GridSchedule(
       options: options, seed: 1, threadCount: 1, frequencies: frequencies, layout: layout,
       cancellation: Cancellation())
-    grid.begin(episode: 0, chunks: chunks)
+    try grid.begin(episode: 0, chunks: chunks)
     let none = EpisodeWalks(chunkCount: 0) { _ in chunks[0] }
     for step in 0..<grid.stepCount { grid.train(step: step, rate: 0.1, tables, making: none) }
     // The first component of each row's context vector.
