@@ -82,6 +82,7 @@ let package = Package(
     // System libraries.
     .target(
       name: "SystemLibrary", path: "Sources/SystemLibraries/SystemLibrary", swiftSettings: strict),
+    .target(name: "CSystem", path: "Sources/SystemLibraries/CSystem"),
     system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     system("CLinear", apt: "liblinear-dev", brew: "liblinear"),
@@ -94,7 +95,8 @@ let package = Package(
     foundation("Algorithms"),
     foundation("Errors"),
     foundation("Text"),
-    foundation("Files", ["CZlib", "SystemLibrary", "Text"]),
+    foundation("Memory", ["CSystem", "SystemLibrary"]),
+    foundation("Files", ["CSystem", "CZlib", "Memory", "SystemLibrary", "Text"]),
     foundation("Names", ["Algorithms", "Text"]),
     foundation("Parallel", ["SystemLibrary"]),
     foundation("RandomNumbers"),
@@ -129,8 +131,8 @@ let package = Package(
     library(
       "SkipGramTraining",
       [
-        "Algorithms", "CVectorKernels", "EmbeddingTables", "Files", "Graphs", "Names", "Parallel",
-        "RandomWalks", "SystemLibrary", "Text",
+        "Algorithms", "CVectorKernels", "EmbeddingTables", "Errors", "Files", "Graphs", "Names",
+        "Parallel", "RandomWalks", "SystemLibrary", "Text",
       ]),
     library(
       "Evaluation",
@@ -168,9 +170,9 @@ let package = Package(
       name: "AmbleCommand",
       dependencies: [
         "Algorithms", "EmbeddingFiles", "EmbeddingTables", "Errors", "Evaluation",
-        "EvaluationReports", "Files", "Graphs", "Names", "NearestNeighbors", "NodeEmbedding",
-        "NodeMaps", "Parallel", "Projections", "RandomNumbers", "RandomWalks", "SkipGramTraining",
-        "SystemLibrary", "Text", "WalkAudits",
+        "EvaluationReports", "Files", "Graphs", "Memory", "Names", "NearestNeighbors",
+        "NodeEmbedding", "NodeMaps", "Parallel", "Projections", "RandomNumbers", "RandomWalks",
+        "SkipGramTraining", "SystemLibrary", "Text", "WalkAudits",
       ],
       path: "Sources/Program/AmbleCommand", swiftSettings: strict),
     program("amble", path: "Sources/Program/amble", ["AmbleCommand", "Files"]),
@@ -197,6 +199,7 @@ let package = Package(
     tests(of: "Algorithms", in: "Foundations"),
     tests(of: "RandomNumbers", in: "Foundations"),
     tests(of: "Files", in: "Foundations", ["Text"]),
+    tests(of: "Memory", in: "Foundations"),
     tests(of: "Names", in: "Foundations"),
     tests(of: "Parallel", in: "Foundations"),
     tests(of: "Text", in: "Foundations", ["RandomNumbers"]),
@@ -235,6 +238,17 @@ let package = Package(
         "RandomNumbers", "RandomWalks", "RepositoryFiles",
       ]),
     tests(of: "WalkAudits", in: "Library", ["Graphs", "RandomWalks", "Text"]),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Algorithms", "EmbeddingFiles", "EmbeddingTables", "Evaluation", "Files", "Graphs", "Names",
+        "NearestNeighbors", "NodeEmbedding", "RandomNumbers", "RepositoryFiles",
+        "SkipGramTraining", "Text", "WalkAudits",
+      ],
+      path: "Tests/Fuzzing/FuzzTargets", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "RandomNumbers"],
+      path: "Tests/Fuzzing/FuzzTargetsTests", swiftSettings: strict),
     tests(
       of: "AmbleCommand", in: "Program",
       ["EmbeddingFiles", "EmbeddingTables", "Files", "Names", "RepositoryFiles", "Text"]),
@@ -242,3 +256,12 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17
 )
+
+// What `Tests/fuzz.sh` builds: its entry is in libFuzzer, which only that build links.
+if Context.environment["AMBLE_FUZZ"] != nil {
+  package.targets += [
+    .target(name: "CFuzzer", path: "Tests/Fuzzing/CFuzzer"),
+    program(
+      "amble-fuzz", path: "Tests/Fuzzing/amble-fuzz", ["CFuzzer", "FuzzTargets", "RandomNumbers"]),
+  ]
+}

@@ -5,6 +5,10 @@ package enum Deflate {
   /// The maximum ratio of decompressed to compressed size (zlib's documentation).
   private static let largestRatio = 1032
 
+  /// The maximum number of bytes that the files of an archive decompress to, taken together: a third
+  /// of the memory that this process can have.
+  package static var largestSize: Int { Gzip.largestSize }
+
   /// Decompresses bytes in the deflate format (RFC 1951).
   ///
   /// The corresponding C function is `inflate`.

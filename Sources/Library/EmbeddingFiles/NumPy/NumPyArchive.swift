@@ -16,7 +16,16 @@ enum NumPyArchive {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
     let archive = try ZipArchive(source)
     var arrays: [(name: String, array: NumPyArray, source: EmbeddingSource, end: Int)] = []
+    var sizeLeft = Deflate.largestSize
     for entry in archive.entries where entry.name.hasSuffix(ending) {
+      // Many entries can share the same few bytes.
+      let size = entry.isDeflated ? entry.size : 0
+      guard size <= sizeLeft else {
+        throw source.failure(
+          "the arrays decompress to more than \(Deflate.largestSize) bytes, too many for the "
+            + "memory; store them without compression")
+      }
+      sizeLeft -= size
       let (content, range) = try archive.content(of: entry)
       let array = try NumPyArray(content, range)
       arrays.append(

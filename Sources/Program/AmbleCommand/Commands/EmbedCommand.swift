@@ -90,13 +90,15 @@ struct EmbedCommand: Subcommand {
     try Embedding.check(edgeList.graph.names, for: output, format: format)
     let initial = try source.start(for: edgeList.graph, threadCount: run.threadCount)
     let checkpoints = try source.checkpoints(of: words)
+    let memory = try TrainingMemory(walk, walks.options, training: training, run: run)
     if !run.isQuiet {
       if !source.resumePath.isEmpty {
         let log = source.logPath.isEmpty ? "" : ", log \(source.logPath)"
         console.note("resume    \(source.resumePath): output \(output)\(log)")
       }
-      try announce(edgeList, walk, initial, on: console)
+      announce(edgeList, memory, initial, on: console)
     }
+    try memory.requireAvailable(isForced: input.isForced)
 
     var method = Node2Vec(seed: run.seed)
     method.walks = walks.options
@@ -104,7 +106,7 @@ struct EmbedCommand: Subcommand {
     method.threadCount = run.threadCount
     var progress = ProgressLine(on: console, isQuiet: run.isQuiet)
     let interruption = checkpoints.map { _ in Interruption() }
-    let log = try source.log()
+    let log = try source.log(on: console)
     var loggedEpisode = -1
     var logError: FileError?
     var lacksCheckpoint = false
@@ -160,8 +162,8 @@ struct EmbedCommand: Subcommand {
   }
 
   private func announce(
-    _ edgeList: EdgeList, _ walk: any RandomWalk, _ initial: WarmStart?, on console: Console
-  ) throws {
+    _ edgeList: EdgeList, _ memory: TrainingMemory, _ initial: WarmStart?, on console: Console
+  ) {
     input.announce(edgeList, on: console)
     console.note("walks     \(walks.options.text)")
     for (index, line) in training.text.enumerated() {
@@ -173,16 +175,7 @@ struct EmbedCommand: Subcommand {
         "start     \(initial.knownCount.groupedText) nodes from \(source.initialPath), "
           + "\(frozenCount.groupedText) of them frozen")
     }
-    let corpus = WalkCorpus(
-      walk, walksPerNode: walks.options.walksPerNode, walkLength: walks.options.walkLength,
-      seed: run.seed)
-    let memory = try SkipGramTrainer(
-      options: training, seed: run.seed, threadCount: run.threadCount
-    ).memoryEstimate(for: corpus)
-    let parts =
-      "\(memory.total >> 20) MiB: tables \(memory.tables >> 20), graph \(memory.graph >> 20), "
-      + "pairs \(memory.episode >> 20), nodes \(memory.nodes >> 20)"
-    console.note("memory    \(memory.total < 1 << 20 ? "under 1 MiB" : parts)")
+    console.note("memory    \(memory.text)")
     let threads = "\(run.threadCount) thread\(run.threadCount == 1 ? "" : "s")"
     console.note("seed      \(run.seed) (\(threads))")
   }

@@ -93,6 +93,8 @@ struct UpdateCommand: Subcommand {
     method.training.dimensions = old.dimensions
     method.threadCount = run.threadCount
 
+    try TrainingMemory(walk, walks.options, training: method.training, run: run)
+      .requireAvailable(isForced: input.isForced)
     var start = WarmStart(from: old, for: graph)
     if oldNodes == .keep { start.freeze { _ in true } }
     if oldNodes == .anchor { start.anchoring = anchoring }
