@@ -82,6 +82,7 @@ let package = Package(
     // System libraries.
     .target(
       name: "SystemLibrary", path: "Sources/SystemLibraries/SystemLibrary", swiftSettings: strict),
+    .target(name: "CSystem", path: "Sources/SystemLibraries/CSystem"),
     system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev", brew: "libarchive"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
@@ -96,7 +97,8 @@ let package = Package(
     foundation("Algorithms"),
     foundation("Errors"),
     foundation("Text"),
-    foundation("Files", ["CZlib", "SystemLibrary", "Text"]),
+    foundation("Memory", ["CSystem", "SystemLibrary"]),
+    foundation("Files", ["CSystem", "CZlib", "Memory", "SystemLibrary", "Text"]),
     foundation("Archives", ["CArchive"]),
     foundation("BinaryFiles", ["Algorithms", "Files", "Text"]),
     foundation("Names", ["Algorithms", "Text"]),
@@ -142,8 +144,8 @@ let package = Package(
     library(
       "SkipGramTraining",
       [
-        "Algorithms", "CVectorKernels", "EmbeddingTables", "Files", "Graphs", "Names", "Parallel",
-        "RandomWalks", "SystemLibrary", "Text",
+        "Algorithms", "CVectorKernels", "EmbeddingTables", "Errors", "Files", "Graphs", "Names",
+        "Parallel", "RandomWalks", "SystemLibrary", "Text",
       ]),
     library(
       "Evaluation",
@@ -181,9 +183,9 @@ let package = Package(
       name: "AmbleCommand",
       dependencies: [
         "Algorithms", "EmbeddingFiles", "EmbeddingTables", "Errors", "Evaluation",
-        "EvaluationReports", "Files", "Graphs", "Names", "NearestNeighbors", "NodeEmbedding",
-        "NodeMaps", "Parallel", "Projections", "RandomNumbers", "RandomWalks", "SkipGramTraining",
-        "SystemLibrary", "Text", "WalkAudits",
+        "EvaluationReports", "Files", "Graphs", "Memory", "Names", "NearestNeighbors",
+        "NodeEmbedding", "NodeMaps", "Parallel", "Projections", "RandomNumbers", "RandomWalks",
+        "SkipGramTraining", "SystemLibrary", "Text", "WalkAudits",
       ],
       path: "Sources/Program/AmbleCommand", swiftSettings: strict),
     program("amble", path: "Sources/Program/amble", ["AmbleCommand", "Files"]),
@@ -214,6 +216,7 @@ let package = Package(
     tests(of: "Archives", in: "Foundations"),
     tests(of: "RandomNumbers", in: "Foundations"),
     tests(of: "Files", in: "Foundations", ["Text"]),
+    tests(of: "Memory", in: "Foundations"),
     tests(of: "Names", in: "Foundations"),
     tests(of: "Parallel", in: "Foundations"),
     tests(of: "Text", in: "Foundations", ["RandomNumbers"]),
@@ -256,6 +259,17 @@ let package = Package(
         "RandomNumbers", "RandomWalks", "RepositoryFiles",
       ]),
     tests(of: "WalkAudits", in: "Library", ["Graphs", "RandomWalks", "Text"]),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Algorithms", "EmbeddingFiles", "EmbeddingTables", "Evaluation", "Files", "Graphs", "Names",
+        "NearestNeighbors", "NodeEmbedding", "RandomNumbers", "RepositoryFiles",
+        "SkipGramTraining", "Text", "WalkAudits",
+      ],
+      path: "Tests/Fuzzing/FuzzTargets", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "RandomNumbers"],
+      path: "Tests/Fuzzing/FuzzTargetsTests", swiftSettings: strict),
     tests(
       of: "AmbleCommand", in: "Program",
       ["EmbeddingFiles", "EmbeddingTables", "Files", "Names", "RepositoryFiles", "Text"]),
@@ -263,3 +277,12 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17
 )
+
+// What `Tests/fuzz.sh` builds: its entry is in libFuzzer, which only that build links.
+if Context.environment["AMBLE_FUZZ"] != nil {
+  package.targets += [
+    .target(name: "CFuzzer", path: "Tests/Fuzzing/CFuzzer"),
+    program(
+      "amble-fuzz", path: "Tests/Fuzzing/amble-fuzz", ["CFuzzer", "FuzzTargets", "RandomNumbers"]),
+  ]
+}

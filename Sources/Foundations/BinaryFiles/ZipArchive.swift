@@ -10,7 +10,8 @@ package struct ZipArchive {
     package let name: String
     /// The range of its bytes as they are stored.
     let range: Range<Int>
-    let isDeflated: Bool
+    /// Whether the bytes are compressed.
+    package let isDeflated: Bool
     /// The number of bytes after decompression.
     package let size: Int
     let checksum: UInt32

@@ -1,10 +1,14 @@
+internal import CSystem
 internal import SystemLibrary
+internal import Text
 
 /// A read-only memory mapping of a file, unmapped when the last reference goes away.
 @safe final class FileMapping: @unchecked Sendable {
   // `@unchecked Sendable`: neither the pointer nor the bytes it points to ever change.
 
   private let bytes: UnsafeBufferPointer<UInt8>
+  /// The number under which the mapping is known to the handler of signals.
+  private let slot: Int32
 
   /// Maps a file; nil if it is not a regular file, is empty, or cannot be mapped.
   init?(_ path: String) throws(FileError) {
@@ -22,6 +26,9 @@ internal import SystemLibrary
     guard let address = unsafe address, unsafe address != MAP_FAILED else { return nil }
     unsafe bytes = UnsafeBufferPointer(
       start: address.bindMemory(to: UInt8.self, capacity: size), count: size)
+    // SAFETY: the text is copied; the address is only compared with others.
+    slot = unsafe amble_hold_mapping(
+      address, size, "\(Excerpt.escaped(path)): was cut short while it was read\n")
   }
 
   var count: Int { unsafe bytes.count }
@@ -38,6 +45,7 @@ internal import SystemLibrary
   }
 
   deinit {
+    amble_release_mapping(slot)
     unsafe munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
   }
 }

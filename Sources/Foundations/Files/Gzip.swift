@@ -1,14 +1,18 @@
 internal import CZlib
+internal import Memory
 
 /// The gzip format (RFC 1952), using zlib.
 enum Gzip {
   /// The two bytes at the start of every gzip file.
   static let magic: [UInt8] = [0x1f, 0x8b]
 
-  /// The maximum number of bytes after decompression: a third of the memory of this machine.
+  /// The maximum number of bytes after decompression: a third of the memory that this process can
+  /// have.
   ///
   /// A megabyte can decompress to a gigabyte, so that the size of the archive limits nothing.
-  static var largestSize: Int { SystemCalls.memorySize.map { $0 / 3 } ?? .max }
+  static var largestSize: Int {
+    MemoryLimit.smallest(threadCount: 1).map { $0.byteCount / 3 } ?? .max
+  }
 
   /// Decompresses a gzip file; the contents of several members are concatenated.
   ///

@@ -26,6 +26,29 @@ package enum InputFile {
     return try? Gzip.decompress(bytes, path: "")
   }
 
+  /// The first bytes of a regular file, and its size.
+  ///
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - byteCount: The maximum number of bytes.
+  /// - Returns: The bytes, the size of the file, and whether it is compressed; nil if it is empty,
+  ///   is not a regular file or cannot be read.
+  package static func start(
+    of path: String, byteCount: Int
+  ) -> (bytes: [UInt8], size: Int, isCompressed: Bool)? {
+    guard let status = SystemCalls.status(of: path), status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    let descriptor = SystemCalls.openForReading(path)
+    guard descriptor >= 0 else { return nil }
+    defer { _ = close(descriptor) }
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
+      count = max(0, unsafe SystemCalls.read(descriptor, into: buffer))
+    }
+    guard !bytes.isEmpty else { return nil }
+    return (bytes, Int(status.st_size), bytes.starts(with: Gzip.magic))
+  }
+
   /// Whether there is a file or a folder at a path.
   ///
   /// - Parameter path: The path.

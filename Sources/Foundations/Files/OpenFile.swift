@@ -1,3 +1,4 @@
+internal import CSystem
 internal import SystemLibrary
 
 /// Files that are open already, such as standard output and standard error.
@@ -30,12 +31,17 @@ package enum OpenFile {
   /// Opens a file that is written line by line, and can be watched meanwhile.
   ///
   /// - Parameters:
-  ///   - path: The file's path. It is created if it is missing.
+  ///   - path: The file's path, or `-` for standard output. It is created if it is missing.
   ///   - keepsContent: Whether to write behind what it contains, instead of in its place.
+  ///   - standardOutput: The open file that `-` stands for.
   /// - Returns: The open file.
   /// - Throws: `FileError` if the file cannot be written.
-  package static func open(_ path: String, keepsContent: Bool) throws(FileError) -> Int32 {
-    let descriptor = SystemCalls.openForAppending(path, keepsContent: keepsContent)
+  package static func open(
+    _ path: String, keepsContent: Bool, standardOutput: Int32
+  ) throws(FileError) -> Int32 {
+    let descriptor =
+      path == "-"
+      ? dup(standardOutput) : SystemCalls.openForAppending(path, keepsContent: keepsContent)
     guard descriptor >= 0 else { throw .system(path, use: .output, cannot: "write") }
     return descriptor
   }
@@ -50,18 +56,38 @@ package enum OpenFile {
     }
   }
 
-  /// Lets signals end the process as usual, even if its parent does not let them end itself:
-  /// writing to a closed pipe, Ctrl-C, and being told to end.
+  /// Lets signals end the process, even if its parent does not let them end itself.
+  ///
+  /// They stand for writing to a closed pipe, Ctrl-C, being told to end, and a closed terminal.
+  /// Output files that have a name before they are complete are removed first.
   ///
   /// Of these, what the parent ignores on purpose, as `nohup` does, stays ignored, except closed
-  /// pipes. But threads of a parent that block signals hand that down as well.
+  /// pipes. But threads of a parent that block signals hand that down as well. Output that exceeds
+  /// the maximum size of files is an error, and no signal. A mapped file that is cut short while
+  /// it is read ends the process with a message.
   package static func acceptSignals() {
     _ = signal(SIGPIPE, SIG_DFL)
+    _ = signal(SIGXFSZ, SIG_IGN)
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     for number in [SIGPIPE, SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&signals, number) }
     unsafe sigprocmask(SIG_UNBLOCK, &signals, nil)
+    for number in [SIGINT, SIGTERM, SIGHUP] { endProcess(on: number) }
+    amble_report_lost_pages()
   }
+
+  /// Lets a signal end the process after output files that are incomplete have been removed.
+  ///
+  /// A signal that is ignored stays so. Signal handlers may call this.
+  ///
+  /// - Parameter signal: The number of the signal.
+  package static func endProcess(on signal: Int32) { amble_end_on_signal(signal) }
+
+  /// Whether a signal is ignored.
+  ///
+  /// - Parameter signal: The number of the signal.
+  /// - Returns: Whether it is.
+  package static func isIgnored(_ signal: Int32) -> Bool { amble_is_ignored(signal) != 0 }
 
   /// Whether a file is a terminal.
   ///

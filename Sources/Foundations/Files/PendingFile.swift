@@ -1,15 +1,18 @@
+internal import CSystem
 internal import SystemLibrary
 
 /// An open file that takes the place of its target once it is complete.
 ///
 /// Where the system can, the file has no name until then, so that nothing is left of it however the
 /// process ends. Elsewhere it has a name of its own beside the target, which is removed with this
-/// object, but not when the process is killed.
+/// object, or by the signals that a program handles, but not when the process is killed.
 final class PendingFile: Sendable {
   /// The target, with symbolic links resolved.
   private let target: String
   /// The name until the file is complete; nil if it has none.
   private let name: String?
+  /// The number under which the name is known to the handler of signals.
+  private let slot: Int32
   /// The open file.
   let descriptor: Int32
   /// Waits until the bytes of an open file are on the disk; returns a negative number on failure.
@@ -44,6 +47,7 @@ final class PendingFile: Sendable {
     guard descriptor >= 0 else { throw .system(path, use: .output, cannot: "write") }
     self.target = target
     self.name = name
+    slot = name.map { unsafe amble_hold_name($0) } ?? -1
     self.descriptor = descriptor
     self.synchronize = synchronize
   }
@@ -60,6 +64,7 @@ final class PendingFile: Sendable {
 
   deinit {
     if let name { SystemCalls.remove(name) }
+    amble_release_name(slot)
     _ = close(descriptor)
   }
 
@@ -89,6 +94,8 @@ final class PendingFile: Sendable {
     let parts = FilePath(target)
     for _ in 0..<Self.attemptCount where SystemCalls.isTaken {
       let random = parts.randomPath()
+      let slot = unsafe amble_hold_name(random)
+      defer { amble_release_name(slot) }
       guard SystemCalls.link(descriptor, to: random) == 0 else { continue }
       if SystemCalls.move(random, to: target) == 0 { return true }
       let reason = errno

@@ -165,14 +165,6 @@ enum SystemCalls {
   /// The corresponding C function is `mkdir`.
   static func createFolder(_ path: String) -> Int32 { unsafe mkdir(bytes(of: path), 0o777) }
 
-  /// The number of bytes of this machine's memory, or nil if it is not known.
-  ///
-  /// The corresponding C function is `sysconf`.
-  static var memorySize: Int? {
-    let (pages, size) = (sysconf(Int32(_SC_PHYS_PAGES)), sysconf(Int32(_SC_PAGESIZE)))
-    return pages > 0 && size > 0 ? pages * size : nil
-  }
-
   /// The path that a symbolic link holds, or nil if there is no such link.
   ///
   /// The corresponding C function is `readlink`.

@@ -49,12 +49,11 @@ where Element: BitwiseCopyable & ExpressibleByIntegerLiteral & Sendable {
     unsafe base = address.bindMemory(to: Element.self, capacity: count)
   }
 
-  /// Allocates memory without which the program cannot continue; traps if there is not enough.
-  package static func required(count: Int) -> LargeMemory {
-    guard let memory = LargeMemory(count: count) else {
-      fatalError("there is no memory for \(count) numbers")
-    }
-    return memory
+  /// Memory for no elements.
+  package init() {
+    count = 0
+    unsafe base = .allocate(capacity: 1)
+    unsafe mapping = nil
   }
 
   deinit {

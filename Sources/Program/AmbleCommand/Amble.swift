@@ -1,6 +1,7 @@
 internal import Text
 internal import Errors
 internal import Files
+internal import Memory
 internal import SkipGramTraining
 
 /// The program, as a function of its arguments.
@@ -53,10 +54,12 @@ public enum Amble {
     return run(command, Array(words.dropFirst()), on: console)
   }
 
-  /// Prepares the process for a run: its standard files, and its signals.
+  /// Prepares the process for a run: its standard files, its signals, and its memory, which is
+  /// returned to the system once it is not needed.
   public static func prepareProcess() {
     OpenFile.openMissingStandardFiles()
     OpenFile.acceptSignals()
+    MemoryUse.returnsFreedMemory()
   }
 
   /// Prints what was asked about the program itself.

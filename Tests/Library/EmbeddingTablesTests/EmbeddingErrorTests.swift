@@ -17,6 +17,22 @@ import Testing
       scalesGradientByFrequency: scales)
   }
 
+  @Test func `results that do not fit in memory are errors, and change nothing`() throws {
+    // 2²¹ vectors of 2²⁴ components: more bytes than a processor can address.
+    let table = try EmbeddingTable(zeroRows: 1, dimensions: 1 << 24)
+    let indices = Indices([Int](repeating: 0, count: 1 << 21))
+    let error = EmbeddingError.noMemory(rowCount: 1 << 21, dimensions: 1 << 24)
+    #expect(throws: error) { try table.lookUp(indices) }
+    var output = try VectorArray(shape: [1, 2], elements: [1, 2])
+    #expect(throws: error) { try table.lookUp(indices, into: &output) }
+    #expect(output.array() == [1, 2])
+    let sparse = try SparseGradient(
+      indices: [0], values: VectorArray(shape: [1, 2], elements: [1, 2]), rowCount: 1 << 62)
+    #expect(throws: EmbeddingError.noMemory(rowCount: 1 << 62, dimensions: 2)) {
+      try sparse.dense()
+    }
+  }
+
   @Test(arguments: [
     ([2, 3], [2], "index 3 at position 1 is out of range: the rows are 0 to 2"),
     ([-1], [1], "index -1 at position 0 is out of range: the rows are 0 to 2"),

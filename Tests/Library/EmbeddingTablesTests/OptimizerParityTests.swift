@@ -39,7 +39,7 @@ import Testing
       let optimizer = try StochasticGradientDescent(learningRate: rate, maximizes: maximizes)
       for gradient in gradients {
         if isDense {
-          try optimizer.step(&table, withDense: gradient.dense())
+          try optimizer.step(&table, withDense: try gradient.dense())
         } else {
           try optimizer.step(&table, with: gradient)
         }
@@ -52,7 +52,7 @@ import Testing
         maximizes: maximizes)
       for gradient in gradients {
         if isDense {
-          try optimizer.step(&table, withDense: gradient.dense())
+          try optimizer.step(&table, withDense: try gradient.dense())
         } else {
           try optimizer.step(&table, with: gradient)
         }

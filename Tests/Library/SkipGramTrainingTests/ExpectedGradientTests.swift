@@ -109,7 +109,7 @@ import Testing
     var grid = GridSchedule(plan)
     let chunk = WalkChunk(
       0..<walkCount, of: corpus, layout: plan.layout, window: plan.window, forBuckets: true)
-    grid.begin(episode: episode, chunks: [chunk])
+    try grid.begin(episode: episode, chunks: [chunk])
     let none = EpisodeWalks(chunkCount: 0) { _ in chunk }
     for step in 0..<grid.stepCount { grid.train(step: step, rate: 0.1, tables, making: none) }
     return SkipGramModel(tables: tables).contextVectors()
@@ -196,7 +196,7 @@ import Testing
       WalkChunk($0..<$0 + 1, of: corpus, layout: layout, window: plan.window, forBuckets: true)
     }
     var grid = GridSchedule(plan)
-    grid.begin(episode: 0, chunks: chunks)
+    try grid.begin(episode: 0, chunks: chunks)
     let none = EpisodeWalks(chunkCount: 0) { _ in chunks[0] }
     for step in 0..<grid.stepCount { grid.train(step: step, rate: 0.1, tables, making: none) }
     // The first component of each row's context vector.

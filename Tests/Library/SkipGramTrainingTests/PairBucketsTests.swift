@@ -76,7 +76,7 @@ import Testing
           forBuckets: true)
       }
       var buckets = PairBuckets(layout: layout, tileSize: tileSize)
-      buckets.fill(from: chunks, threadCount: 2, cancellation: Cancellation())
+      try buckets.fill(from: chunks, threadCount: 2, cancellation: Cancellation())
       #expect(Self.pairs(buckets, blockCount: layout.blockCount) == expected)
       #expect(buckets.pairCount == expected.reduce(0) { $0 + $1.count })
     }
@@ -112,10 +112,10 @@ import Testing
       WalkChunk(range, of: corpus, layout: layout, window: window, forBuckets: true)
     }
     var once = PairBuckets(layout: layout, tileSize: 100)
-    once.fill(from: [chunk(0..<10)], threadCount: 1, cancellation: Cancellation())
+    try once.fill(from: [chunk(0..<10)], threadCount: 1, cancellation: Cancellation())
     var twice = PairBuckets(layout: layout, tileSize: 100)
-    twice.fill(from: [chunk(100..<500)], threadCount: 1, cancellation: Cancellation())
-    twice.fill(from: [chunk(0..<10)], threadCount: 1, cancellation: Cancellation())
+    try twice.fill(from: [chunk(100..<500)], threadCount: 1, cancellation: Cancellation())
+    try twice.fill(from: [chunk(0..<10)], threadCount: 1, cancellation: Cancellation())
     #expect(
       Self.pairs(once, blockCount: layout.blockCount)
         == Self.pairs(twice, blockCount: layout.blockCount))

@@ -12,8 +12,9 @@ final class ChildProgram {
   ///   - words: The arguments.
   ///   - shell: Commands of a shell to run instead, in which `"$@"` is the program and its
   ///     arguments.
+  ///   - environment: Variables to add to the environment.
   /// - Throws: What Foundation throws when the program cannot be started.
-  init(_ words: [String], shell: String? = nil) throws {
+  init(_ words: [String], shell: String? = nil, environment: [String: String] = [:]) throws {
     folder = try TemporaryFolder()
     let program = RepositoryFiles.program("amble")
     if let shell {
@@ -22,6 +23,9 @@ final class ChildProgram {
     } else {
       process.executableURL = program
       process.arguments = words
+    }
+    if !environment.isEmpty {
+      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     }
     for path in [folder / "output", folder / "errors"] {
       try Data().write(to: URL(filePath: path))

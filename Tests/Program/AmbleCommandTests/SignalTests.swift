@@ -9,7 +9,7 @@ import Testing
   /// A run of some seconds at most, in 60 episodes.
   static let long = ["--walks-per-node", "300", "--quiet"]
 
-  @Test(arguments: [SIGINT, SIGTERM])
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
   func `with checkpoints, a signal stops a run in good order`(signal: Int32) throws {
     let folder = try TemporaryFolder()
     let run = try ChildProgram(
@@ -29,6 +29,19 @@ import Testing
     #expect(whole.exitCode == 0)
     #expect(
       FileManager.default.contentsEqual(atPath: folder / "a.emb", andPath: folder / "b.emb"))
+  }
+
+  @Test func `a run with checkpoints that ignores closed terminals goes on`() throws {
+    let folder = try TemporaryFolder()
+    let run = try ChildProgram(
+      ["embed", Self.graph, "-o", folder / "a.emb", "--checkpoint", folder / "run"] + Self.long,
+      shell: #"trap '' HUP; exec "$@""#)
+    while run.isRunning && !FileManager.default.fileExists(atPath: folder / "run/checkpoint-0") {
+      usleep(1000)
+    }
+    run.send(SIGHUP)
+    #expect(run.wait() == 0)
+    #expect(folder.files == ["a.emb", "run"])
   }
 
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGKILL])

@@ -21,11 +21,11 @@ extension EmbeddingBag {
     of bags: Bags, from outputGradient: VectorArray
   ) throws(EmbeddingError) -> VectorArray {
     try validate(bags, outputGradient)
-    if mode == .max { return maximumGradient(of: bags, from: outputGradient) }
+    if mode == .max { return try maximumGradient(of: bags, from: outputGradient) }
     let groups = RowGroups(
       bags.indices.elements, rowCount: table.rowCount, ignoring: table.paddingIndex,
       threadCount: table.threadCount)
-    return GradientRows(
+    return try GradientRows(
       groups: groups, vectors: outputGradient, vectorOfPosition: bags.bagOfPosition(),
       scaleOfPosition: scaleOfPosition(bags), dividesByFrequency: table.scalesGradientByFrequency
     ).denseSums(rowCount: table.rowCount, threadCount: table.threadCount)
@@ -52,7 +52,7 @@ extension EmbeddingBag {
     let indices = bags.indices.elements
     let kept = indices.indices.filter { indices[$0] != padding }
     let bagOfPosition = bags.bagOfPosition()
-    let values = outputGradient.selecting(
+    let values = try outputGradient.selecting(
       kept.map { Int(bagOfPosition[$0]) },
       scaledBy: scaleOfPosition(bags).map { scales in kept.map { scales[$0] } })
     return SparseGradient(
@@ -121,7 +121,7 @@ extension EmbeddingBag {
   /// The gradient of maxima: each component of a bag's gradient goes to the row with the maximum.
   private borrowing func maximumGradient(
     of bags: Bags, from outputGradient: VectorArray
-  ) -> VectorArray {
+  ) throws(EmbeddingError) -> VectorArray {
     let storage = table.storage
     let dimensions = storage.dimensions
     var winners = [Int](repeating: -1, count: bags.count * dimensions)
@@ -135,7 +135,7 @@ extension EmbeddingBag {
           instructions, storage.kernelRows, kernel, range.lowerBound, range.upperBound, nil, first)
       }
     }
-    let result = VectorArray(zeros: [table.rowCount, dimensions])
+    let result = try VectorArray(zeros: [table.rowCount, dimensions])
     let (elements, indices) = (outputGradient.elements, bags.indices.elements)
     result.memory.write { rows in
       for (place, winner) in winners.enumerated() where winner >= 0 {

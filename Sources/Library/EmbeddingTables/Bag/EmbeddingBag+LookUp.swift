@@ -10,11 +10,11 @@ extension EmbeddingBag {
   /// - Parameter bags: The bags.
   /// - Returns: One vector per bag: an array of shape [`bags.count`, dimensions].
   /// - Throws: `EmbeddingError` if an index is out of range, or the bags have weights and the mode
-  ///   is not `sum`; nothing has been changed then.
+  ///   is not `sum`, or there is not enough memory; nothing has been changed then.
   /// - Complexity: O(indices × dimensions), spread over threads.
   public borrowing func lookUp(_ bags: Bags) throws(EmbeddingError) -> VectorArray {
     try validate(bags)
-    let output = VectorArray(zeros: [bags.count, table.dimensions])
+    let output = try VectorArray(zeros: [bags.count, table.dimensions])
     pool(bags, to: output)
     return output
   }
@@ -31,7 +31,7 @@ extension EmbeddingBag {
     _ bags: Bags, into output: inout VectorArray
   ) throws(EmbeddingError) {
     try validate(bags)
-    output.reshape(to: [bags.count, table.dimensions])
+    try output.reshape(to: [bags.count, table.dimensions])
     pool(bags, to: output)
   }
 

@@ -17,7 +17,7 @@ extension EmbeddingTable {
     try validate(indices, outputGradient)
     let groups = RowGroups(
       indices.elements, rowCount: rowCount, ignoring: paddingIndex, threadCount: threadCount)
-    return GradientRows(
+    return try GradientRows(
       groups: groups, vectors: outputGradient.flattened(),
       dividesByFrequency: scalesGradientByFrequency
     ).denseSums(rowCount: rowCount, threadCount: threadCount)
@@ -42,7 +42,7 @@ extension EmbeddingTable {
     try validate(indices, outputGradient)
     let entries = SparseGradient(
       unchecked: indices.elements, values: outputGradient.flattened(), rowCount: rowCount)
-    return paddingIndex.map { entries.removing(row: $0) } ?? entries
+    return if let paddingIndex { try entries.removing(row: paddingIndex) } else { entries }
   }
 
   private borrowing func validate(

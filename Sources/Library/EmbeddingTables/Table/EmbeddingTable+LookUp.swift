@@ -12,12 +12,12 @@ extension EmbeddingTable {
   ///
   /// - Parameter indices: The rows, in any shape.
   /// - Returns: The rows, in the shape of the indices followed by `dimensions`.
-  /// - Throws: `EmbeddingError.indexOutOfRange`, before anything is changed; negative indices are
-  ///   not counted from the end.
+  /// - Throws: `EmbeddingError.indexOutOfRange`, or `noMemory` if the result is too large, before
+  ///   anything is changed; negative indices are not counted from the end.
   /// - Complexity: O(`indices.count` × `dimensions`), spread over threads.
   public borrowing func lookUp(_ indices: Indices) throws(EmbeddingError) -> VectorArray {
     try indices.validate(rowCount: rowCount)
-    let output = VectorArray(zeros: indices.shape + [dimensions])
+    let output = try VectorArray(zeros: indices.shape + [dimensions])
     gather(indices, to: output)
     return output
   }
@@ -29,12 +29,13 @@ extension EmbeddingTable {
   /// - Parameters:
   ///   - indices: The rows, in any shape.
   ///   - output: Receives the rows, in the shape of the indices followed by `dimensions`.
-  /// - Throws: `EmbeddingError.indexOutOfRange`, before anything is changed.
+  /// - Throws: `EmbeddingError.indexOutOfRange`, or `noMemory` if the result is too large, before
+  ///   anything is changed.
   public borrowing func lookUp(
     _ indices: Indices, into output: inout VectorArray
   ) throws(EmbeddingError) {
     try indices.validate(rowCount: rowCount)
-    output.reshape(to: indices.shape + [dimensions])
+    try output.reshape(to: indices.shape + [dimensions])
     gather(indices, to: output)
   }
 

@@ -52,15 +52,15 @@ struct GradientRows: Sendable {
   var rows: [Int] { groups.rows.map { Int($0) } }
 
   /// The sums of all rows that the gradient touches, row after row.
-  func sums(threadCount: Int) -> VectorArray {
-    let output = VectorArray(zeros: [groups.count, dimensions])
+  func sums(threadCount: Int) throws(EmbeddingError) -> VectorArray {
+    let output = try VectorArray(zeros: [groups.count, dimensions])
     write(to: output, byGroup: true, threadCount: threadCount)
     return output
   }
 
   /// The sums of all rows of a table; those that the gradient does not touch are 0.
-  func denseSums(rowCount: Int, threadCount: Int) -> VectorArray {
-    let output = VectorArray(zeros: [rowCount, dimensions])
+  func denseSums(rowCount: Int, threadCount: Int) throws(EmbeddingError) -> VectorArray {
+    let output = try VectorArray(zeros: [rowCount, dimensions])
     write(to: output, byGroup: false, threadCount: threadCount)
     return output
   }

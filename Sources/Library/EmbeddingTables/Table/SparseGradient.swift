@@ -45,12 +45,16 @@ public struct SparseGradient: Sendable {
   ///
   /// - Parameter threadCount: The maximum number of threads, at least 1.
   /// - Returns: A coalesced gradient.
+  /// - Throws: `EmbeddingError.noMemory` if there is not enough memory.
   /// - Complexity: O(entries × dimensions).
-  public func coalesced(threadCount: Int = processorCount) -> SparseGradient {
+  public func coalesced(
+    threadCount: Int = processorCount
+  ) throws(EmbeddingError) -> SparseGradient {
     if isCoalesced { return self }
     let entries = entries(threadCount: threadCount)
     return SparseGradient(
-      unchecked: entries.rows, values: entries.sums(threadCount: threadCount), rowCount: rowCount,
+      unchecked: entries.rows, values: try entries.sums(threadCount: threadCount),
+      rowCount: rowCount,
       isCoalesced: true)
   }
 
@@ -58,8 +62,9 @@ public struct SparseGradient: Sendable {
   ///
   /// - Parameter threadCount: The maximum number of threads, at least 1.
   /// - Returns: An array of shape [`rowCount`, `dimensions`].
-  public func dense(threadCount: Int = processorCount) -> VectorArray {
-    entries(threadCount: threadCount).denseSums(rowCount: rowCount, threadCount: threadCount)
+  /// - Throws: `EmbeddingError.noMemory` if there is not enough memory.
+  public func dense(threadCount: Int = processorCount) throws(EmbeddingError) -> VectorArray {
+    try entries(threadCount: threadCount).denseSums(rowCount: rowCount, threadCount: threadCount)
   }
 
   /// The entries, grouped by row.
@@ -72,10 +77,10 @@ public struct SparseGradient: Sendable {
   }
 
   /// The same gradient without the entries of a row.
-  func removing(row: Int) -> SparseGradient {
+  func removing(row: Int) throws(EmbeddingError) -> SparseGradient {
     let kept = indices.indices.filter { indices[$0] != row }
     if kept.count == indices.count { return self }
     return SparseGradient(
-      unchecked: kept.map { indices[$0] }, values: values.selecting(kept), rowCount: rowCount)
+      unchecked: kept.map { indices[$0] }, values: try values.selecting(kept), rowCount: rowCount)
   }
 }

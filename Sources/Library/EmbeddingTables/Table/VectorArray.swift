@@ -7,9 +7,19 @@ public struct VectorArray: Sendable {
   private(set) var memory: LargeMemory<Float>
 
   /// Creates an array of zeros, to be filled before it is returned.
-  init(zeros shape: [Int]) {
+  ///
+  /// - Throws: `EmbeddingError.noMemory` if there is not enough memory.
+  init(zeros shape: [Int]) throws(EmbeddingError) {
     self.shape = shape
-    memory = .required(count: shape.reduce(1, *))
+    memory = try Self.memory(for: shape)
+  }
+
+  private static func memory(for shape: [Int]) throws(EmbeddingError) -> LargeMemory<Float> {
+    guard let memory = Indices.count(of: shape).flatMap({ LargeMemory<Float>(count: $0) }) else {
+      throw .noMemory(
+        rowCount: Indices.count(of: shape.dropLast()) ?? .max, dimensions: shape.last ?? 1)
+    }
+    return memory
   }
 
   /// Creates an array.
@@ -17,13 +27,14 @@ public struct VectorArray: Sendable {
   /// - Parameters:
   ///   - shape: The length of each dimension; the last is the number of components of a vector.
   ///   - elements: The components, with the last dimension varying fastest.
-  /// - Throws: `EmbeddingError` if the shape is empty or does not match the number of components.
+  /// - Throws: `EmbeddingError` if the shape is empty or does not match the number of components, or
+  ///   there is not enough memory.
   public init(shape: [Int], elements: [Float]) throws(EmbeddingError) {
     guard !shape.isEmpty, Indices.count(of: shape) == elements.count else {
       throw .wrongCount(of: "components", count: elements.count, shape: shape)
     }
     self.shape = shape
-    memory = .required(count: elements.count)
+    memory = try Self.memory(for: shape)
     memory.write { span in for index in span.indices { span[index] = elements[index] } }
   }
 
@@ -61,8 +72,12 @@ public struct VectorArray: Sendable {
   func flattened() -> VectorArray { VectorArray(self, shape: [vectorCount, dimensions]) }
 
   /// Some of the vectors, as a two-dimensional array, multiplied by factors if there are any.
-  func selecting(_ vectors: [Int], scaledBy scales: [Float]? = nil) -> VectorArray {
-    let selection = VectorArray(zeros: [vectors.count, dimensions])
+  ///
+  /// - Throws: `EmbeddingError.noMemory` if there is not enough memory.
+  func selecting(
+    _ vectors: [Int], scaledBy scales: [Float]? = nil
+  ) throws(EmbeddingError) -> VectorArray {
+    let selection = try VectorArray(zeros: [vectors.count, dimensions])
     let (elements, dimensions) = (elements, dimensions)
     selection.memory.write { span in
       for (place, vector) in vectors.enumerated() {
@@ -78,10 +93,11 @@ public struct VectorArray: Sendable {
   /// Changes the shape.
   ///
   /// Contents are unspecified until written.
-  mutating func reshape(to shape: [Int]) {
-    let count = shape.reduce(1, *)
-    if memory.count != count || !isKnownUniquelyReferenced(&memory) {
-      memory = .required(count: count)
+  ///
+  /// - Throws: `EmbeddingError.noMemory` if there is not enough memory.
+  mutating func reshape(to shape: [Int]) throws(EmbeddingError) {
+    if memory.count != Indices.count(of: shape) || !isKnownUniquelyReferenced(&memory) {
+      memory = try Self.memory(for: shape)
     }
     self.shape = shape
   }

@@ -1,6 +1,7 @@
 internal import Algorithms
 public import Graphs
 internal import Parallel
+internal import Synchronization
 
 /// All walks of a run in a fixed order, none of them stored.
 ///
@@ -150,22 +151,25 @@ public struct WalkCorpus: Sendable {
   /// - Parameter threadCount: The maximum number of threads.
   /// - Returns: One count per node.
   /// - Throws: `CancellationError` soon after the current task is canceled.
-  /// - Complexity: O(`walkCount` · `walkLength`).
+  /// - Complexity: O(`walkCount` · `walkLength`); memory O(`nodeCount` · `threadCount`).
   package func nodeFrequencies(
     threadCount: Int = processorCount
   ) throws(CancellationError) -> [Int] {
     let cancellation = Cancellation()
-    let chunkCount = min(walkCount, 2 * threadCount)
-    let counts = concurrentMap(chunkCount, threadCount: threadCount) { chunk in
+    let callCount = walkCount.dividedRoundingUp(by: Self.walksPerCall)
+    let next = Atomic<Int>(0)
+    // One array per thread: its memory is the only one here that grows with their number.
+    let counts = concurrentMap(min(callCount, threadCount), threadCount: threadCount) { _ in
       var counts = [Int](repeating: 0, count: nodeCount)
       var nodes: [Node] = []
       var ends: [Int] = []
-      let walks = (0..<walkCount).part(chunk, of: chunkCount)
-      for call in 0..<walks.count.dividedRoundingUp(by: Self.walksPerCall) {
-        if cancellation.isRequested { break }
+      while !cancellation.isRequested {
+        let call = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard call < callCount else { break }
         nodes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
-        append(walks: walks.chunk(call, ofSize: Self.walksPerCall), to: &nodes, ends: &ends)
+        append(
+          walks: (0..<walkCount).chunk(call, ofSize: Self.walksPerCall), to: &nodes, ends: &ends)
         for node in nodes { counts[Int(node)] += 1 }
       }
       return counts

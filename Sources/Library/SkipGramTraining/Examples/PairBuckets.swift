@@ -1,4 +1,6 @@
+internal import Algorithms
 internal import CVectorKernels
+internal import Errors
 internal import Parallel
 
 /// The pairs of an episode, sorted into one bucket for each combination of a center block and a
@@ -19,11 +21,11 @@ internal import Parallel
   private let layout: BlockLayout
   /// The number of rows of a tile.
   private let tileSize: Int
-  private var storage = LargeMemory<UInt32>.required(count: 0)
+  private var storage = LargeMemory<UInt32>()
   /// The start of each bucket, and the end of the last.
   private var bucketStarts: [Int]
   /// The nodes of the episode's walks, chunk after chunk.
-  private var addresses = LargeMemory<BlockLayout.Address>.required(count: 0)
+  private var addresses = LargeMemory<BlockLayout.Address>()
 
   init(layout: BlockLayout, dimensions: Int) {
     self.init(layout: layout, tileSize: Self.tileSize(layout, dimensions: dimensions))
@@ -48,22 +50,28 @@ internal import Parallel
   /// Replaces the pairs by those of an episode, whose chunks must have been made for buckets.
   ///
   /// If the work is canceled, the pairs must not be used.
-  mutating func fill(from chunks: [WalkChunk], threadCount: Int, cancellation: Cancellation) {
+  ///
+  /// - Throws: `MemoryError` if there is not enough memory for them.
+  mutating func fill(
+    from chunks: [WalkChunk], threadCount: Int, cancellation: Cancellation
+  ) throws(MemoryError) {
     var place = 0
     for bucket in 0..<bucketStarts.count - 1 {
       bucketStarts[bucket] = place
       for chunk in chunks { place += chunk.pairCounts[bucket] }
     }
     bucketStarts[bucketStarts.count - 1] = place
-    Self.reserve(place, in: &storage)
-    let starts = gather(chunks, threadCount: threadCount)
+    try Self.reserve(place, in: &storage)
+    let starts = try gather(chunks, threadCount: threadCount)
     self.place(chunks, at: starts, threadCount: threadCount, cancellation: cancellation)
   }
 
   /// Copies the nodes of all chunks to one array; returns the start of each chunk in it.
-  private mutating func gather(_ chunks: [WalkChunk], threadCount: Int) -> [Int] {
+  private mutating func gather(
+    _ chunks: [WalkChunk], threadCount: Int
+  ) throws(MemoryError) -> [Int] {
     let starts = chunks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.addresses.count) }
-    Self.reserve(starts[chunks.count], in: &addresses)
+    try Self.reserve(starts[chunks.count], in: &addresses)
     let memory = addresses
     concurrently(chunks.count, threadCount: threadCount) { chunk in
       let nodes = chunks[chunk].addresses
@@ -83,9 +91,16 @@ internal import Parallel
       UnsafeBufferPointer(start: storage.base + range.lowerBound, count: range.count))
   }
 
-  private static func reserve(_ count: Int, in memory: inout LargeMemory<UInt32>) {
+  private static func reserve(
+    _ count: Int, in memory: inout LargeMemory<UInt32>
+  ) throws(MemoryError) {
     guard count > memory.count else { return }
-    memory = .required(count: count + count / 8)
+    guard let larger = LargeMemory<UInt32>(count: count + count / 8) else {
+      throw MemoryError(
+        byteCount: Int.product(count, MemoryLayout<UInt32>.stride),
+        purpose: "the pairs of an episode")
+    }
+    memory = larger
   }
 
   private borrowing func place(

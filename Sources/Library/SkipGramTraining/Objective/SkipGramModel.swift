@@ -40,9 +40,12 @@ extension BlockTables {
   /// The center vectors in the order of the nodes; all other tables are freed first.
   consuming func takeCenters() -> [Float] {
     let layout = layout
-    let centers = centers
+    let centers = onlyCenters()
     return layout.elements(of: centers)
   }
+
+  /// The center vectors; everything else is freed when the call returns, and not before.
+  private consuming func onlyCenters() -> EmbeddingTable { centers }
 }
 
 extension BlockLayout {

@@ -5,23 +5,29 @@ public import RandomWalks
 public struct MemoryEstimate: Sendable, Equatable {
   /// The two tables of vectors, and Adagrad's sums.
   public let tables: Int
-  /// The graph and, if it is weighted, the tables that its walks draw from.
+  /// The graph, and the tables that its walks draw from.
   public let graph: Int
   /// The pairs and nodes of one episode, and the walks of the next; if walks are trained in their
   /// order, the walks of both episodes.
   public let episode: Int
-  /// The data kept for each node in addition to its vectors: addresses, frequencies, noise.
+  /// The data kept for each node in addition to its vectors: addresses, frequencies, noise, and the
+  /// tree of hierarchical softmax.
   public let nodes: Int
+  /// What each thread works in, and the predictions for measuring the loss.
+  public let threads: Int
+  /// How often nodes occur, counted by each thread before there are vectors.
+  public let counts: Int
 
-  /// The sum of all parts.
-  public var total: Int { tables + graph + episode + nodes }
+  /// The memory at the peak: of all parts but the counts, or of counting, if that takes more.
+  public var total: Int { graph + nodes + threads + max(tables + episode, counts) }
 }
 
 extension SkipGramTrainer {
   /// Computes the memory that training on a corpus takes.
   ///
   /// Memory that the process uses apart from the run, for its code and the names of nodes, is not
-  /// counted.
+  /// counted. Afterward there are two tables again: the center vectors, and the same in the order
+  /// of the nodes.
   ///
   /// - Parameter corpus: The walks.
   /// - Returns: The bytes at the peak, by use.
@@ -33,7 +39,9 @@ extension SkipGramTrainer {
     return memoryEstimate(
       nodeCount: graph.nodeCount, walkCount: corpus.walkCount,
       tokenCount: corpus.walkCount * corpus.walkLength,
-      graph: 8 * (graph.nodeCount + 1) + graph.arcCount * (graph.isWeighted ? 16 : 4))
+      graph: 8 * (graph.nodeCount + 1) + graph.arcCount * (graph.isWeighted ? 8 : 4)
+        + corpus.tableByteCount,
+      counts: 8 * graph.nodeCount * threadCount)
   }
 
   /// Computes the memory that training on walks that were read takes; the walks themselves count
@@ -47,26 +55,52 @@ extension SkipGramTrainer {
     try requireCountable(walks)
     return memoryEstimate(
       nodeCount: walks.nodeCount, walkCount: walks.walkCount, tokenCount: walks.tokenCount,
-      graph: walks.byteCount)
+      graph: walks.byteCount, counts: 0)
   }
 
+  /// - Parameters:
+  ///   - walkCount: The number of walks of an epoch.
+  ///   - tokenCount: The number of nodes in them.
+  ///   - graph: The bytes of what walks come from.
+  ///   - counts: The bytes for counting nodes.
   private func memoryEstimate(
-    nodeCount: Int, walkCount: Int, tokenCount: Int, graph: Int
+    nodeCount: Int, walkCount: Int, tokenCount: Int, graph: Int, counts: Int
   ) -> MemoryEstimate {
     let stride = (options.dimensions + 15) / 16 * 16
     let pairsPerToken = Window(options: options, frequencies: []).pairsPerToken
+    let walkLength = tokenCount / max(1, walkCount)
     let walkCount = walkCount * options.epochCount
     let tokenCount = tokenCount * options.epochCount
     let episodeCount = max(
       1, TrainingRun.episodeCount(walkCount: walkCount, pairCount: tokenCount * pairsPerToken))
     let episodeTokenCount = tokenCount / episodeCount
-    let walkBytes = episodeTokenCount * (4 + MemoryLayout<WalkChunk.Center>.stride)
-    let pairBytes = episodeTokenCount * (4 + pairsPerToken * 4) * 9 / 8
+    let blockCount = BlockLayout.blockCount(nodeCount: nodeCount, dimensions: options.dimensions)
+    let chunkCount = TrainingRun.chunkCount(
+      of: walkCount / episodeCount, blockCount: blockCount, threadCount: threadCount)
+    let center = MemoryLayout<WalkChunk.Center>.stride
+    // A chunk grows by appending, and counts the pairs of every bucket.
+    let walkBytes = episodeTokenCount * (4 + center) * 9 / 8
+    let countBytes = chunkCount * blockCount * blockCount * 8
+    // Pairs, nodes, and the sorted centers of the blocks in work.
+    let pairBytes =
+      episodeTokenCount * (4 + pairsPerToken * 4) * 9 / 8
+      + episodeTokenCount * center * min(threadCount, blockCount) / blockCount
+    // The way to a node in the tree: inner nodes, its end and its code; while the tree is made, its
+    // leaves, parents, turns and weights.
+    let depth = Int.bitWidth - nodeCount.leadingZeroBitCount
+    let tree =
+      options.outputLayer == .hierarchicalSoftmax ? nodeCount * (4 * depth + 8 + 8 + 34) : 0
+    let kept = options.subsampling > 0 ? 8 * nodeCount : 0
+    // A stack, walks being made, and the chunk that they go to.
+    let chunkTokenCount = episodeTokenCount / max(1, chunkCount)
+    let threadBytes = (1 << 18) + 512 * walkLength * 8 + chunkTokenCount * (4 + 2 * center)
     return MemoryEstimate(
       tables: 2 * nodeCount * stride * 4
         + (options.optimizer == .rowwiseAdagrad ? 8 * nodeCount : 0),
       graph: graph,
-      episode: walkBytes + (options.isGridTrained ? pairBytes : walkBytes),
-      nodes: nodeCount * (4 + 8 * (1 + 2 * threadCount) + 8 + 8))
+      episode: options.isGridTrained ? walkBytes + countBytes + pairBytes : 2 * walkBytes,
+      nodes: nodeCount * (4 + 8 + 8 + 8 + 4) + kept + tree,
+      threads: threadCount * threadBytes + (2 << 20),
+      counts: counts)
   }
 }

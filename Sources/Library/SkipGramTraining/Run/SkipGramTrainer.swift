@@ -53,8 +53,8 @@ public struct SkipGramTrainer: Sendable {
   /// - Returns: The trained vectors.
   /// - Throws: `TrainingError` if training diverges, is stopped, or a checkpoint cannot be used
   ///   or, at the start or the stop of the run, written;
-  ///   `OptionError` if the walks have more nodes than can be counted; `EmbeddingError.noMemory` if
-  ///   there is not enough memory; `CancellationError` soon after the current task is canceled.
+  ///   `OptionError` if the walks have more nodes than can be counted; `EmbeddingError.noMemory` or
+  ///   `MemoryError` if there is not enough memory; `CancellationError` soon after the current task is canceled.
   /// - Complexity: O(*n* · *w* · *d* · (*k* + 1)) for *n* nodes in the walks, window *w*, *d*
   ///   dimensions and *k* negative samples. Memory: see `memoryEstimate(for:)`.
   public func train(

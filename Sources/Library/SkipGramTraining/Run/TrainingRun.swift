@@ -62,7 +62,7 @@ struct TrainingRun {
     while state.episode < episodeCount && !isStale(state) {
       let chunks = walks.finished(threadCount: plan.threadCount, cancellation: plan.cancellation)
       try plan.cancellation.check()
-      schedule.begin(episode: state.episode, chunks: chunks)
+      try schedule.begin(episode: state.episode, chunks: chunks)
       try plan.cancellation.check()
       walks = self.walks(episode: state.episode + 1, stepCount: schedule.stepCount)
       while state.step < schedule.stepCount {
@@ -137,6 +137,14 @@ struct TrainingRun {
   /// The maximum number of pairs in an episode.
   static let largestPairCount = 1 << 26
 
+  /// The number of chunks of the walks of an episode, if their pairs are sorted into buckets.
+  ///
+  /// A chunk is about as much work as a bucket, so that chunks fill gaps without making new ones;
+  /// more of them would cost memory, since each counts the pairs of every bucket.
+  static func chunkCount(of walkCount: Int, blockCount: Int, threadCount: Int) -> Int {
+    min(walkCount, 4 * max(min(blockCount, 32), threadCount))
+  }
+
   /// The walks of an episode, yet to be made; none after the last episode.
   private func walks(episode: Int, stepCount: Int) -> EpisodeWalks {
     guard episode < episodeCount else {
@@ -144,13 +152,12 @@ struct TrainingRun {
     }
     let walks = (0..<walkCount).part(episode, of: episodeCount)
     // Objectives that are trained in the order of walks take the chunks in steps, so that their
-    // number is part of the job. For the others, a chunk is about as much work as a bucket, so that
-    // chunks fill gaps without making new ones; more of them would cost memory, since each counts
-    // the pairs of every bucket.
-    let wanted =
+    // number is part of the job.
+    let count =
       plan.options.isGridTrained
-      ? 4 * max(min(plan.layout.blockCount, 32), plan.threadCount) : stepCount
-    let count = min(walks.count, wanted)
+      ? Self.chunkCount(
+        of: walks.count, blockCount: plan.layout.blockCount, threadCount: plan.threadCount)
+      : min(walks.count, stepCount)
     return EpisodeWalks(chunkCount: count) { [self] index in
       WalkChunk(
         walks.part(index, of: count), of: corpus, layout: plan.layout, window: window,

@@ -42,7 +42,7 @@ struct BlockLayout: Sendable {
   /// blocks, unless the rows require more, so that 32 threads work at once. If blocks do not fit in
   /// a cache, the rows of hubs stay in it while a bucket is trained; with 128 blocks, buckets are
   /// so small that a graph of 2²⁰ nodes takes 12 % longer.
-  private static func blockCount(nodeCount: Int, dimensions: Int) -> Int {
+  static func blockCount(nodeCount: Int, dimensions: Int) -> Int {
     let blockByteCount = 384 << 10
     let wanted = max(16, min(32, nodeCount * dimensions * 4 / blockByteCount))
     var count = 1

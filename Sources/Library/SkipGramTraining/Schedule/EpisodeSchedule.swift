@@ -1,3 +1,5 @@
+internal import Errors
+
 /// An order in which the predictions of an episode are trained, in steps.
 ///
 /// Between two steps no work is in progress: a run can stop there and resume from there.
@@ -9,7 +11,8 @@ protocol EpisodeSchedule: ~Copyable {
   /// - Parameters:
   ///   - episode: The number of the episode.
   ///   - chunks: Its walks.
-  mutating func begin(episode: Int, chunks: [WalkChunk])
+  /// - Throws: `MemoryError` if there is not enough memory for them.
+  mutating func begin(episode: Int, chunks: [WalkChunk]) throws(MemoryError)
   /// Trains one step of the episode.
   ///
   /// - Parameters:

@@ -1,4 +1,5 @@
 internal import Algorithms
+internal import Errors
 internal import Parallel
 
 /// The block schedule: skip-gram with negative sampling, on any number of threads.
@@ -21,9 +22,9 @@ struct GridSchedule: ~Copyable, EpisodeSchedule {
     stepCount = min(4, plan.layout.blockCount)
   }
 
-  mutating func begin(episode: Int, chunks: [WalkChunk]) {
+  mutating func begin(episode: Int, chunks: [WalkChunk]) throws(MemoryError) {
     self.episode = episode
-    pairs.fill(from: chunks, threadCount: plan.threadCount, cancellation: plan.cancellation)
+    try pairs.fill(from: chunks, threadCount: plan.threadCount, cancellation: plan.cancellation)
   }
 
   borrowing func train(

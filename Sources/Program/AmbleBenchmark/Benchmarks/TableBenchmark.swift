@@ -45,7 +45,7 @@ enum TableBenchmark: Benchmark {
     try results.measure("bag sum", beside: peer) { _ = try bag.lookUp(bags) }
     let gradient = try table.sparseGradient(of: indices, from: output)
     try results.measure("coalesce", beside: peer) {
-      _ = gradient.coalesced(threadCount: threadCount)
+      _ = try gradient.coalesced(threadCount: threadCount)
     }
     let descent = try StochasticGradientDescent(learningRate: 0.1)
     try results.measure("SGD step", beside: peer) { try descent.step(&table, with: gradient) }

@@ -10,12 +10,14 @@ struct LineLog: ~Copyable {
   /// Opens a log.
   ///
   /// - Parameters:
-  ///   - path: The path of the file.
+  ///   - path: The path of the file, or `-` for standard output.
   ///   - appends: Whether to keep the existing contents.
+  ///   - console: Has the standard output.
   /// - Throws: `FileError` if the file cannot be written.
-  init(_ path: String, appends: Bool) throws(FileError) {
+  init(_ path: String, appends: Bool, on console: Console) throws(FileError) {
     self.path = path
-    descriptor = try OpenFile.open(path, keepsContent: appends)
+    descriptor = try OpenFile.open(
+      path, keepsContent: appends, standardOutput: console.output)
   }
 
   deinit { _ = close(descriptor) }

@@ -103,13 +103,18 @@ struct EmbedCommand: Subcommand {
     try Embedding.check(origin.names, for: output, format: format)
     let initial = try source.start(for: origin.names, threadCount: run.threadCount)
     let checkpoints = try source.checkpoints(of: words)
+    let trainer = try SkipGramTrainer(
+      options: training, seed: run.seed, threadCount: run.threadCount)
+    let memory = TrainingMemory(
+      try origin.memoryEstimate(of: trainer, options: walks.options), threadCount: run.threadCount)
     if !run.isQuiet {
       if !source.resumePath.isEmpty {
         let log = source.logPath.isEmpty ? "" : ", log \(source.logPath)"
         console.note("resume    \(source.resumePath): output \(output)\(log)")
       }
-      try announce(origin, initial, on: console)
+      announce(origin, memory, initial, on: console)
     }
+    try memory.requireAvailable(isForced: input.isForced)
 
     var method = Node2Vec(seed: run.seed)
     method.walks = walks.options
@@ -117,7 +122,7 @@ struct EmbedCommand: Subcommand {
     method.threadCount = run.threadCount
     var progress = ProgressLine(on: console, isQuiet: run.isQuiet)
     let interruption = checkpoints.map { _ in Interruption() }
-    let log = try source.log()
+    let log = try source.log(on: console)
     var loggedEpisode = -1
     var logError: FileError?
     var lacksCheckpoint = false
@@ -182,8 +187,8 @@ struct EmbedCommand: Subcommand {
   }
 
   private func announce(
-    _ origin: WalkOrigin, _ initial: WarmStart?, on console: Console
-  ) throws {
+    _ origin: WalkOrigin, _ memory: TrainingMemory, _ initial: WarmStart?, on console: Console
+  ) {
     origin.announce(input, walks.options, path: recordedPath, on: console)
     for (index, line) in training.text.enumerated() {
       console.note("\(index == 0 ? "training " : "         ") \(line)")
@@ -194,13 +199,7 @@ struct EmbedCommand: Subcommand {
         "start     \(initial.knownCount.groupedText) nodes from \(source.initialPath), "
           + "\(frozenCount.groupedText) of them frozen")
     }
-    let memory = try origin.memoryEstimate(
-      of: SkipGramTrainer(options: training, seed: run.seed, threadCount: run.threadCount),
-      options: walks.options)
-    let parts =
-      "\(memory.total >> 20) MiB: tables \(memory.tables >> 20), graph \(memory.graph >> 20), "
-      + "pairs \(memory.episode >> 20), nodes \(memory.nodes >> 20)"
-    console.note("memory    \(memory.total < 1 << 20 ? "under 1 MiB" : parts)")
+    console.note("memory    \(memory.text)")
     let threads = "\(run.threadCount) thread\(run.threadCount == 1 ? "" : "s")"
     console.note("seed      \(run.seed) (\(threads))")
   }

@@ -30,6 +30,7 @@ extension GraphInput {
   func readWithTimes(
     threadCount: Int
   ) throws -> (edgeList: EdgeList, temporal: TemporalGraph) {
+    try requireMemory(threadCount: threadCount)
     let bytes = try InputFile.read(path)
     let temporal = try TemporalGraph(
       edgeList: bytes, named: path, options: options, threadCount: threadCount)

@@ -6,6 +6,8 @@ struct GraphInput: Sendable {
   /// The path of the file, or `-` for standard input.
   var path = ""
   var options = EdgeListOptions()
+  /// Whether to go on where the memory that reading or training takes exceeds what there is.
+  var isForced = false
 
   static var commandLine: [Option<GraphInput>] {
     [
@@ -61,6 +63,10 @@ struct GraphInput: Sendable {
         "--nodes", to: \.options.nodesPath,
         "A file of nodes, one a line in its first column: those without edges get a row too.",
         valueName: "FILE", property: "nodesPath", file: .reads),
+      .flag(
+        "--force", to: \.isForced,
+        "Go on even if reading or training is expected to take more memory than there is.",
+        property: "isForced"),
     ]
   }
 
@@ -68,9 +74,21 @@ struct GraphInput: Sendable {
   ///
   /// - Parameter threadCount: The maximum number of threads.
   /// - Returns: The graph, and a summary of how it was read.
-  /// - Throws: What `EdgeList.init` throws.
+  /// - Throws: What `EdgeList.init` throws, and `TooMuchMemory`.
   func read(threadCount: Int) throws -> EdgeList {
-    try EdgeList(contentsOf: path, options: options, threadCount: threadCount)
+    try requireMemory(threadCount: threadCount)
+    return try EdgeList(contentsOf: path, options: options, threadCount: threadCount)
+  }
+
+  /// Throws if the file is so large that its graph cannot fit in memory.
+  ///
+  /// - Parameter threadCount: The maximum number of threads.
+  /// - Throws: `TooMuchMemory`.
+  func requireMemory(threadCount: Int) throws(TooMuchMemory) {
+    guard let byteCount = EdgeList.leastByteCount(reading: path, options: options) else { return }
+    try TooMuchMemory.check(
+      byteCount, for: "reading \(Excerpt.escaped(path))", threadCount: threadCount,
+      isForced: isForced)
   }
 
   /// Says which graph was read, and how.

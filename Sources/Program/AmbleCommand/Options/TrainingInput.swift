@@ -20,7 +20,7 @@ struct TrainingInput: Sendable {
     [
       .value(
         "--checkpoint", to: \.checkpointPath,
-        "A folder to leave checkpoints in; Ctrl-C and SIGTERM then stop in good order.",
+        "A folder to leave checkpoints in; Ctrl-C, SIGTERM and SIGHUP then stop in good order.",
         valueName: "DIR",
         file: .writes { $0.resumePath.isEmpty ? Self.files(in: $1) : [] }),
       .value(
@@ -42,7 +42,8 @@ struct TrainingInput: Sendable {
         "A file of nodes, a name a line, that keep the vectors of --initial.", valueName: "FILE",
         file: .reads),
       .value(
-        "--log", to: \.logPath, "A file that gets a line of JSON after every episode.",
+        "--log", to: \.logPath,
+        "A file that gets a line of JSON after every episode; - is standard output.",
         valueName: "FILE", file: .writes),
     ]
   }
@@ -103,9 +104,12 @@ struct TrainingInput: Sendable {
 
   /// Opens the log, if one is requested.
   ///
+  /// - Parameter console: Has the standard output, for `-`.
+  /// - Returns: The log, or nil if there is none.
   /// - Throws: `FileError` if it cannot be written.
-  func log() throws -> LineLog? {
-    logPath.isEmpty ? nil : try LineLog(logPath, appends: !resumePath.isEmpty)
+  func log(on console: Console) throws -> LineLog? {
+    logPath.isEmpty
+      ? nil : try LineLog(logPath, appends: !resumePath.isEmpty, on: console)
   }
 
   /// The files that a run writes to a folder of checkpoints.
