@@ -1,7 +1,8 @@
 internal import CArchive
 
-/// A file that is compressed with bzip2, xz, Zstandard or LZ4, or an archive of files (zip, tar,
-/// 7-Zip), read by libarchive from memory. Nothing is written anywhere.
+/// A compressed file (bzip2, xz, Zstandard, LZ4) or an archive of files (zip, tar, 7-Zip) in memory.
+///
+/// libarchive reads it; nothing is written anywhere.
 package struct Archive: Sendable {
   /// Why an archive cannot be read.
   package struct Failure: Error, Equatable {

@@ -24,7 +24,7 @@ struct ArchiveMember {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - options: Which file of an archive is meant.
-  /// - Throws: `LineFault` if it is damaged, or an archive of several files of which none is chosen.
+  /// - Throws: `LineFault` if it is damaged, or has several files of which none is chosen.
   init(unpacking bytes: [UInt8], _ options: EdgeListOptions) throws(LineFault) {
     self.bytes = bytes
     var wanted = options.member
