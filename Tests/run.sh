@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, and checks everything that a change must pass: the format, the README's
-# table of modules, all tests in release mode, a client package, and the documentation.
+# table of modules, all tests in release mode, a client package, damaged files, and the documentation.
 #
 #   Tests/run.sh
 #   Tests/run.sh --sanitize=address    runs the tests in a debug build that sees misuse of memory
@@ -71,4 +71,5 @@ check_modules
 swift build -c release
 swift test -c release --disable-xctest
 swift run --package-path Tests/Client --scratch-path .build/client
+Tests/fuzz.sh 2
 Examples/documentation.sh

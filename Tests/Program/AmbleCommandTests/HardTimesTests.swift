@@ -21,6 +21,31 @@ import Testing
   }
 
   #if os(Linux)
+    @Test(arguments: [1, 2, 16])
+    func `a run takes no more memory than it says`(threadCount: Int) throws {
+      // A ring with chords. A copy of the table would be 32 MiB.
+      let count = 65536
+      let edges = try folder.file(
+        "ring.edges",
+        (0..<count).map { "\($0) \(($0 + 1) % count)\n\($0) \($0 * 17 % count)\n" }.joined())
+      let run = try ChildProgram([
+        "embed", edges, "-o", folder / "a.npy", "--walks-per-node", "1", "--walk-length", "5",
+        "--threads", "\(threadCount)",
+      ])
+      #expect(run.wait() == 0)
+      let lines = try run.texts.errors.split(separator: "\n")
+      /// The number before `MiB` in the line that begins with a word.
+      func mebibytes(_ word: String) throws -> Double {
+        let words = try #require(lines.first { $0.hasPrefix(word) }).split(separator: " ")
+        let place = try #require(words.firstIndex { $0.hasPrefix("MiB") })
+        return try #require(Double(words[place - 1]))
+      }
+      let (stated, peak) = (try mebibytes("memory"), try mebibytes("wrote"))
+      #expect(stated > 64)
+      #expect(peak <= 1.05 * stated)
+      #expect(stated <= 1.5 * peak)
+    }
+
     @Test func `training that cannot fit in the address space is refused, unless forced`() throws {
       let ring = (0..<3000).map { "\($0) \(($0 + 1) % 3000)\n" }.joined()
       let edges = try folder.file("ring.edges", ring)

@@ -3,6 +3,7 @@ internal import EmbeddingFiles
 internal import EmbeddingTables
 internal import Files
 internal import Graphs
+internal import Memory
 internal import NodeEmbedding
 internal import Parallel
 internal import RandomWalks
@@ -155,9 +156,11 @@ struct EmbedCommand: Subcommand {
     }
     if !run.isQuiet {
       let seconds = start.duration(to: clock.now).seconds
+      let target = output == "-" ? "standard output" : output
+      let memory = MemoryUse.current.map { ", \($0.peak.mebibyteText) at the peak" } ?? ""
       console.note(
-        "wrote     \(output == "-" ? "standard output" : output): \(embedding.count.groupedText) vectors in \(seconds.clockText)"
-      )
+        "wrote     \(target): \(embedding.count.groupedText) vectors in "
+          + "\(seconds.clockText)\(memory)")
     }
     // The vectors are worth more than the log of how they came about.
     if let logError { throw logError }

@@ -95,8 +95,11 @@ struct LinkPredictionCommand: Subcommand {
     ) { residual, seed in
       method.seed = seed
       defer { repetition += 1 }
+      let walk = try walks.walk(on: residual.graph, threadCount: run.threadCount)
+      try TrainingMemory(walk, walks, training: training, run: run)
+        .requireAvailable(isForced: input.isForced)
       let embedding = try method.embed(
-        residual.graph,
+        walk,
         onProgress: { state in
           let done = Double(repetition) + state.fraction
           progress.update(done / Double(experiment.repetitionCount)) { _ in

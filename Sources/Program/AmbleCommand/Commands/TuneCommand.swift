@@ -116,7 +116,10 @@ struct TuneCommand: Subcommand {
     var method = Node2Vec(seed: run.seed)
     (method.walks, method.training) = candidate.options(walks, training, effort: effort)
     method.threadCount = run.threadCount
-    return try method.embed(residual.graph, onProgress: { onProgress($0.fraction) })
+    let walk = try method.walks.walk(on: residual.graph, threadCount: run.threadCount)
+    try TrainingMemory(walk, method.walks, training: method.training, run: run)
+      .requireAvailable(isForced: input.isForced)
+    return try method.embed(walk, onProgress: { onProgress($0.fraction) })
   }
 
   /// A plan with as many candidates as the time budget allows, estimated from the time of the first
