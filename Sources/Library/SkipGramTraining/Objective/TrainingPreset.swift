@@ -38,6 +38,7 @@ public enum TrainingPreset: String, Sendable, CaseIterable {
     var training = SkipGramOptions()
     // The programs' learning rates end at 0.0001 and never fall below it.
     training.finalLearningRateShare = 0.004
+    training.hasDegreeAxis = false
     switch self {
     case .deepWalk2014:
       training.outputLayer = .hierarchicalSoftmax

@@ -163,7 +163,7 @@ struct EmbedCommand: Subcommand {
     _ edgeList: EdgeList, _ walk: any RandomWalk, _ initial: WarmStart?, on console: Console
   ) throws {
     input.announce(edgeList, on: console)
-    console.note("walks     \(walks.options.text)")
+    console.note("walks     \(walks.options.text(on: edgeList.graph))")
     for (index, line) in training.text.enumerated() {
       console.note("\(index == 0 ? "training " : "         ") \(line)")
     }
@@ -174,8 +174,8 @@ struct EmbedCommand: Subcommand {
           + "\(frozenCount.groupedText) of them frozen")
     }
     let corpus = WalkCorpus(
-      walk, walksPerNode: walks.options.walksPerNode, walkLength: walks.options.walkLength,
-      seed: run.seed)
+      walk, walksPerNode: walks.options.budget(on: walk.graph).walksPerNode,
+      walkLength: walks.options.walkLength, seed: run.seed)
     let memory = try SkipGramTrainer(
       options: training, seed: run.seed, threadCount: run.threadCount
     ).memoryEstimate(for: corpus)
