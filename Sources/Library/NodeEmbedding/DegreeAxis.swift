@@ -11,11 +11,14 @@ internal import Graphs
 ///
 /// So the mean is taken off, and with it the direction that it points in. What is left of each
 /// vector, of length *l*, gets a length proportional to √*l*/*s* with *s* = (1 + *d*)^⅛ for a node
-/// of degree *d*, such that the mean square of all lengths stays what it was: *r*². In the
+/// of degree *d*, such that the mean square *r*² of all lengths is twice what it was. In the
 /// direction of the mean, a vector then has the component 1.6 *r* (*s* − 1).
 struct DegreeAxis {
   /// The least number of components that leaves room for a direction of its own.
   static let leastDimensions = 16
+  /// The factor of the mean square of lengths. Only classifiers notice it: they regularize longer
+  /// vectors less, as those of longer training.
+  private static let gain = 2.0
   /// The component in the direction of the mean, as a multiple of *r* (*s* − 1).
   private static let slope = 1.6
 
@@ -40,7 +43,7 @@ struct DegreeAxis {
     scales = degrees.map { Double(1 + $0).squareRoot().squareRoot().squareRoot() }
   }
 
-  /// Gives vectors the axis. A node without edges keeps its vector.
+  /// Gives vectors the axis; a node without edges keeps its vector.
   ///
   /// - Parameter vectors: A row for each node, row after row.
   /// - Complexity: O(nodes · dimensions).
@@ -63,14 +66,14 @@ struct DegreeAxis {
       rest(of: node) { sum += $1 * $1 }
       return sum
     }
-    let total = squares.reduce(0, +)
-    guard total > 0 else { return }
     // Lengths of √l/s have this sum of squares.
     let unscaled = zip(squares, nodes).reduce(0.0) {
       $0 + $1.0.squareRoot() / (scales[$1.1] * scales[$1.1])
     }
-    let length = (total / unscaled).squareRoot()
-    let step = Self.slope * (total / Double(nodes.count)).squareRoot()
+    guard unscaled > 0 else { return }
+    let meanSquare = Self.gain * squares.reduce(0, +) / Double(nodes.count)
+    let length = (meanSquare * Double(nodes.count) / unscaled).squareRoot()
+    let step = Self.slope * meanSquare.squareRoot()
     var row = [Double](repeating: 0, count: dimensions)
     for (square, node) in zip(squares, nodes) {
       rest(of: node) { row[$0] = $1 }

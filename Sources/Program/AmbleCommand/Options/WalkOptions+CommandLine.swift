@@ -69,6 +69,7 @@ extension WalkOptions {
   /// The values of the options as text, with the reason for a number of walks that is not given.
   ///
   /// - Parameter graph: The graph that the walks are on.
+  /// - Returns: The text.
   func text(on graph: Graph) -> String {
     let budget = budget(on: graph)
     let size = "\(budget.walksPerNode) a node × \(walkLength) nodes"
