@@ -11,14 +11,14 @@ internal import Graphs
 ///
 /// So the mean is taken off, and with it the direction that it points in. What is left of each
 /// vector, of length *l*, gets a length proportional to √*l*/*s* with *s* = (1 + *d*)^⅛ for a node
-/// of degree *d*, such that the mean square *r*² of all lengths is twice what it was. In the
+/// of degree *d*, such that the mean square *r*² of all lengths is 5/4 of what it was. In the
 /// direction of the mean, a vector then has the component 1.6 *r* (*s* − 1).
 struct DegreeAxis {
   /// The least number of components that leaves room for a direction of its own.
   static let leastDimensions = 16
   /// The factor of the mean square of lengths. Only classifiers notice it: they regularize longer
   /// vectors less, as those of longer training.
-  private static let gain = 2.0
+  private static let gain = 1.25
   /// The component in the direction of the mean, as a multiple of *r* (*s* − 1).
   private static let slope = 1.6
 

@@ -41,18 +41,18 @@ import Testing
 
   @Test func `the component in the direction of the mean is 1·6 r (s − 1)`() {
     let squares = Self.rests.map { Self.product($0, $0) }
-    let r = (2 * squares.reduce(0, +) / 5).squareRoot()
+    let r = (1.25 * squares.reduce(0, +) / 5).squareRoot()
     for (vector, degree) in zip(Self.changed, Self.degrees) {
       let component = Self.product(vector, Self.direction)
       #expect(Self.isClose(component, 1.6 * r * (pow(1 + degree, 0.125) - 1)), "degree \(degree)")
     }
   }
 
-  @Test func `what is left keeps its direction, at lengths of √l by s with twice the mean square`()
-  {
+  @Test
+  func `what is left keeps its direction, at lengths of √l by s with 5 by 4 of the mean square`() {
     let lengths = Self.rests.map { Self.product($0, $0).squareRoot() }
     let wanted = zip(lengths, Self.degrees).map { $0.squareRoot() / pow(1 + $1, 0.125) }
-    let factor = (2 * Self.product(lengths, lengths) / Self.product(wanted, wanted)).squareRoot()
+    let factor = (1.25 * Self.product(lengths, lengths) / Self.product(wanted, wanted)).squareRoot()
     for node in 0..<5 {
       let along = Self.product(Self.changed[node], Self.direction)
       for index in 0..<3 {
