@@ -194,8 +194,9 @@ let package = Package(
       exclude: ["peers", "baseline.json"],
       [
         "Algorithms", "COpenBLAS", "CPeak", "EmbeddingFiles", "EmbeddingTables", "Evaluation",
-        "Files", "Graphs", "Names", "NearestNeighbors", "NodeEmbedding", "NodeMaps", "Parallel",
-        "Projections", "RandomNumbers", "RandomWalks", "SkipGramTraining", "SystemLibrary", "Text",
+        "EvaluationReports", "Files", "Graphs", "Names", "NearestNeighbors", "NodeEmbedding",
+        "NodeMaps", "Parallel", "Projections", "RandomNumbers", "RandomWalks", "SkipGramTraining",
+        "SystemLibrary", "Text",
       ]),
     kernels("CPeak", path: "Sources/Program/CPeak"),
 

@@ -26,16 +26,19 @@ trap 'rm -rf "$work"' EXIT
 
 edges() { if [ -e "$data/$1/edges.txt" ]; then echo "$data/$1/edges.txt"; else echo "$data/$1/edges.txt.gz"; fi; }
 
+# The walks are the paper's: ten a node, whatever the graph.
+paper=(--walks-per-node 10)
+
 # The area under the curve of Hadamard features, over three splits: GRAPH OPTION...
 area() {
-  amble link-prediction "$(edges "$1")" "${@:2}" --operators hadamard --repeats 3 \
+  amble link-prediction "$(edges "$1")" "${paper[@]}" "${@:2}" --operators hadamard --repeats 3 \
     --self-loops drop --quiet > "$work/report"
   awk '$1 == "Hadamard" { print $2, "±", $3; exit }' "$work/report"
 }
 
 # Macro-F1 at one half, over ten splits: GRAPH OPTION...
 macro() {
-  amble embed "$(edges "$1")" "${@:2}" -o "$work/$1.emb" --quiet
+  amble embed "$(edges "$1")" "${paper[@]}" "${@:2}" -o "$work/$1.emb" --quiet
   amble classify "$work/$1.emb" "$data/$1/labels.txt" --train 0.5 --skip-unknown --quiet \
     > "$work/report"
   # The columns: 50 %, nodes, tested, micro-F1 ± deviation, macro-F1 ± deviation.

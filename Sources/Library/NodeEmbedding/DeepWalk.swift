@@ -16,12 +16,13 @@ public struct DeepWalk: Sendable {
   /// Creates the method.
   ///
   /// - Parameters:
-  ///   - walksPerNode: The number of walks that start at each node.
+  ///   - walksPerNode: The number of walks that start at each node, or nil for a number that suits
+  ///     the graph; see `WalkBudget`.
   ///   - walkLength: The number of nodes of a walk.
   ///   - dimensions: The number of components of a vector.
   ///   - seed: The seed of all randomness.
   public init(
-    walksPerNode: Int = 10, walkLength: Int = 80, dimensions: Int = 128, seed: UInt64 = 1
+    walksPerNode: Int? = nil, walkLength: Int = 80, dimensions: Int = 128, seed: UInt64 = 1
   ) {
     method = Node2Vec(dimensions: dimensions, seed: seed)
     method.walks.walksPerNode = walksPerNode

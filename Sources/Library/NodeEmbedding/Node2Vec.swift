@@ -25,7 +25,7 @@ public struct Node2Vec: Sendable {
   /// The maximum number of threads; it does not change the vectors.
   public var threadCount = processorCount
 
-  /// Creates the method with the defaults of the paper.
+  /// Creates the method with its defaults.
   ///
   /// - Parameters:
   ///   - returnParameter: *p*: above 1, walks avoid stepping back.
@@ -84,15 +84,23 @@ public struct Node2Vec: Sendable {
     onProgress: (TrainingProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
   ) throws -> Embedding {
     try validate()
+    let walksPerNode = walks.budget(on: walk.graph).walksPerNode
     let corpus = WalkCorpus(
-      walk, walksPerNode: walks.walksPerNode, walkLength: walks.walkLength, seed: seed)
+      walk, walksPerNode: walksPerNode, walkLength: walks.walkLength, seed: seed)
     let model = try SkipGramTrainer(options: training, seed: seed, threadCount: threadCount)
       .train(
         on: corpus, from: start, checkpoints: checkpoints, onProgress: onProgress,
         shouldStop: shouldStop)
+    var vectors = model.takeVectors()
+    // Vectors that are continued have their own form, and frozen ones must not change.
+    let getsDegreeAxis = start == nil && training.canHaveDegreeAxis
+    if getsDegreeAxis {
+      DegreeAxis(of: walk.graph, dimensions: training.dimensions).apply(to: &vectors)
+    }
     return Embedding(
-      names: walk.graph.names, dimensions: training.dimensions, vectors: model.takeVectors(),
-      metadata: metadata(of: walk.graph))
+      names: walk.graph.names, dimensions: training.dimensions, vectors: vectors,
+      metadata: metadata(
+        of: walk.graph, walksPerNode: walksPerNode, hasDegreeAxis: getsDegreeAxis))
   }
 
   /// Learns a vector for every node of a graph asynchronously.
@@ -147,14 +155,18 @@ public struct Node2Vec: Sendable {
   }
 
   /// The metadata with which the vectors can be reproduced.
-  private func metadata(of graph: Graph) -> EmbeddingMetadata {
-    metadata(
+  private func metadata(
+    of graph: Graph, walksPerNode: Int, hasDegreeAxis: Bool
+  ) -> EmbeddingMetadata {
+    var metadata = metadata(
       graphDigest: graph.digest.hexadecimalText,
       walks: [
         ("walks", walks.impliedStrategy.rawValue), ("p", "\(walks.returnParameter)"),
-        ("q", "\(walks.inOutParameter)"), ("walks per node", "\(walks.walksPerNode)"),
+        ("q", "\(walks.inOutParameter)"), ("walks per node", "\(walksPerNode)"),
         ("walk length", "\(walks.walkLength)"),
       ])
+    if hasDegreeAxis { metadata["degree axis"] = "yes" }
+    return metadata
   }
 
   /// The metadata of vectors trained on some walks.
@@ -162,6 +174,7 @@ public struct Node2Vec: Sendable {
   /// - Parameters:
   ///   - graphDigest: The digest of the graph, if the walks were made on one.
   ///   - walks: What is known about the walks.
+  /// - Returns: The metadata.
   func metadata(
     graphDigest: String? = nil, walks: [(key: String, value: String)]
   ) -> EmbeddingMetadata {
@@ -180,5 +193,13 @@ public struct Node2Vec: Sendable {
     var metadata = EmbeddingMetadata()
     for (key, value) in entries { metadata[key] = value }
     return metadata
+  }
+}
+
+extension SkipGramOptions {
+  /// Whether vectors that start at random get an axis of degrees; see `hasDegreeAxis`.
+  package var canHaveDegreeAxis: Bool {
+    hasDegreeAxis && dimensions >= DegreeAxis.leastDimensions && model == .skipGram
+      && outputLayer == .negativeSampling
   }
 }

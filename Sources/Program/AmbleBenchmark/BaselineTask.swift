@@ -43,6 +43,7 @@ struct BaselineTask {
     _ name: String, on graph: Graph, _ change: (inout WalkOptions) -> Void
   ) -> BaselineTask {
     var options = WalkOptions()
+    options.walksPerNode = 10
     options.walkLength = 80
     change(&options)
     let corpus = WalkCorpus(of: graph, options: options, seed: 1, threadCount: threadCount)

@@ -20,7 +20,7 @@ enum Benchmarks {
     [
       LoadBenchmark.self, WalkBenchmark.self, TrainBenchmark.self, TableBenchmark.self,
       FilesBenchmark.self, QueryBenchmark.self, IndexBenchmark.self, ProjectBenchmark.self,
-      MapBenchmark.self, CancelBenchmark.self, BaselineBenchmark.self,
+      MapBenchmark.self, CancelBenchmark.self, BaselineBenchmark.self, BudgetBenchmark.self,
     ]
   }
 

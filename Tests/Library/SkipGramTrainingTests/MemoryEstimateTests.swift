@@ -9,7 +9,9 @@ import Testing
     let graph = Graph(nodeCount: 1000, edges: (0..<1000).map { ($0, ($0 + 1) % 1000) })
     var options = SkipGramOptions()
     options.dimensions = 100
-    let corpus = WalkCorpus(of: graph, options: WalkOptions(), seed: 1)
+    var walks = WalkOptions()
+    walks.walksPerNode = 10
+    let corpus = WalkCorpus(of: graph, options: walks, seed: 1)
     let estimate = try SkipGramTrainer(options: options, seed: 1, threadCount: 1)
       .memoryEstimate(for: corpus)
     #expect(estimate.tables == 2 * 1000 * 112 * 4)

@@ -14,7 +14,7 @@ import Testing
 
   /// The options of a command whose values are numbers or times.
   static func names<Command: Subcommand>(of command: Command.Type) -> [String] {
-    let kinds: Set = ["N", "X", "TIME", "N,…", "X,…"]
+    let kinds: Set = ["N", "X", "TIME", "N,…", "X,…", "auto|N"]
     return command.options.flatMap(\.options).filter { kinds.contains($0.valueName ?? "") }
       .map { $0.names[0] }
   }

@@ -24,6 +24,32 @@ import Testing
     #expect(first.output.count == 17)
   }
 
+  @Test(arguments: [
+    // 34 nodes × 10 walks × 80 nodes / 78 edges.
+    ([], "10 a node × 80 nodes (349 in walks per edge: small graph), p = q = 1 (DeepWalk)"),
+    (["--walks-per-node", "auto", "--walk-length", "40"], "20 a node × 40 nodes (349 in walks"),
+    (["--walks-per-node", "3"], "3 a node × 80 nodes, p = q = 1 (DeepWalk)"),
+    (["--preset", "node2vec-2016"], "10 a node × 80 nodes, p = q = 1 (DeepWalk)"),
+    (["--walks-per-node", "3", "--walks-per-node", "auto"], "10 a node × 80 nodes (349"),
+  ])
+  func `the number of walks is said, with the reason if it was not given`(
+    words: [String], text: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let run = try Transcript(
+      ["embed", "\(RepositoryFiles.graphs)/karate.edges", "-d", "4", "-o", folder / "a.emb"]
+        + words)
+    #expect(run.errors.contains("walks     " + text), "\(run.errors)")
+  }
+
+  @Test func `a number of walks that is no number is refused`() throws {
+    let run = try Self.embed("-o", "a.emb", "--walks-per-node", "few")
+    #expect(run.exitCode == 64)
+    #expect(
+      run.errors.contains("--walks-per-node must be auto or a whole number, not 'few'"),
+      "\(run.errors)")
+  }
+
   @Test func `a run goes on from a folder alone, to the same vectors`() throws {
     let folder = try TemporaryFolder()
     _ = try Self.embed(

@@ -38,7 +38,7 @@ import Testing
     let davis = "\(RepositoryFiles.graphs)/davis"
     let walks = try Transcript(
       "walk", "\(davis).edges", "--node-types", "\(davis).nodes.tsv", "--metapath", "woman,event",
-      "--walk-length", "5", "--quiet")
+      "--walks-per-node", "10", "--walk-length", "5", "--quiet")
     #expect(walks.exitCode == 0)
     let lines = walks.output.split(separator: "\n")
     #expect(lines.count == 320)

@@ -39,8 +39,9 @@ public struct WalkCorpus: Sendable {
   ) {
     do {
       self.init(
-        try options.walk(on: graph, threadCount: threadCount), walksPerNode: options.walksPerNode,
-        walkLength: options.walkLength, seed: seed)
+        try options.walk(on: graph, threadCount: threadCount),
+        walksPerNode: options.budget(on: graph).walksPerNode, walkLength: options.walkLength,
+        seed: seed)
     } catch {
       preconditionFailure("\(error)")
     }
@@ -60,7 +61,8 @@ public struct WalkCorpus: Sendable {
   public init(_ walk: any RandomWalk, options: WalkOptions, seed: UInt64) throws(OptionError) {
     try options.validateSize()
     self.init(
-      walk, walksPerNode: options.walksPerNode, walkLength: options.walkLength, seed: seed)
+      walk, walksPerNode: options.budget(on: walk.graph).walksPerNode,
+      walkLength: options.walkLength, seed: seed)
   }
 
   /// Prepares walks of a given kind.

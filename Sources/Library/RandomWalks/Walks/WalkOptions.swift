@@ -1,7 +1,8 @@
 /// How many walks are made, how long they are and how they step.
 public struct WalkOptions: Sendable {
-  /// The number of walks that start at each node, in `sizeRange`.
-  public var walksPerNode = 10
+  /// The number of walks that start at each node, in `sizeRange`, or nil for a number that suits
+  /// the graph; see `budget(on:)`.
+  public var walksPerNode: Int?
   /// The number of nodes of a walk, including the first, in `sizeRange`.
   public var walkLength = 80
   /// The kind of walk, or nil for the kind that the other options imply; see `impliedStrategy`.
@@ -35,7 +36,7 @@ public struct WalkOptions: Sendable {
   /// walks of any graph can be counted.
   public static let sizeRange = 1...1_000_000_000
 
-  /// Creates the options of the node2vec paper: 10 walks of 80 nodes from each node, *p* = *q* = 1.
+  /// Creates the default options: walks of 80 nodes, as many as suit the graph, *p* = *q* = 1.
   public init() {}
 
   /// The kind of walk: the one in `strategy` or, if that is nil, the one that has the parameters
@@ -57,14 +58,15 @@ public struct WalkOptions: Sendable {
 
   /// Checks the number of walks and their length.
   func validateSize() throws(OptionError) {
-    for (option, value) in [("walksPerNode", walksPerNode), ("walkLength", walkLength)] {
+    for (option, value) in [("walksPerNode", walksPerNode ?? 1), ("walkLength", walkLength)] {
       try OptionError.require(
         Self.sizeRange.contains(value), option, value, "from 1 to \(Self.sizeRange.upperBound)")
     }
     // The steps of all nodes, of which there are less than 2³², are counted in 64 bits.
     let limit = Self.sizeRange.upperBound / walkLength
+    let count = walksPerNode ?? 1
     try OptionError.require(
-      walksPerNode <= limit, "walksPerNode", walksPerNode,
+      count <= limit, "walksPerNode", count,
       "from 1 to \(limit) for walks of \(walkLength) nodes")
   }
 

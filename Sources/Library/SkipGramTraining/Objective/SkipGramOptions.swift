@@ -32,6 +32,14 @@ public struct SkipGramOptions: Sendable {
   /// Frequent nodes are left out of walks at random: a node whose share of the walks is *f* is kept
   /// with probability √(*s*/*f*) + *s*/*f*.
   public var subsampling = 0.0
+  /// Whether `Node2Vec` and `DeepWalk` let one direction of the vectors tell the degrees of nodes.
+  ///
+  /// The mean of all vectors is taken off; in its direction, a vector gets a component that grows
+  /// with the degree, and apart from it a length that falls a little with the degree. Products
+  /// then predict edges better, and maps are worse, which show the degree first. This holds
+  /// for skip-gram with negative sampling, from random vectors of 16 components or more; other
+  /// vectors stay as they are trained.
+  public var hasDegreeAxis = false
 
   /// What predicts what.
   ///

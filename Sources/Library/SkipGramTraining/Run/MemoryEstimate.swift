@@ -58,11 +58,15 @@ extension SkipGramTrainer {
       graph: walks.byteCount, counts: 0)
   }
 
+  /// Computes the memory from counts.
+  ///
   /// - Parameters:
+  ///   - nodeCount: The number of nodes.
   ///   - walkCount: The number of walks of an epoch.
   ///   - tokenCount: The number of nodes in them.
   ///   - graph: The bytes of what walks come from.
   ///   - counts: The bytes for counting nodes.
+  /// - Returns: The bytes at the peak, by use.
   private func memoryEstimate(
     nodeCount: Int, walkCount: Int, tokenCount: Int, graph: Int, counts: Int
   ) -> MemoryEstimate {

@@ -32,6 +32,7 @@ enum WalkBenchmark: Benchmark {
     init(_ title: String, _ change: (inout WalkOptions) -> Void = { _ in }) {
       self.title = title
       var options = WalkOptions()
+      options.walksPerNode = 10
       change(&options)
       self.options = options
     }

@@ -43,7 +43,18 @@ enum HelpText {
   private static func left<Root>(of option: Option<Root>) -> String {
     let names = option.names.reversed().joined(separator: ", ")
     let indented = option.names.count == 1 ? "    " + names : names
-    return option.valueName.map { "\(indented) \($0)" } ?? indented
+    return option.valueName.map { "\(indented) \(brokenChoices($0))" } ?? indented
+  }
+
+  /// Choices between bars, on as many lines as they take.
+  private static func brokenChoices(_ choices: String) -> String {
+    let indentation = spaces(8)
+    return choices.split(separator: "|").reduce(into: "") { text, choice in
+      let line = text.split(separator: "\n").last ?? ""
+      let isLong = line.count + choice.count > width - 30
+      if !text.isEmpty { text += isLong ? "|\n\(indentation)" : "|" }
+      text += choice
+    }
   }
 
   private static func right<Root>(of option: Option<Root>, defaults: Root) -> String {

@@ -76,7 +76,7 @@ struct AuditCommand: Subcommand {
     let graph = edgeList.graph
     if !run.isQuiet {
       input.announce(edgeList, on: console)
-      console.note("walks     \(walksPath.isEmpty ? walks.text : walksPath)")
+      console.note("walks     \(walksPath.isEmpty ? walks.text(on: graph) : walksPath)")
     }
     var audit = WalkAudit(of: graph, steps: steps)
     if walksPath.isEmpty {

@@ -86,10 +86,10 @@ struct EmbedCommand: Subcommand {
   func run(on console: Console) throws {
     let clock = ContinuousClock()
     let start = clock.now
+    try validateWalks()
     guard !output.isEmpty else {
       throw UsageError("say where to write the vectors: --output FILE, or - for standard output")
     }
-    try validateWalks()
     try training.validate()
     try source.validate()
     try run.validate()

@@ -79,6 +79,9 @@ struct TuneCommand: Subcommand {
     guard let tuning = TuningSplit(whole) else {
       throw UsageError("--validation leaves no edge to compare choices on")
     }
+    var walks = walks
+    let walksPerNode = walks.budget(on: edgeList.graph).walksPerNode
+    walks.walksPerNode = walksPerNode
     if !run.isQuiet {
       input.announce(edgeList, on: console)
       console.note(
@@ -86,23 +89,24 @@ struct TuneCommand: Subcommand {
           + "\(tuning.validation.positives.count.groupedText) are to be found, "
           + "\(whole.test.positives.count.groupedText) are kept for a test")
     }
-    let plan = try trialCount.map(HalvingPlan.init) ?? plan(for: candidates, on: tuning)
+    let plan = try trialCount.map(HalvingPlan.init) ?? plan(for: candidates, walks, on: tuning)
     if !run.isQuiet {
       let rounds = plan.rounds.map { round in
         "\(round.candidateCount) with \((round.effort * 100).rounded().shortText) %"
       }
       console.note("search    \(rounds.joined(separator: ", ")) of the walks")
     }
-    let scores = try search(plan, among: candidates, on: tuning, console: console)
+    let scores = try search(plan, among: candidates, walks, on: tuning, console: console)
     for line in table(of: scores, candidates: candidates, plan: plan) { try console.print(line) }
     let best = candidates[scores[0].candidate]
     if let given = scores.first(where: { $0.candidate == 0 }), scores[0].candidate != 0 {
       try console.print("")
       try console.print(comparison(of: scores[0], with: given))
     }
-    let edges = input.path
     try console.print("")
-    try console.print("amble embed \(edges) --output vectors.emb \(best.commandLine)")
+    try console.print(
+      "amble embed \(input.path) --output vectors.emb --walks-per-node \(walksPerNode) "
+        + best.commandLine)
     if trialCount == nil {
       try console.print(
         "the same search again: --trials \(plan.rounds[0].candidateCount) --seed \(run.seed)")
@@ -110,11 +114,12 @@ struct TuneCommand: Subcommand {
   }
 
   private func embed(
-    _ candidate: TuningCandidate, effort: Double, _ residual: ResidualGraph,
+    _ candidate: TuningCandidate, _ walks: WalkOptions, effort: Double, _ residual: ResidualGraph,
     onProgress: (Double) -> Void = { _ in }
   ) throws -> Embedding {
     var method = Node2Vec(seed: run.seed)
-    (method.walks, method.training) = candidate.options(walks, training, effort: effort)
+    (method.walks, method.training) = candidate.options(
+      walks, training, effort: effort, on: residual.graph)
     method.threadCount = run.threadCount
     let walk = try method.walks.walk(on: residual.graph, threadCount: run.threadCount)
     try TrainingMemory(walk, method.walks, training: method.training, run: run)
@@ -125,17 +130,17 @@ struct TuneCommand: Subcommand {
   /// A plan with as many candidates as the time budget allows, estimated from the time of the first
   /// candidate with one walk per node.
   private func plan(
-    for candidates: [TuningCandidate], on tuning: TuningSplit
+    for candidates: [TuningCandidate], _ walks: WalkOptions, on tuning: TuningSplit
   ) throws -> HalvingPlan {
     let probe = candidates[0]
-    let share = 1 / Double(walks.walksPerNode)
+    let share = 1 / Double(walks.budget(on: tuning.residual.graph).walksPerNode)
     let clock = ContinuousClock()
     let start = clock.now
     let search = ParameterSearch(
       plan: HalvingPlan(trialCount: 1), operators: operators.operators, cost: 1,
       seed: run.seed, threadCount: run.threadCount)
     _ = try search.run(on: tuning) { _, _, residual in
-      try embed(probe, effort: share, residual)
+      try embed(probe, walks, effort: share, residual)
     }
     let seconds = start.duration(to: clock.now).seconds
     // The fixed part of the probe, the classifiers, counts in full, so that plans tend to stay
@@ -146,8 +151,8 @@ struct TuneCommand: Subcommand {
   }
 
   private func search(
-    _ plan: HalvingPlan, among candidates: [TuningCandidate], on tuning: TuningSplit,
-    console: Console
+    _ plan: HalvingPlan, among candidates: [TuningCandidate], _ walks: WalkOptions,
+    on tuning: TuningSplit, console: Console
   ) throws -> [ParameterSearch.Score] {
     var progress = ProgressLine(on: console, isQuiet: run.isQuiet)
     let costs = candidates.prefix(plan.rounds[0].candidateCount).map(\.cost)
@@ -159,7 +164,7 @@ struct TuneCommand: Subcommand {
     ).run(on: tuning) { index, effort, residual in
       let cost = candidates[index].cost * effort
       defer { done += cost }
-      return try embed(candidates[index], effort: effort, residual) { fraction in
+      return try embed(candidates[index], walks, effort: effort, residual) { fraction in
         progress.update((done + fraction * cost) / total) { _ in candidates[index].commandLine }
       }
     }

@@ -1,4 +1,5 @@
 internal import Text
+internal import Graphs
 internal import RandomNumbers
 internal import RandomWalks
 internal import SkipGramTraining
@@ -59,16 +60,17 @@ struct TuningCandidate: Sendable, Equatable {
     return [first] + numbers.map { TuningCandidate(number: $0) }.filter { $0 != first }
   }
 
-  /// The options with this choice, and with a share of the walks.
+  /// The options with this choice, and with a share of the walks on a graph.
   func options(
-    _ walks: WalkOptions, _ training: SkipGramOptions, effort: Double
+    _ walks: WalkOptions, _ training: SkipGramOptions, effort: Double, on graph: Graph
   ) -> (walks: WalkOptions, training: SkipGramOptions) {
     var walks = walks
     var training = training
     walks.returnParameter = returnParameter
     walks.inOutParameter = inOutParameter
     walks.walkLength = walkLength
-    walks.walksPerNode = max(1, Int((Double(walks.walksPerNode) * effort).rounded()))
+    let walksPerNode = walks.budget(on: graph).walksPerNode
+    walks.walksPerNode = max(1, Int((Double(walksPerNode) * effort).rounded()))
     training.dimensions = dimensions
     training.windowSize = windowSize
     return (walks, training)

@@ -57,12 +57,12 @@ struct WalkCommand: Subcommand {
     let (edgeList, walk) = try walks.prepare(on: input, threadCount: run.threadCount)
     if !run.isQuiet {
       console.note("graph     \(input.text(of: edgeList))")
-      console.note("walks     \(walks.options.text)")
+      console.note("walks     \(walks.options.text(on: edgeList.graph))")
       console.note("seed      \(run.seed)")
     }
     let corpus = WalkCorpus(
-      walk, walksPerNode: walks.options.walksPerNode, walkLength: walks.options.walkLength,
-      seed: run.seed)
+      walk, walksPerNode: walks.options.budget(on: walk.graph).walksPerNode,
+      walkLength: walks.options.walkLength, seed: run.seed)
     let separator = UInt8(ascii: corpus.graph.names.haveBlanks ? "\t" : " ")
     if only.isEmpty {
       try write(corpus, separator: separator, to: &file, on: console)

@@ -15,12 +15,15 @@ extension ReportContext {
     metadata: EmbeddingMetadata
   ) {
     let entries = metadata.entries.filter { !["seed", "graph digest"].contains($0.key) }
+    // The number that was used for what was left of the graph.
+    var walks = walks
+    walks.walksPerNode = walks.walksPerNode ?? metadata["walks per node"].flatMap { Int($0) }
     self.init(
       program: "amble \(Amble.version)", input: input.facts(on: edgeList.graph),
       parameters: [("dimensions", .integer(training.dimensions))]
         + entries.map { ($0.key, .string($0.value)) },
       inputText: input.text(of: edgeList),
-      parametersText: ([walks.text] + training.text).joined(separator: "; "))
+      parametersText: ([walks.text(on: edgeList.graph)] + training.text).joined(separator: "; "))
   }
 }
 

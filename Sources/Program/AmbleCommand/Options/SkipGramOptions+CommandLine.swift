@@ -1,4 +1,5 @@
 internal import Text
+internal import NodeEmbedding
 internal import SkipGramTraining
 
 extension SkipGramOptions {
@@ -43,6 +44,11 @@ extension SkipGramOptions {
         "--subsampling", to: \.subsampling,
         "Above 0, leaves frequent nodes out of walks at random, as word2vec's 'sample' does; 0 is "
           + "off: nodes are not stop words."),
+      .value(
+        "--degree-axis", to: \.hasDegreeAxis,
+        "Whether one direction of the vectors tells the degrees of nodes instead of the mean of "
+          + "all vectors: for products that predict edges, not for maps.", property: "hasDegreeAxis"
+      ),
     ]
   }
 
@@ -59,7 +65,8 @@ extension SkipGramOptions {
     return [
       "\(model.rawValue), \(dimensions) dimensions, \(window), \(negatives)",
       "\(epochs), \(optimizer.rawValue), \(rate), "
-        + "subsampling \(subsampling > 0 ? subsampling.shortText : "off")",
+        + "subsampling \(subsampling > 0 ? subsampling.shortText : "off")"
+        + (canHaveDegreeAxis ? ", degree axis" : ""),
     ]
   }
 }

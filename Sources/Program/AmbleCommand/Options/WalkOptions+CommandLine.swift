@@ -1,12 +1,30 @@
+internal import Graphs
 internal import RandomWalks
+internal import Text
 
 extension WalkOptions {
   /// The number of walks and their length.
   static var sizeCommandLine: [Option<WalkOptions>] {
     [
-      .value("--walks-per-node", to: \.walksPerNode, "How many walks start at each node."),
+      walksPerNodeOption,
       .value("--walk-length", to: \.walkLength, "How many nodes a walk has, the first included."),
     ]
+  }
+
+  /// A number, or a word for the number that suits the graph.
+  private static var walksPerNodeOption: Option<WalkOptions> {
+    Option(
+      names: ["--walks-per-node"], valueName: "auto|N",
+      help: "How many walks start at each node; auto: as many as suit the graph.",
+      property: "walksPerNode", defaultText: { $0.walksPerNode?.optionText ?? "auto" },
+      set: { (options, text) throws(UsageError) in
+        let number = Int(optionText: text)
+        guard text == "auto" || number != nil else {
+          throw UsageError(
+            "--walks-per-node must be auto or a whole number, not \(Excerpt.quoted(text.utf8))")
+        }
+        options.walksPerNode = number
+      })
   }
 
   /// The parameters of node2vec.
@@ -48,9 +66,18 @@ extension WalkOptions {
     ]
   }
 
-  /// The values of the options as text.
-  var text: String {
-    "\(walksPerNode) a node × \(walkLength) nodes, \(kindText)"
+  /// The values of the options as text, with the reason for a number of walks that is not given.
+  ///
+  /// - Parameter graph: The graph that the walks are on.
+  /// - Returns: The text.
+  func text(on graph: Graph) -> String {
+    let budget = budget(on: graph)
+    let size = "\(budget.walksPerNode) a node × \(walkLength) nodes"
+    guard budget.reason != .given, graph.edgeCount > 0 else { return "\(size), \(kindText)" }
+    let nodes = Double(graph.nodeCount) * Double(budget.walksPerNode) * Double(walkLength)
+    let share = (nodes / Double(graph.edgeCount)).rounded()
+    return "\(size) (\(Int(share).groupedText) in walks per edge: \(budget.reason.rawValue)), "
+      + kindText
   }
 }
 

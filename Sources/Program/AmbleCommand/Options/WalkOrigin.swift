@@ -75,7 +75,7 @@ enum WalkOrigin {
     switch self {
     case .made(let edgeList, _):
       input.announce(edgeList, on: console)
-      console.note("walks     \(options.text)")
+      console.note("walks     \(options.text(on: edgeList.graph))")
     case .recorded(let walks, let edgeList):
       if let edgeList { input.announce(edgeList, on: console) }
       console.note(
