@@ -93,11 +93,7 @@ struct UpdateCommand: Subcommand {
     method.training.dimensions = old.dimensions
     method.threadCount = run.threadCount
 
-    let trainer = try SkipGramTrainer(
-      options: method.training, seed: run.seed, threadCount: run.threadCount)
-    let estimate = try trainer.memoryEstimate(
-      for: WalkCorpus(walk, options: walks.options, seed: run.seed))
-    try TrainingMemory(estimate, threadCount: run.threadCount)
+    try TrainingMemory(walk, walks.options, training: method.training, run: run)
       .requireAvailable(isForced: input.isForced)
     var start = WarmStart(from: old, for: graph)
     if oldNodes == .keep { start.freeze { _ in true } }

@@ -1,4 +1,5 @@
 internal import Memory
+internal import RandomWalks
 internal import SkipGramTraining
 internal import Text
 
@@ -22,6 +23,24 @@ struct TrainingMemory {
     program = max(0, (use?.resident ?? 0) - estimate.graph)
     peak = use?.peak ?? 0
     self.threadCount = threadCount
+  }
+
+  /// Estimates the memory of a run.
+  ///
+  /// - Parameters:
+  ///   - walk: The walks, prepared on the graph.
+  ///   - options: Their number and length.
+  ///   - training: The objective and the length of training.
+  ///   - run: The seed and the number of threads.
+  /// - Throws: `OptionError` if an option is out of range.
+  init(
+    _ walk: any RandomWalk, _ options: WalkOptions, training: SkipGramOptions, run: RunOptions
+  ) throws {
+    let trainer = try SkipGramTrainer(
+      options: training, seed: run.seed, threadCount: run.threadCount)
+    self.init(
+      try trainer.memoryEstimate(for: WalkCorpus(walk, options: options, seed: run.seed)),
+      threadCount: run.threadCount)
   }
 
   /// The most bytes that the process will have at once.
