@@ -227,7 +227,10 @@ let package = Package(
     tests(of: "EmbeddingTables", in: "Library", ["CVectorKernels", "Names"], hasFixtures: true),
     tests(
       of: "Evaluation", in: "Library",
-      ["Errors", "Graphs", "NodeEmbedding", "Parallel", "RandomNumbers", "SystemLibrary", "Text"],
+      [
+        "EmbeddingTables", "Errors", "Graphs", "Names", "NodeEmbedding", "Parallel",
+        "RandomNumbers", "SystemLibrary", "Text",
+      ],
       hasFixtures: true),
     tests(
       of: "EvaluationReports", in: "Library", ["Evaluation", "Graphs", "NodeEmbedding", "Text"]),

@@ -11,6 +11,14 @@ extension NameList {
     return index
   }
 
+  /// The end of a message about a name that the list does not have: which names are near it.
+  ///
+  /// - Parameter name: The name.
+  /// - Returns: "; near it: 'a' and 'b'", or nothing if no name is near.
+  package func hint(for name: String) -> String {
+    UnknownName.hint(spellings(near: name))
+  }
+
   /// Finds names that are spelled similarly to a given one.
   ///
   /// The measure is the number of inserted, deleted, replaced or swapped bytes, up to a third of

@@ -19,10 +19,17 @@ public struct UnknownName: Error, Equatable, CustomStringConvertible {
 
   /// The name, and which names may have been meant.
   public var description: String {
-    let unknown = "there is no \(Excerpt.quoted(name.utf8))"
+    "there is no \(Excerpt.quoted(name.utf8))\(Self.hint(nearSpellings))"
+  }
+
+  /// The end of a message about an unknown name: which names are near it.
+  ///
+  /// - Parameter nearSpellings: The names.
+  /// - Returns: "; near it: 'a' and 'b'", or nothing if there are none.
+  package static func hint(_ nearSpellings: [String]) -> String {
     let near = nearSpellings.map { Excerpt.quoted($0.utf8) }
-    guard let last = near.last else { return unknown }
+    guard let last = near.last else { return "" }
     let others = near.dropLast().joined(separator: ", ")
-    return "\(unknown); near it: \(others.isEmpty ? "" : others + " and ")\(last)"
+    return "; near it: \(others.isEmpty ? "" : others + " and ")\(last)"
   }
 }

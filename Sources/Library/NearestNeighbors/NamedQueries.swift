@@ -12,6 +12,8 @@ public import Parallel
 /// ```
 public struct NamedQueries: Sendable {
   private let embedding: Embedding
+  /// The vectors that are searched: those of the embedding, or some of them.
+  private let candidates: Embedding
   private let search: any NeighborSearch
 
   /// Prepares queries that compare every row.
@@ -37,12 +39,27 @@ public struct NamedQueries: Sendable {
   public init(
     _ embedding: Embedding, search: any NeighborSearch
   ) throws(NeighborSearchError) {
-    guard search.rowCount == embedding.count, search.dimensions == embedding.dimensions else {
+    try self.init(embedding, among: embedding, search: search)
+  }
+
+  /// Prepares queries whose answers come from other vectors than the names that are asked for, such
+  /// as a part of them.
+  ///
+  /// - Parameters:
+  ///   - embedding: The vectors and names that are asked for.
+  ///   - candidates: The vectors and names of possible answers.
+  ///   - search: A search of the candidates.
+  /// - Throws: `NeighborSearchError` if the search has a different number of rows or dimensions.
+  public init(
+    _ embedding: Embedding, among candidates: Embedding, search: any NeighborSearch
+  ) throws(NeighborSearchError) {
+    guard search.rowCount == candidates.count, search.dimensions == embedding.dimensions else {
       throw .otherEmbedding(
         rowCount: search.rowCount, dimensions: search.dimensions,
-        expectedRowCount: embedding.count, expectedDimensions: embedding.dimensions)
+        expectedRowCount: candidates.count, expectedDimensions: embedding.dimensions)
     }
     self.embedding = embedding
+    self.candidates = candidates
     self.search = search
   }
 
@@ -67,13 +84,19 @@ public struct NamedQueries: Sendable {
   /// - Parameters:
   ///   - names: The names.
   ///   - count: The number of names to find for each; at least 1.
+  ///   - excluded: Returns the names that are no answers for a name, besides itself.
   /// - Returns: For each name up to `count` names, nearest first.
   /// - Throws: `UnknownName` if the embedding lacks one of the names, and what the search throws.
   public func neighbors(
-    of names: [String], count: Int = 10
+    of names: [String], count: Int = 10,
+    excluding excluded: (_ name: String) -> [String] = { _ in [] }
   ) throws -> [[NamedNeighbor]] {
     try OptionError.require(count >= 1, "count", count, "at least 1")
     let rows = try names.map { try embedding.names.place(of: $0) }
+    let excludedRows = names.map { name in
+      Set((excluded(name) + [name]).compactMap { candidates.names.index(of: $0) })
+    }
+    let excludedCount = excludedRows.map(\.count).max() ?? 0
     // A row that is not finite is near no other row.
     let asked = rows.filter { isFinite(embedding[$0]) }
     let vectors = [Float](capacity: asked.count * embedding.dimensions) { vectors in
@@ -82,10 +105,11 @@ public struct NamedQueries: Sendable {
         for index in vector.indices { vectors.append(vector[index]) }
       }
     }
-    var found = try search.neighbors(of: vectors, count: searchCount(count, excluding: 1))[...]
-    return rows.map { row in
+    var found = try search.neighbors(
+      of: vectors, count: searchCount(count, excluding: max(1, excludedCount)))[...]
+    return zip(rows, excludedRows).map { row, excluded in
       guard isFinite(embedding[row]), let neighbors = found.popFirst() else { return [] }
-      return named(neighbors, excluding: [row], count: count)
+      return named(neighbors, excluding: excluded, count: count)
     }
   }
 
@@ -133,7 +157,8 @@ public struct NamedQueries: Sendable {
     guard isFinite(target.span) else { return [] }
     let found = try search.neighbors(
       of: target, count: searchCount(count, excluding: rows.count))
-    return named(found[0], excluding: rows, count: count)
+    let excluded = Set([a, b, c].compactMap { candidates.names.index(of: $0) })
+    return named(found[0], excluding: excluded, count: count)
   }
 
   /// How near two names are to each other: a cosine, a dot product or a distance, depending on the
@@ -156,7 +181,7 @@ public struct NamedQueries: Sendable {
 
   /// How many rows to search for, so that `count` are left after excluding some.
   private func searchCount(_ count: Int, excluding excludedCount: Int) -> Int {
-    min(count, embedding.count) + excludedCount
+    min(count, candidates.count) + excludedCount
   }
 
   private func isFinite(_ vector: Span<Float>) -> Bool {
@@ -168,9 +193,10 @@ public struct NamedQueries: Sendable {
     return vector.indices.map { vector[$0] }
   }
 
-  private func named(_ neighbors: [Neighbor], excluding rows: [Int], count: Int) -> [NamedNeighbor]
-  {
+  private func named(
+    _ neighbors: [Neighbor], excluding rows: Set<Int>, count: Int
+  ) -> [NamedNeighbor] {
     neighbors.lazy.filter { !rows.contains($0.row) }.prefix(count)
-      .map { NamedNeighbor(name: embedding.names[$0.row], score: $0.score) }
+      .map { NamedNeighbor(name: candidates.names[$0.row], score: $0.score) }
   }
 }

@@ -16,7 +16,10 @@ extension MapContent {
     if let labels, labels.count != embedding.count {
       throw MapError("\(labels.count) labels for \(embedding.count) vectors: give one a vector")
     }
-    let names = embedding.names.map { $0 }
+    if let titles = options.nodeTitles, titles.count != embedding.count {
+      throw MapError("\(titles.count) titles for \(embedding.count) vectors: give one a vector")
+    }
+    let names = embedding.names.enumerated().map { options.nodeTitles?[$0] ?? $1 }
     let projection = try PlaneProjection(
       of: embedding, options: options.projection, threadCount: options.threadCount
     ) { progress(.projection($0)) }
@@ -62,7 +65,7 @@ extension MapContent {
     links = []
     if let template = options.linkTemplate {
       let template = try LinkTemplate(template)
-      links = names.map { template.link(to: $0) }
+      links = embedding.names.map { template.link(to: $0) }
     }
     if options.measuresQuality, embedding.count >= ProjectionQuality.leastCount {
       show(

@@ -21,6 +21,8 @@ public struct MapOptions: Sendable {
   public var title = "Node map"
   /// How the embedding was made, for the subtitle: "node2vec, 16 dimensions".
   public var method: String?
+  /// What to show for each row instead of its name, or nil for the name; nil for all names.
+  public var nodeTitles: [String?]?
   /// How to project the vectors.
   public var projection = PlaneProjection.Options()
   /// What the color of a node stands for.

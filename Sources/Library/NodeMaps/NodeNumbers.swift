@@ -30,7 +30,8 @@ public struct NodeNumbers: Sendable {
       else { throw MapError(place + "a node and a finite number are expected") }
       let name = String(line[..<cut])
       guard let node = nodes.index(of: name) else {
-        throw MapError(place + "there is no node \(Excerpt.quoted(name.utf8))")
+        throw MapError(
+          place + "there is no node \(Excerpt.quoted(name.utf8))\(nodes.hint(for: name))")
       }
       values[node] = number
     }

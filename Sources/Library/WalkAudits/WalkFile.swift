@@ -42,7 +42,8 @@ package struct WalkFile: Sendable {
         let name = String(decoding: word, as: UTF8.self)
         guard let index = graph.names.index(of: name) else {
           throw TextTableError(
-            file: path, line: line, reason: "the graph has no node '\(name)'")
+            file: path, line: line,
+            reason: "the graph has no node '\(name)'\(graph.names.hint(for: name))")
         }
         known[word] = Node(index)
         nodes.append(Node(index))

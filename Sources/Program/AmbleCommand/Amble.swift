@@ -13,8 +13,9 @@ public enum Amble {
   static let commands: [any Subcommand.Type] = [
     InfoCommand.self, EmbedCommand.self, UpdateCommand.self, NeighborsCommand.self,
     AnalogyCommand.self,
-    SimilarityCommand.self, MapCommand.self, ProjectCommand.self, LinkPredictionCommand.self,
-    ClassifyCommand.self, TuneCommand.self, SplitCommand.self, WalkCommand.self,
+    SimilarityCommand.self, MapCommand.self, ProjectCommand.self, PredictCommand.self,
+    LinkPredictionCommand.self, ClassifyCommand.self, TuneCommand.self, SplitCommand.self,
+    WalkCommand.self,
     AuditCommand.self, ConvertCommand.self,
   ]
 

@@ -72,7 +72,7 @@ import Text
   }
 
   @Test(arguments: [
-    ("a b\n\na q\n", 3, "the graph has no node 'q'"),
+    ("a b\n\na q\n", 3, "the graph has no node 'q'; near it: 'a' and 'b'"),
     ("a b\na b\0\n", 2, "'b\\u{0}' is not text in UTF-8"),
     ("\n# nothing\n", nil, "has no walks: a line is a walk, as names of its nodes"),
     ("", nil, "has no walks: a line is a walk, as names of its nodes"),

@@ -56,7 +56,7 @@ import Testing
     ("split @s.residual.tsv -o @s", "--output", "EDGES"),
     ("walk @k.edges -o @hard.csv", "--output", "EDGES"),
     ("classify @e.emb @k.edges --predict @hard.csv", "--predict", "LABELS"),
-    ("classify @e.emb @k.edges --json @e.emb", "--json", "VECTORS"),
+    ("classify @e.emb @k.edges --plot @e.emb", "--plot", "VECTORS"),
     ("link-prediction @k.edges --plot @soft.csv", "--plot", "EDGES"),
     ("neighbors @e.emb a --approximate --index @e.emb", "--index", "VECTORS"),
   ])
@@ -81,8 +81,8 @@ import Testing
     ),
     ("embed @k.edges -o @b.npy --log @b.nodes.txt", "--output", "--log"),
     ("update @e.emb --edges @k.edges -o @n.emb --movements @n.emb", "--output", "--movements"),
-    ("link-prediction @k.edges --json @r --plot @r", "--json", "--plot"),
-    ("classify @e.emb @k.edges --json - --plot -", "--json", "--plot"),
+    ("classify @e.emb @k.edges --predict @r --plot @r", "--predict", "--plot"),
+    ("classify @e.emb @k.edges --predict - --plot -", "--predict", "--plot"),
   ])
   func `two outputs that are one file are refused before any work`(
     line: String, first: String, second: String

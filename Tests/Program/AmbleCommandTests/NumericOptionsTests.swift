@@ -49,6 +49,7 @@ import Testing
     case "project": [vectors, "-o", folder / "o.csv", "--quiet"]
     case "link-prediction":
       [edges, "-d", "2", "--bootstrap", "20", "--test", "0.2", "--quiet"] + walks
+    case "predict": [edges, "-d", "2", "--quiet"] + walks
     case "classify": [vectors, folder / "labels", "--repeats", "1", "--quiet"]
     case "tune": [edges, "-d", "2", "--trials", "1", "--quiet"] + walks
     case "split": [edges, "-o", folder / "o", "--test", "0.2"]

@@ -96,6 +96,7 @@ import Testing
     #expect(run.exitCode == 1)
     #expect(
       run.errors
-        == "amble: \(labels): line 2: there is no node 'c'; --skip-unknown leaves out such lines\n")
+        == "amble: \(labels): line 2: there is no node 'c'; near it: 'a' and 'b'; "
+        + "--skip-unknown leaves out such lines\n")
   }
 }

@@ -44,7 +44,8 @@ extension TextRowParser {
   ///   - text: The whole text.
   ///   - lineStart: The position of the line.
   ///   - failure: The error if the line is ambiguous: the field before the vector must not be a
-  ///     number, since the line might as well have one number too many.
+  ///     number, since the line might as well have one number too many; an integer before a
+  ///     vector of fractions is a part of the name, as in "Windows 95".
   ///   - vector: Receives the components of the vector.
   /// - Throws: `failure`, or an error if the name is not valid UTF-8.
   mutating func parseSpacedRow(
@@ -61,7 +62,7 @@ extension TextRowParser {
     }
     let nameCount = fields.count - dimensions
     guard nameCount > 1, fields[0].lowerBound == lineStart,
-      Float(decimal: text.extracting(fields[nameCount - 1])) == nil
+      endsName(text, fields[nameCount - 1], before: fields[nameCount...])
     else {
       throw failure
     }
@@ -75,5 +76,18 @@ extension TextRowParser {
     }
     try appendName(text, lineStart..<fields[nameCount - 1].upperBound)
     position = lineEnd + 1
+  }
+
+  /// Whether a field is the end of a name and not a component of the vector.
+  private func endsName(
+    _ text: Span<UInt8>, _ field: Range<Int>, before vector: ArraySlice<Range<Int>>
+  ) -> Bool {
+    guard Float(decimal: text.extracting(field)) != nil else { return true }
+    return field.allSatisfy { Self.isDigit(text[$0]) }
+      && vector.allSatisfy { $0.contains { text[$0] == UInt8(ascii: ".") } }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

@@ -89,9 +89,14 @@ struct TextRowParser {
       }
     } else if names.count == (nameEnds.last ?? 0) {
       let isBlank = position == end || text[position] == UInt8(ascii: "\n")
-      throw Failure(
-        position: start,
-        reason: isBlank ? "the line is empty" : "the line starts with a space: the name is missing")
+      guard repairsNames, !isBlank else {
+        throw Failure(
+          position: start,
+          reason: isBlank
+            ? "the line is empty" : "the line starts with a space: the name is missing",
+          remedy: isBlank ? nil : .replaceInvalidNames)
+      }
+      names.append(contentsOf: "\u{fffd}".utf8)
     }
     if nonASCII >= 0x80 { try checkUTF8(text, start..<position) }
   }

@@ -23,7 +23,9 @@ extension NodeSplit {
         throw table.error(row, "a line is a node and its part: train, test, val or rest")
       }
       guard let node = nodes.index(of: row.fields[0]) else {
-        throw table.error(row, "there is no node \(Excerpt.quoted(row.fields[0].utf8))")
+        throw table.error(
+          row,
+          "there is no node \(Excerpt.quoted(row.fields[0].utf8))\(nodes.hint(for: row.fields[0]))")
       }
       guard seen.insert(node).inserted else {
         throw table.error(row, "node \(Excerpt.quoted(row.fields[0].utf8)) has a part already")

@@ -66,7 +66,8 @@ struct PairScorer: Sendable {
     return Array(chunks.joined())
   }
 
-  private func score(of pair: NodePair) -> Double {
+  /// The score of a pair; the higher, the more likely an edge.
+  func score(of pair: NodePair) -> Double {
     let first = embedding[Int(pair.source)]
     let second = embedding[Int(pair.target)]
     var sum = 0.0

@@ -39,8 +39,16 @@ struct Sides: Sendable {
     right = (0..<Node(nodeCount)).filter { isLeft[Int($0)] == false }
   }
 
+  /// Whether a node is on the left; false for a node without edges.
+  func isOnLeft(_ node: Node) -> Bool { isLeft[Int(node)] == true }
+
   /// The nodes on the same side as a node.
   func nodes(besides node: Node) -> [Node] { isLeft[Int(node)] == true ? left : right }
+
+  /// The nodes on the other side of a node; none if the node has no edges.
+  func nodes(opposite node: Node) -> [Node] {
+    isLeft[Int(node)].map { $0 ? right : left } ?? []
+  }
 
   /// Whether two nodes are on different sides.
   func areOpposite(_ first: Node, _ second: Node) -> Bool {

@@ -46,7 +46,9 @@ public struct NodeTypes: Sendable, Equatable {
           row, "two fields are expected, a node and its type, not \(row.fields.count)")
       }
       guard let node = nodes.index(of: row.fields[0]) else {
-        throw table.error(row, "the graph has no node \(Excerpt.quoted(row.fields[0].utf8))")
+        let name = row.fields[0]
+        throw table.error(
+          row, "the graph has no node \(Excerpt.quoted(name.utf8))\(nodes.hint(for: name))")
       }
       if let type = types[node], type != row.fields[1] {
         throw table.error(

@@ -34,7 +34,9 @@ extension NodeLabels {
       }
       guard let node = nodes.index(of: row.fields[0]) else {
         guard unknownNodes == .areSkipped else {
-          throw UnknownNodeError(file: table.file, line: row.line, node: row.fields[0])
+          throw UnknownNodeError(
+            file: table.file, line: row.line, node: row.fields[0],
+            nearSpellings: nodes.spellings(near: row.fields[0]))
         }
         skippedLineCount += 1
         continue

@@ -52,7 +52,8 @@ extension RecordedWalks {
             guard let node = names.index(of: name) else {
               throw TextTableError(
                 file: path, line: line,
-                reason: "the graph has no node \(Excerpt.quoted(name.utf8))")
+                reason: "the graph has no node \(Excerpt.quoted(name.utf8))\(names.hint(for: name))"
+              )
             }
             known.append(Node(node))
           }

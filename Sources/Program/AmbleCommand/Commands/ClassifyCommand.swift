@@ -75,7 +75,7 @@ struct ClassifyCommand: Subcommand {
   }
   static let examples = [
     "classify cora.emb labels.txt --label-names label_names.tsv",
-    "classify cora.emb labels.txt --split split.txt --json report.json",
+    "classify cora.emb labels.txt --split split.txt --json",
     "classify cora.emb labels.txt --predict predicted.tsv",
   ]
 

@@ -53,7 +53,7 @@ struct EmbedCommand: Subcommand {
           .value(
             "--walks", to: \.recordedPath,
             "Train on the walks in this file, one a line, names with blanks or tabs between; - is "
-              + "standard input. EDGES may then be left out; if it is there, the nodes are its own, "
+              + "standard input. EDGES may then be left out; if it is there, nodes are its own, "
               + "and those in no walk keep their random vectors.",
             valueName: "FILE", property: "recordedWalks", file: .reads)
         ] + WalkInput.commandLine.map { $0.lifted(to: \.walks) }),
@@ -61,6 +61,8 @@ struct EmbedCommand: Subcommand {
       OptionSection("Training", of: \.training, SkipGramOptions.commandLine),
       OptionSection("Start, checkpoints and log", of: \.source, TrainingInput.commandLine),
       OptionSection("Reading the graph", of: \.input, GraphInput.commandLine),
+      OptionSection(
+        "Reading the vectors of --initial", of: \.source.reading, VectorReading.commandLine),
       OptionSection("Run", of: \.run, RunOptions.commandLine),
     ]
   }
@@ -169,7 +171,6 @@ struct EmbedCommand: Subcommand {
   /// Checks the options of walks, whether they are made or read.
   private func validateWalks() throws {
     guard !recordedPath.isEmpty else {
-      if input.path.isEmpty { throw Argument.edges(to: \EmbedCommand.input.path).missing }
       return try walks.validate(with: input)
     }
     try WalkOrigin.validate(recordedPath, edges: input.path, words: words)

@@ -5,6 +5,7 @@ internal import Text
 struct InfoCommand: Subcommand {
   var input = GraphInput()
   var run = RunOptions()
+  var isJSON = false
 
   static let name = "info"
   static let summary = "Describes a graph: its size, its degrees, its pieces, and how it was read."
@@ -15,19 +16,51 @@ struct InfoCommand: Subcommand {
   static var arguments: [Argument<InfoCommand>] { [.edges(to: \.input.path)] }
   static var options: [OptionSection<InfoCommand>] {
     [
+      OptionSection("Options", [.flag("--json", to: \.isJSON, "Print JSON.")]),
       OptionSection("Reading the graph", of: \.input, GraphInput.commandLine),
       OptionSection(
         "Run", of: \.run, RunOptions.commandLine.filter { $0.names.contains("--threads") }),
     ]
   }
-  static let examples = ["info graphs/karate.edges", "info follows.csv.gz --directed"]
+  static let examples = [
+    "info graphs/karate.edges", "info follows.csv.gz --directed", "info graphs/lesmis.edges --json",
+  ]
 
   func run(on console: Console) throws {
     try run.validate()
     let edgeList = try input.read(threadCount: run.threadCount)
+    guard !isJSON else { return try console.print(JSONWriter.text(of: json(of: edgeList))) }
     for (name, value) in rows(of: edgeList) {
       try console.print("\(name.padded(to: 12))\(value)")
     }
+  }
+
+  private func json(of edgeList: EdgeList) -> JSONValue {
+    let (graph, summary) = (edgeList.graph, edgeList.summary)
+    let statistics = graph.statistics()
+    return [
+      "file": .string(input.path), "format": .string(summary.formatText),
+      "nodes": .integer(graph.nodeCount), "edges": .integer(graph.edgeCount),
+      "directed": .boolean(graph.isDirected), "weighted": .boolean(graph.isWeighted),
+      "bipartite": .boolean(statistics.isBipartite),
+      "two_sided": .boolean(summary.isTwoSided),
+      "isolated_nodes": .integer(statistics.isolatedNodeCount),
+      "nodes_without_a_way_out": .integer(statistics.sinkCount),
+      "self_loops": .integer(statistics.selfLoopCount),
+      "merged_edges": .integer(summary.mergedEdgeCount),
+      "minimum_degree": .integer(statistics.minimumDegree),
+      "median_degree": .double(statistics.medianDegree),
+      "mean_degree": .double(statistics.meanDegree),
+      "maximum_degree": .integer(statistics.maximumDegree),
+      "minimum_weight": .float(statistics.minimumWeight),
+      "maximum_weight": .float(statistics.maximumWeight),
+      "weight_sum": .double(statistics.weightSum),
+      "components": .integer(statistics.componentCount),
+      "largest_component_nodes": .integer(statistics.largestComponentNodeCount),
+      "largest_component_edges": .integer(statistics.largestComponentEdgeCount),
+      "density": .double(statistics.density), "digest": .string(graph.digest.hexadecimalText),
+      "notes": .array(summary.notes.map { .string($0) }),
+    ]
   }
 
   private func rows(of edgeList: EdgeList) -> [(String, String)] {

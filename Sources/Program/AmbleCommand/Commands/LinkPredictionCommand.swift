@@ -15,6 +15,7 @@ struct LinkPredictionCommand: Subcommand {
   var walks = WalkOptions()
   var training = SkipGramOptions()
   var run = RunOptions()
+  private var words: [String] = []
 
   static let name = "link-prediction"
   static let summary = "Takes edges out of a graph and tries to find them again."
@@ -61,9 +62,11 @@ struct LinkPredictionCommand: Subcommand {
   }
   static let examples = [
     "link-prediction graphs/lesmis.edges --test 0.3",
-    "link-prediction edges.txt --p 0.25 --q 4 --repeats 5 --json report.json --plot report.svg",
+    "link-prediction edges.txt --p 0.25 --q 4 --repeats 5 --plot report.svg --json > report.json",
     "link-prediction ratings.txt --split temporal --columns source,target,time --test 0.2",
   ]
+
+  mutating func note(words: [String]) { self.words = words }
 
   func run(on console: Console) throws {
     var experiment = experiment
@@ -81,7 +84,12 @@ struct LinkPredictionCommand: Subcommand {
     try run.validate()
     try report.validate()
     let (edgeList, times) = try input.read(for: experiment.split.kind, threadCount: run.threadCount)
-    if !run.isQuiet { input.announce(edgeList, on: console) }
+    let fitted = FittedSplit(experiment.split, of: edgeList.graph, saidIn: words)
+    experiment.split = fitted.options
+    if !run.isQuiet {
+      input.announce(edgeList, on: console)
+      if let note = fitted.note { console.note("note      \(note)") }
+    }
 
     var method = Node2Vec(seed: run.seed)
     method.walks = walks

@@ -21,6 +21,7 @@ struct MapCommand: Subcommand {
   var projection = ProjectionOptions()
   var measuresQuality = false
   var run = RunOptions()
+  var titles = TitleInput()
 
   /// What the size of a disc stands for.
   enum DiscSize: String, OptionChoice {
@@ -71,7 +72,10 @@ struct MapCommand: Subcommand {
             "Say how far neighbors are kept, and draw nodes paler that have none of theirs beside "
               + "them."),
         ]),
-      OptionSection("Look", of: \.look, MapLook.commandLine),
+      OptionSection(
+        "Look",
+        MapLook.commandLine.map { $0.lifted(to: \.look) }
+          + TitleInput.commandLine.map { $0.lifted(to: \.titles) }),
       OptionSection("Projection", of: \.projection, ProjectionOptions.commandLine),
       OptionSection("Reading the graph", of: \.input, GraphInput.commandLine),
       OptionSection("Run", of: \.run, RunOptions.commandLine),
@@ -101,7 +105,8 @@ struct MapCommand: Subcommand {
         labelNames: labelNamesPath.isEmpty ? nil : labelNamesPath,
         unknownNodes: skipsUnknown ? .areSkipped : .areErrors)
     var options = MapOptions()
-    options.projection = try projection.options()
+    options.projection = try projection.options(reading)
+    options.nodeTitles = try titles.titles(of: embedding.names)?.titles
     look.apply(to: &options, path: path)
     options.coloring = try coloring(of: embedding)
     options.isSizedByDegree = size == .degree

@@ -89,7 +89,7 @@ struct ProjectCommand: Subcommand {
 
   private func map(of embedding: Embedding) throws -> Embedding {
     try PlaneProjection(
-      of: embedding, options: projection.options(), threadCount: run.threadCount
+      of: embedding, options: projection.options(reading), threadCount: run.threadCount
     ).embedding
   }
 }

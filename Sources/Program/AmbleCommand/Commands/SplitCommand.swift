@@ -10,6 +10,7 @@ struct SplitCommand: Subcommand {
   var split = EdgeSplitOptions()
   var run = RunOptions()
   var prefix = ""
+  private var words: [String] = []
 
   static let name = "split"
   static let summary = "Cuts a graph into files to learn from and to test on."
@@ -49,6 +50,8 @@ struct SplitCommand: Subcommand {
     return (["residual"] + samples).map { "\(prefix).\($0).tsv" }
   }
 
+  mutating func note(words: [String]) { self.words = words }
+
   func run(on console: Console) throws {
     guard !prefix.isEmpty else { throw UsageError("say where to write: --output PREFIX") }
     try run.validate()
@@ -57,7 +60,9 @@ struct SplitCommand: Subcommand {
     }
     try OutputFile.requireWritable("\(prefix).residual.tsv")
     let (edgeList, times) = try input.read(for: split.kind, threadCount: run.threadCount)
-    let result = try EdgeSplit(of: edgeList.graph, options: split, times: times, seed: run.seed)
+    let fitted = FittedSplit(split, of: edgeList.graph, saidIn: words)
+    let result = try EdgeSplit(
+      of: edgeList.graph, options: fitted.options, times: times, seed: run.seed)
     let residual = result.residual.graph
     try write(residual, to: "\(prefix).residual.tsv")
     let samples =
@@ -69,6 +74,7 @@ struct SplitCommand: Subcommand {
     }
     if !run.isQuiet {
       input.announce(edgeList, on: console)
+      if let note = fitted.note { console.note("note      \(note)") }
       console.note(
         "wrote     \(prefix).residual.tsv: \(residual.edgeCount.groupedText) edges are left")
       for (name, sample) in samples {

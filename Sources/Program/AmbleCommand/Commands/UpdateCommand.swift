@@ -19,6 +19,7 @@ struct UpdateCommand: Subcommand {
   }
 
   var path = ""
+  var reading = VectorReading()
   var input = GraphInput()
   var walks = WalkInput()
   var training = SkipGramOptions()
@@ -62,6 +63,7 @@ struct UpdateCommand: Subcommand {
       OptionSection("Training", of: \.training, SkipGramOptions.commandLine),
       OptionSection("Reading the graph", of: \.input, GraphInput.commandLine),
       OptionSection("Run", of: \.run, RunOptions.commandLine),
+      OptionSection("Reading the vectors", of: \.reading, VectorReading.commandLine),
     ]
   }
   static let examples = [
@@ -83,7 +85,7 @@ struct UpdateCommand: Subcommand {
           + EmbeddingFormat.endings)
     }
     for path in [output, movementPath] where !path.isEmpty { try OutputFile.requireWritable(path) }
-    let old = try Embedding(contentsOf: path, threadCount: run.threadCount)
+    let old = try reading.read(path, threadCount: run.threadCount)
     let (edgeList, walk) = try walks.prepare(on: input, threadCount: run.threadCount)
     for names in [old.names, edgeList.graph.names] { try Embedding.check(names, for: output) }
     let graph = edgeList.graph

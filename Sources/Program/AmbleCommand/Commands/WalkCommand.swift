@@ -87,7 +87,9 @@ struct WalkCommand: Subcommand {
     }
     let name = String(only[..<colon])
     guard let node = corpus.graph.names.index(of: name) else {
-      throw UsageError("--only names the node \(Excerpt.quoted(name.utf8)), which the graph lacks")
+      throw UsageError(
+        "--only names the node \(Excerpt.quoted(name.utf8)), which the graph lacks"
+          + corpus.graph.names.hint(for: name))
     }
     return (Node(node), repetition)
   }

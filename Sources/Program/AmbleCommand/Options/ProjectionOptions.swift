@@ -23,15 +23,22 @@ struct ProjectionOptions: Sendable {
 
   /// The library's options.
   ///
+  /// - Parameter reading: How vectors are read, for `previousPath`.
+  /// - Returns: The options.
   /// - Throws: `UsageError` unless there are two components; the errors of reading `previousPath`.
-  func options() throws -> PlaneProjection.Options {
+  func options(_ reading: VectorReading) throws -> PlaneProjection.Options {
     guard components.count == 2 else {
       throw UsageError("--components must be two numbers, such as 2,3")
     }
     var options = PlaneProjection.Options()
     options.method = method
     options.components = (components[0], components[1])
-    if !previousPath.isEmpty { options.previous = try Embedding(contentsOf: previousPath) }
+    if !previousPath.isEmpty {
+      // The file has names, and all of them count, whatever is read of the vectors.
+      var places = VectorReading()
+      places.selection.invalidNames = reading.selection.invalidNames
+      options.previous = try places.read(previousPath)
+    }
     return options
   }
 }

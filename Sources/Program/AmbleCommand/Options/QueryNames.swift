@@ -1,4 +1,5 @@
 internal import Files
+internal import Graphs
 internal import Names
 internal import Text
 
@@ -14,10 +15,20 @@ struct QueryNames {
   ///   - path: A file with one name per line, or `-` for standard input; nil for none. Empty lines,
   ///     a byte-order mark and carriage returns at the ends of lines are ignored.
   ///   - known: The names of the vectors.
-  /// - Throws: `UnknownName`, `TextTableError` with file and line, or `FileError`.
-  init(_ names: [String], file path: String?, known: NameList) throws {
-    self.names = names
-    for name in names { _ = try known.place(of: name) }
+  ///   - titles: Titles of the vectors' nodes, by which they can be asked for as well, or nil.
+  /// - Throws: `UnknownName`, `AmbiguousTitle`, `TextTableError` with file and line, or
+  ///   `FileError`.
+  init(
+    _ names: [String], file path: String?, known: NameList, titles: NodeTitles? = nil
+  ) throws {
+    func resolved(_ name: String) throws -> String {
+      guard let titles else {
+        _ = try known.place(of: name)
+        return name
+      }
+      return known[try titles.node(called: name)]
+    }
+    self.names = try names.map(resolved)
     guard let path else { return }
     var bytes = try InputFile.read(path)[...]
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = bytes.dropFirst(3) }
@@ -27,11 +38,10 @@ struct QueryNames {
       guard !line.isEmpty else { continue }
       let name = String(decoding: line, as: UTF8.self)
       do {
-        _ = try known.place(of: name)
+        self.names.append(try resolved(name))
       } catch {
-        throw TextTableError(file: path, line: index + 1, reason: error.description)
+        throw TextTableError(file: path, line: index + 1, reason: "\(error)")
       }
-      self.names.append(name)
     }
   }
 }

@@ -2,34 +2,36 @@ internal import EvaluationReports
 internal import Files
 internal import Text
 
-/// The files that a report is written to, in addition to the terminal, and their formats.
+/// How a report is printed, and the file of its chart.
 struct ReportOutput: Sendable {
-  var json: String?
+  var isJSON = false
   var plot: String?
   var isMarkdown = false
 
   static var commandLine: [Option<ReportOutput>] {
     [
-      .value(
-        "--json", to: \.json, "Write every parameter, seed and number as JSON.",
-        valueName: "FILE", file: .writes),
+      .flag(
+        "--json", to: \.isJSON,
+        "Print the report as JSON, with every parameter, seed and number."),
       .value("--plot", to: \.plot, "Write a chart as SVG.", valueName: "FILE", file: .writes),
       .flag("--markdown", to: \.isMarkdown, "Print the report in Markdown."),
     ]
   }
 
-  /// Checks before the work begins that the files can be written.
+  /// Checks before the work begins that the options fit and the file can be written.
   func validate() throws {
-    for path in [json, plot].compactMap(\.self) { try OutputFile.requireWritable(path) }
+    if isJSON && isMarkdown { throw UsageError("--json and --markdown exclude each other") }
+    if let plot { try OutputFile.requireWritable(plot) }
   }
 
   /// Writes a report.
   func write(
     lines: [String], markdown: String, json: JSONValue, charts: ChartSheet, on console: Console
   ) throws {
-    if let path = self.json { try write(JSONWriter.text(of: json) + "\n", to: path) }
     if let path = plot { try write(charts.svg, to: path) }
-    if isMarkdown {
+    if isJSON {
+      try console.print(JSONWriter.text(of: json))
+    } else if isMarkdown {
       try console.print(String(markdown.dropLast()))
     } else {
       for line in lines { try console.print(line) }

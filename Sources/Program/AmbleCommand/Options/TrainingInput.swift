@@ -15,6 +15,8 @@ struct TrainingInput: Sendable {
   var initialPath = ""
   var freezePath = ""
   var logPath = ""
+  /// How the vectors to start from are read.
+  var reading = VectorReading()
 
   static var commandLine: [Option<TrainingInput>] {
     [
@@ -69,7 +71,7 @@ struct TrainingInput: Sendable {
   /// - Throws: The errors of the files, and `UsageError` for a node to freeze that has no vector.
   func start(for nodes: NameList, threadCount: Int) throws -> WarmStart? {
     guard !initialPath.isEmpty else { return nil }
-    let embedding = try Embedding(contentsOf: initialPath, threadCount: threadCount)
+    let embedding = try reading.read(initialPath, threadCount: threadCount)
     var start = WarmStart(from: embedding, for: nodes)
     if !freezePath.isEmpty {
       let names = try QueryNames([], file: freezePath, known: embedding.names).names
