@@ -16,10 +16,8 @@ internal import Graphs
 struct DegreeAxis {
   /// The least number of components that leaves room for a direction of its own.
   static let leastDimensions = 16
-  /// The factor of the mean square of lengths.
-  ///
-  /// Only classifiers notice it: they regularize longer
-  /// vectors less, as those of longer training.
+  /// The factor of the mean square of lengths: only classifiers notice it, which regularize longer
+  /// vectors less, as they do those of longer training.
   private static let gain = 1.25
   /// The component in the direction of the mean, as a multiple of *r* (*s* − 1).
   private static let slope = 1.6
