@@ -16,16 +16,18 @@ enum NumPyArchive {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
     let archive = try ZipArchive(source)
     var arrays: [(name: String, array: NumPyArray, source: EmbeddingSource, end: Int)] = []
+    let files = archive.entries.filter { $0.name.hasSuffix(ending) }
+    // Many entries can share the same few bytes.
     var sizeLeft = Deflate.largestSize
-    for entry in archive.entries where entry.name.hasSuffix(ending) {
-      // Many entries can share the same few bytes.
-      let size = entry.isDeflated ? entry.size : 0
-      guard size <= sizeLeft else {
+    for file in files where file.isDeflated {
+      guard file.size <= sizeLeft else {
         throw source.failure(
           "the arrays decompress to more than \(Deflate.largestSize) bytes, too many for the "
             + "memory; store them without compression")
       }
-      sizeLeft -= size
+      sizeLeft -= file.size
+    }
+    for entry in files {
       let (content, range) = try archive.content(of: entry)
       let array = try NumPyArray(content, range)
       arrays.append(
