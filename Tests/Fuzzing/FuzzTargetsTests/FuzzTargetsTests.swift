@@ -19,4 +19,20 @@ import Testing
       _ = target.accepts(bytes, in: scratch)
     }
   }
+
+  /// Files that fuzzing found to end the process.
+  static let found: [(name: String, bytes: [UInt8])] = [
+    // 4 × the number of components exceeded the largest integer.
+    ("word2vec-binary", Array("5 8223372036854775808\nthe \0\0\0\0".utf8)),
+    // A line of an adjacency list that is nothing but attributes.
+    ("edges-options", [0x35] + Array("1 2\n {}\n".utf8)),
+    ("edges-options", [0x34] + Array("1 2 {}\n{'a': 1}\n".utf8)),
+  ]
+
+  @Test(arguments: found.indices)
+  func `files that ended the process are refused`(index: Int) throws {
+    let (name, bytes) = Self.found[index]
+    let target = try #require(FuzzTarget.named(name))
+    #expect(try !target.accepts(bytes, in: Scratch()))
+  }
 }

@@ -17,16 +17,18 @@ enum NumPyArchive {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
     let archive = try source.reading { bytes throws(BinaryFault) in try ZipArchive(bytes) }
     var arrays: [(name: String, array: NumPyArray, source: EmbeddingSource, end: Int)] = []
+    let files = archive.entries.filter { $0.name.hasSuffix(ending) }
+    // Many entries can share the same few bytes.
     var sizeLeft = InputFile.largestDecompressedSize
-    for entry in archive.entries where entry.name.hasSuffix(ending) {
-      // Many entries can share the same few bytes.
-      let size = entry.isDeflated ? entry.size : 0
-      guard size <= sizeLeft else {
+    for file in files where file.isDeflated {
+      guard file.size <= sizeLeft else {
         throw source.failure(
-          "the arrays decompress to more than \(InputFile.largestDecompressedSize) bytes, too many for the "
-            + "memory; store them without compression")
+          "the arrays decompress to more than \(InputFile.largestDecompressedSize) bytes, too many for "
+            + "the memory; store them without compression")
       }
-      sizeLeft -= size
+      sizeLeft -= file.size
+    }
+    for entry in files {
       let (bytes, range) = try source.reading { _ throws(BinaryFault) in
         try archive.content(of: entry)
       }

@@ -14,14 +14,16 @@ enum Word2VecBinary {
     let span = source.bytes.span
     var position = source.bytes.lineEnd(after: 0)
     let elementCount = try source.elementCount(rows: header.count, columns: header.dimensions)
-    let vectorSize = 4 * header.dimensions
     // A row takes its vector, a space, and at least one byte of its name.
-    guard elementCount != nil, header.count <= (span.count - position) / (vectorSize + 2) else {
+    guard elementCount != nil, header.dimensions <= span.count / 4,
+      header.count <= (span.count - position) / (4 * header.dimensions + 2)
+    else {
       throw source.failure(
         byte: span.count,
         "the file ends too early: \(header.count) vectors of \(header.dimensions) components need "
           + "more")
     }
+    let vectorSize = 4 * header.dimensions
     var names: [UInt8] = []
     var ends: [Int] = []
     var starts: [Int] = []

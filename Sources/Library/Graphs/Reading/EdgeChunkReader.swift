@@ -89,7 +89,7 @@ struct EdgeChunkReader {
     } catch {
       throw refusal(.quotation(error.reason(in: bytes)))
     }
-    if layout.format == .adjacency { return try appendNeighbors(of: bytes) }
+    if layout.format == .adjacency { return try appendNeighbors(in: content, of: bytes) }
     let columnCount = layout.columns.columns.count
     fields.removeEmptyEnd(keeping: columnCount)
     guard fields.count == columnCount else {
@@ -124,8 +124,14 @@ struct EdgeChunkReader {
   }
 
   /// Appends the edges of a line with a node and its neighbors.
-  private mutating func appendNeighbors(of bytes: Span<UInt8>) throws(Stop) {
+  private mutating func appendNeighbors(
+    in content: Range<Int>, of bytes: Span<UInt8>
+  ) throws(Stop) {
     fields.removeEmptyEnd(keeping: 1)
+    // Nothing but attributes.
+    guard fields.count > 0 else {
+      throw refusal(.emptyField(.source, text: Excerpt.quoted(content, of: bytes)))
+    }
     let source = try node(inField: 0, side: 0, of: bytes)
     // A node without neighbors is a node.
     if fields.count == 1 { chunk.nodesOfDroppedEdges.append(source) }
