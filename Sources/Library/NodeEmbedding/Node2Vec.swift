@@ -162,6 +162,7 @@ public struct Node2Vec: Sendable {
   /// - Parameters:
   ///   - graphDigest: The digest of the graph, if the walks were made on one.
   ///   - walks: What is known about the walks.
+  /// - Returns: The metadata.
   func metadata(
     graphDigest: String? = nil, walks: [(key: String, value: String)]
   ) -> EmbeddingMetadata {
