@@ -15,10 +15,10 @@ public struct NodeTitles: Sendable {
 
   /// Reads a file of titles.
   ///
-  /// A line is a node and its title, separated as in `TextTable`; what follows the title is ignored,
-  /// unless blanks are the separator. A header is recognized by its first field, which is no node; if
-  /// it has a column "title", "name" or "label", that column is read, otherwise the second one. Lines
-  /// on other nodes are skipped.
+  /// A line is a node and its title, separated as in `TextTable`; what follows the title is
+  /// ignored, unless blanks are the separator. A header is recognized by its first field, which is
+  /// no node; if it has a column "title", "name" or "label", that column is read, otherwise the
+  /// second one. Lines on other nodes are skipped.
   ///
   /// - Parameters:
   ///   - path: The file, plain or compressed with gzip; `-` for standard input.

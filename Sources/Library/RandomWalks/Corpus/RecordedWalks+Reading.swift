@@ -18,8 +18,8 @@ extension RecordedWalks {
   ///   - path: The file, plain or compressed with gzip; `-` for standard input.
   ///   - names: The names of a graph's nodes, which determine the numbers; nil for the nodes of the
   ///     walks alone.
-  /// - Throws: `FileError` if the file cannot be read; `TextTableError` for a file without walks, or
-  ///   a name that is not UTF-8 or, if names are given, is none of them.
+  /// - Throws: `FileError` if the file cannot be read; `TextTableError` for a file without walks,
+  ///   or a name that is not UTF-8 or, if names are given, is none of them.
   /// - Complexity: O(*b*) expected for a file of *b* bytes, which is held in memory while it is
   ///   read.
   public init(contentsOf path: String, names: NameList? = nil) throws {

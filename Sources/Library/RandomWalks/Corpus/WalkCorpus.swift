@@ -22,7 +22,8 @@ public struct WalkCorpus: Sendable {
   private static let walksPerCall = 512
 
   private let walk: any RandomWalk
-  /// The number of nodes; cached: reading `walk.graph` would retain it, and threads would contend for its count.
+  /// The number of nodes; cached: reading `walk.graph` would retain it, and threads would contend
+  /// for its count.
   package let nodeCount: Int
   private let nodeStride: Int
 

@@ -3,8 +3,8 @@ package import Text
 /// The lines of a text file of walks: one walk per line, as names of nodes.
 ///
 /// Names are separated by blanks, or by tabs in files where more lines have tabs between names than
-/// have only blanks, so that names can contain blanks. Blank lines are skipped, and so are comments:
-/// lines that begin with `#` and a blank, or that are `#` alone.
+/// have only blanks, so that names can contain blanks. Blank lines are skipped, and so are
+/// comments: lines that begin with `#` and a blank, or that are `#` alone.
 package struct WalkLines: Sendable {
   /// The file's path in messages, or `-` for standard input.
   package let path: String
