@@ -24,7 +24,7 @@ import Text
       "ann user extra\n",
       "types.txt: line 1: two fields are expected, a node and its type, not 3"
     ),
-    ("ann user\n\ncat user\n", "types.txt: line 3: the graph has no node 'cat'"),
+    ("ann user\n\ncat user\n", "types.txt: line 3: the graph has no node 'cat'; near it: 'hat'"),
     ("ann user\nann item\n", "types.txt: line 2: 'ann' has the type 'user' already"),
   ])
   func `a line that cannot be used is refused by its number`(text: String, message: String) {

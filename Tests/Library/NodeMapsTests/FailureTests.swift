@@ -137,7 +137,7 @@ import Testing
     #expect(try NodeNumbers(reading: path, nodes: names).values == [1.5, 2])
     for (text, message) in [
       ("a b\tx\n", "line 1: a node and a finite number are expected"),
-      ("a b\t1\nd 2\n", "line 2: there is no node 'd'"),
+      ("a b\t1\nd 2\n", "line 2: there is no node 'd'; near it: 'c'"),
       ("c 2\n", "there is no number for node 'a b'"),
     ] {
       try text.write(toFile: path, atomically: true, encoding: .utf8)

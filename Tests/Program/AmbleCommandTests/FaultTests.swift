@@ -16,8 +16,8 @@ struct FaultTests {
     } + ["svg", "png", "html"].map { "map @e.emb -o @a.\($0) --quiet" } + [
       "split @k.edges -o @a --quiet", "walk @k.edges --walks-per-node 1 -o @a.txt --quiet",
       "project @e.emb -o @a.npy --quiet", "neighbors @e.emb 1 --approximate --index @a.index",
-      "classify @e.emb \(labels) --train 0.5 --repeats 1 --json @a.json --predict @a.tsv --quiet",
-      "link-prediction @k.edges \(training) --json @a.json --plot @a.svg",
+      "classify @e.emb \(labels) --train 0.5 --repeats 1 --predict @a.tsv --quiet",
+      "link-prediction @k.edges \(training) --plot @a.svg",
       "update @e.emb --edges @k.edges --walks-per-node 1 -o @a.emb --movements @a.tsv --quiet",
     ]
 

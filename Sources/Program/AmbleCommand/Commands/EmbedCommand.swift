@@ -88,10 +88,13 @@ struct EmbedCommand: Subcommand {
   func run(on console: Console) throws {
     let clock = ContinuousClock()
     let start = clock.now
-    try validateWalks()
+    if input.path.isEmpty && recordedPath.isEmpty {
+      throw Argument.edges(to: \EmbedCommand.input.path).missing
+    }
     guard !output.isEmpty else {
       throw UsageError("say where to write the vectors: --output FILE, or - for standard output")
     }
+    try validateWalks()
     try training.validate()
     try source.validate()
     try run.validate()
