@@ -105,10 +105,10 @@ package enum ForeignFile: String, CaseIterable, Sendable {
         ? "a file with two names of nodes per line can be read"
         : "a file with a name and its numbers per line can be read"
     case .html: return "download the file itself"
-    case .graphML: return "networkx.read_graphml and write_weighted_edgelist convert it"
-    case .gexf: return "networkx.read_gexf and write_weighted_edgelist convert it"
-    case .gml: return "networkx.read_gml and write_weighted_edgelist convert it"
-    case .pajek: return "networkx.read_pajek and write_weighted_edgelist convert it"
+    case .graphML, .gexf, .gml, .pajek:
+      return isGraph
+        ? "it is read as such where no other layout is asked for"
+        : "vectors of its nodes are needed here"
     case .xml, .pdf, .image:
       return isGraph
         ? "a text file of edges is needed" : "a file of vectors is needed"
