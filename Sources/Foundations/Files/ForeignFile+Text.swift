@@ -3,7 +3,6 @@ extension ForeignFile {
   static func textFormat(_ start: FileStart) -> ForeignFile? {
     let lines = start.lines
     guard let first = lines.first else { return nil }
-    if first.hasPrefix("LEDA.GRAPH") { return .leda }
     if first.hasPrefix("nodedef>") { return .gdf }
     if first.lowercased().hasPrefix("*node data") { return .vna }
     if first.hasPrefix(">>graph6<<") || first.hasPrefix(">>sparse6<<") { return .graph6 }

@@ -6,7 +6,7 @@ package enum ForeignFile: String, CaseIterable, Sendable {
   case pickle, pyTorch, numPyArray, numPyArchive, hdf5, matlab, parquet, arrow, rData
   case sqlite, excel, json
   case html, graphML, gexf, xml, gml, pajek, rdf, yaml
-  case trivialGraph, leda, gdf, vna, graph6, newick, brackets
+  case trivialGraph, gdf, vna, graph6, newick, brackets
   case gitLFS, pdf, image
   case zip, tar, bzip2, xz, zstd, lz4, sevenZip, rar, compress
 
@@ -62,7 +62,6 @@ package enum ForeignFile: String, CaseIterable, Sendable {
     case .rdf: "RDF"
     case .yaml: "YAML"
     case .trivialGraph: "a graph in the Trivial Graph Format"
-    case .leda: "a graph in LEDA's format"
     case .gdf: "a graph in GDF, the format of GUESS"
     case .vna: "a graph in VNA, the format of NetDraw"
     case .graph6: "a graph in graph6 or sparse6"
@@ -115,11 +114,10 @@ package enum ForeignFile: String, CaseIterable, Sendable {
         ? "a file with two names of nodes per line can be read"
         : "a file with a name and its numbers per line can be read"
     case .html: return "download the file itself"
-    case .graphML: return "networkx.read_graphml and write_weighted_edgelist convert it"
-    case .gexf: return "networkx.read_gexf and write_weighted_edgelist convert it"
-    case .gml: return "networkx.read_gml and write_weighted_edgelist convert it"
-    case .pajek: return "networkx.read_pajek and write_weighted_edgelist convert it"
-    case .leda: return "networkx.read_leda and write_weighted_edgelist convert it"
+    case .graphML, .gexf, .gml, .pajek:
+      return isGraph
+        ? "it is read as such where no other layout is asked for"
+        : "vectors of its nodes are needed here"
     case .graph6: return "networkx.read_graph6 or read_sparse6, and write_edgelist, convert it"
     case .newick: return "Bio.Phylo.read and to_networkx convert it"
     case .trivialGraph:

@@ -258,7 +258,7 @@ import Text
     ("1 Ann\n2 Bob\n3 Cy\n#\n1 2 knows\n2 3\n", "Trivial Graph"),
     ("<http://x/a> <http://x/p> <http://x/b> .\n", "RDF"), (">>graph6<<DQc\n", "graph6"),
     ("[(0, 1), (1, 2), (2, 0)]\n", "brackets"), ("(1, 2)\n(2, 3)\n", "brackets"),
-    ("LEDA.GRAPH\nstring\n", "LEDA"), ("nodes:\n - a\nedges:\n", "YAML"),
+    ("nodes:\n - a\nedges:\n", "YAML"),
     ("nodedef>name VARCHAR\ns1\nedgedef>node1 VARCHAR,node2 VARCHAR\n", "GDF"),
     ("<!DOCTYPE html>\n<html></html>\n", "HTML"), ("PK\u{3}\u{4}xxxxxxxxxxxxxxxxxxxxxxxx", "zip"),
   ])

@@ -45,4 +45,14 @@ import Testing
     #expect(EdgeListTests.edges(of: graph) == ["1-2:1"])
     #expect(graph.nodeCount == 3)
   }
+
+  @Test func `a general matrix that is symmetric has each edge once`() throws {
+    let text = "%%MatrixMarket matrix coordinate real general\n3 3 5\n1 2 2\n2 1 2\n2 3 1\n"
+    let list = try EdgeListTests.read(text + "3 2 1\n3 3 4\n")
+    #expect(EdgeListTests.edges(of: list.graph) == ["1-2:2", "2-3:1", "3-3:4"])
+    #expect(list.summary.isListedBothWays)
+    // Otherwise the weights of both directions add up.
+    let other = try EdgeListTests.read(text + "3 2 5\n3 3 4\n")
+    #expect(EdgeListTests.edges(of: other.graph) == ["1-2:4", "2-3:6", "3-3:4"])
+  }
 }

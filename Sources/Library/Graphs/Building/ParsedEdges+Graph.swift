@@ -25,6 +25,9 @@ extension ParsedEdges {
     let isListedBothWays =
       !options.isDirected && options.parallelEdges == .sum
       && edges.isListedBothWays(threadCount: threadCount)
+    let isWeighted = edges.chunks.contains { !$0.weights.isEmpty }
+    // Both entries of a symmetric matrix are one edge.
+    if isListedBothWays, isWeighted { options.parallelEdges = .first }
     let isExpanded = edges.isSymmetric && options.isDirected
     let isMirrored = !options.isDirected || isExpanded
     let edgeCount = edges.chunks.reduce(0) { $0 + $1.edgeCount }
@@ -53,7 +56,9 @@ extension ParsedEdges {
     let selfLoopCount = options.selfLoops == .keep ? edges.summary.selfLoopCount : 0
     let givenCount = isExpanded ? 2 * edgeCount - selfLoopCount : edgeCount
     edges.summary.mergedEdgeCount = givenCount - rows.edgeCount
-    if isListedBothWays, rows.hasOnlyPairs {
+    if isListedBothWays, isWeighted {
+      edges.summary.isListedBothWays = true
+    } else if isListedBothWays, rows.hasOnlyPairs {
       rows.weights = []
       edges.summary.isListedBothWays = true
     }
@@ -63,12 +68,15 @@ extension ParsedEdges {
     return (Graph(rows, isDirected: options.isDirected, names: edges.names), edges.summary)
   }
 
-  /// Whether the edges have no weights and those in one direction appear to be those in the other.
+  /// Whether the edges in one direction appear to be those in the other: edges without weights, or
+  /// entries of a matrix.
   ///
   /// Sums of hashes are compared, which differ unless the edges are the same, except with
   /// probability 2⁻⁶⁴.
   private func isListedBothWays(threadCount: Int) -> Bool {
-    guard chunks.allSatisfy({ $0.weights.isEmpty }) else { return false }
+    guard summary.format == .matrixMarket || chunks.allSatisfy({ $0.weights.isEmpty }) else {
+      return false
+    }
     let excesses = concurrentMap(chunks.count, threadCount: threadCount) {
       chunks[$0].directionExcess
     }

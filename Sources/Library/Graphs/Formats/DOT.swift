@@ -1,3 +1,4 @@
+internal import Names
 internal import Text
 
 /// Graphviz's DOT: nodes, edges and chains of them, subgraphs, and attributes in brackets.
@@ -33,6 +34,7 @@ private struct DOTReader: ~Escapable {
   private var tokens: DOTTokens
   private var token: DOTTokens.Token?
   private var graph = ListedGraph(.dot)
+  private var names: [String?] = []
   private var isStrict = false
   private var strictEdges: Set<UInt64> = []
   private var depth = 0
@@ -57,6 +59,8 @@ private struct DOTReader: ~Escapable {
     if case .name? = token { try advance() }
     _ = try readBody(weight: 1)
     guard token == nil else { throw tokens.fault("there is more after the graph") }
+    names += Array(repeating: nil, count: max(0, graph.names.count - names.count))
+    graph.nameByLabels(names)
     return graph
   }
 
@@ -90,7 +94,7 @@ private struct DOTReader: ~Escapable {
         _ = try readAttributes()
       } else if isWord("edge") {
         try advance()
-        weight = try readAttributes() ?? weight
+        weight = try readAttributes().weight ?? weight
       } else {
         members += try readStatement(weight: weight)
       }
@@ -121,7 +125,12 @@ private struct DOTReader: ~Escapable {
         try skipPort()
       }
     } while isEdge
-    let ownWeight = try readAttributes()
+    let (ownWeight, name) = try readAttributes()
+    if operands.count == 1, operands[0].count == 1, let name {
+      let node = Int(operands[0][0])
+      names += Array(repeating: nil, count: max(0, node + 1 - names.count))
+      names[node] = name
+    }
     for (sources, targets) in zip(operands, operands.dropFirst()) {
       for source in sources {
         for target in targets { add(source, target, ownWeight ?? weight, line) }
@@ -157,9 +166,10 @@ private struct DOTReader: ~Escapable {
     }
   }
 
-  /// Reads attributes in brackets; returns the weight, if it is among them.
-  private mutating func readAttributes() throws(LineFault) -> Float? {
+  /// Reads attributes in brackets; returns the weight and the name, if they are among them.
+  private mutating func readAttributes() throws(LineFault) -> (weight: Float?, name: String?) {
     var weight: Float?
+    var name: String?
     while isSymbol("[") {
       try advance()
       while !isSymbol("]") {
@@ -172,13 +182,15 @@ private struct DOTReader: ~Escapable {
           try advance()
           if tokens.text(of: key) == "weight" {
             weight = try options.weight(Array(tokens.text(of: value).utf8).span, line: line)
+          } else if tokens.text(of: key) == "name" {
+            name = tokens.text(of: value)
           }
         }
         if isSymbol(",") || isSymbol(";") { try advance() }
       }
       try advance()
     }
-    return weight
+    return (weight, name)
   }
 
   private mutating func add(_ source: Node, _ target: Node, _ weight: Float, _ line: Int) {

@@ -80,13 +80,14 @@ private struct GMLReader: ~Escapable {
   }
 
   private mutating func readNode() throws(LineFault) {
-    var (id, label): (String?, String?)
+    var (id, label, name): (String?, String?, String?)
     let line = tokens.line
     try open()
     while let key = try nextKey() {
       switch key {
       case "id": id = try scalarText()
       case "label": label = try scalarText()
+      case "name": name = try scalarText()
       default: try skipValue()
       }
     }
@@ -97,7 +98,7 @@ private struct GMLReader: ~Escapable {
       labels.append(nil)
     }
     declared[place] = true
-    labels[place] = label
+    labels[place] = label ?? name
   }
 
   private mutating func readEdge() throws(LineFault) -> Edge {

@@ -47,6 +47,7 @@ extension EdgeListOptions {
   /// The formats of text, in the order in which they are tried.
   private static let textFormats: [any GraphFileFormat.Type] = [
     GraphML.self, GEXF.self, GML.self, Pajek.self, NodeLinkJSON.self, DOT.self, UCINET.self,
+    LEDA.self,
     DIMACSGraph.self, MultilineAdjacency.self, MatrixText.self, LGL.self,
   ]
 
@@ -111,6 +112,7 @@ extension EdgeListOptions.Layout {
     case .dot: .dot
     case .dl: .dl
     case .lgl: .lgl
+    case .leda: .leda
     case .numPy: .numPy
     case .matlab: .matlab
     }

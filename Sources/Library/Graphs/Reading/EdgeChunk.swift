@@ -72,6 +72,7 @@ struct EdgeChunk: Sendable {
       let (source, target) = (nodes[2 * edge], nodes[2 * edge + 1])
       var digest = Digest()
       digest.add(UInt64(min(source, target)) << 32 | UInt64(max(source, target)))
+      if !weights.isEmpty { digest.add(UInt64(weights[edge].bitPattern)) }
       if source < target { sums.forth &+= digest.value }
       if source > target { sums.back &+= digest.value }
     }

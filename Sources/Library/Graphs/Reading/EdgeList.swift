@@ -9,7 +9,8 @@ public struct EdgeList: Sendable {
   /// How the file was interpreted, and what was merged or left out.
   public let summary: EdgeListSummary
 
-  /// Reads a file: an edge list or a Matrix Market coordinate matrix, optionally compressed.
+  /// Reads a file: an edge list, or another format of graphs, which is recognized by its contents
+  /// (`EdgeListOptions.Layout`); optionally compressed or in an archive.
   ///
   /// - Parameters:
   ///   - path: The file's path, or `-` for standard input.
@@ -28,7 +29,7 @@ public struct EdgeList: Sendable {
   /// Reads the bytes of an uncompressed file.
   ///
   /// - Parameters:
-  ///   - bytes: The text of the edge list or matrix.
+  ///   - bytes: The file.
   ///   - file: The name of the file in error messages.
   ///   - options: How to interpret the edges.
   ///   - threadCount: The maximum number of threads, at least 1.
@@ -55,8 +56,8 @@ public struct EdgeList: Sendable {
 }
 
 extension Graph {
-  /// Reads a graph from a file: an edge list or a Matrix Market coordinate matrix, optionally
-  /// compressed.
+  /// Reads a graph from a file: an edge list, or another format of graphs, which is recognized by
+  /// its contents (`EdgeListOptions.Layout`); optionally compressed or in an archive.
   ///
   /// `EdgeList` reads the same graph and also reports what was merged or left out.
   ///

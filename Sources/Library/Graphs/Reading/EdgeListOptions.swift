@@ -65,6 +65,8 @@ public struct EdgeListOptions: Sendable, Equatable {
     /// A line `# node` above its neighbors, as Large Graph Layout reads them; only this option or a
     /// name that ends with `.lgl` tells it from comments.
     case lgl
+    /// LEDA's graphs.
+    case leda
     /// NumPy's arrays: sparse matrices of SciPy and PecanPy, square arrays, pairs of nodes.
     case numPy = "numpy"
     /// A matrix in a file of MATLAB, up to version 7.
@@ -92,7 +94,8 @@ public struct EdgeListOptions: Sendable, Equatable {
     }
   }
 
-  /// Whether an edge leads only from its source to its target; otherwise it leads both ways.
+  /// Whether an edge leads only from its source to its target; otherwise it leads both ways, unless
+  /// the format of the file says that edges have directions.
   public var isDirected = false
   /// Whether every edge leads both ways, even in a file that says otherwise.
   public var ignoresDirections = false
@@ -107,7 +110,7 @@ public struct EdgeListOptions: Sendable, Equatable {
   /// What a line holds, or nil to detect it.
   ///
   /// Adjacency lists are detected by the comments of networkx, METIS by its numbers of nodes and
-  /// edges.
+  /// edges, other formats by their beginning.
   public var layout: Layout?
   /// Which lines are comments, or nil for the rule that loses no name.
   ///

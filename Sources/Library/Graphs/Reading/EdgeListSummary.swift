@@ -34,6 +34,8 @@ public struct EdgeListSummary: Sendable, Equatable {
     case dl = "UCINET DL"
     /// The format of Large Graph Layout.
     case lgl = "LGL"
+    /// LEDA's graphs.
+    case leda = "LEDA"
     /// Arrays of NumPy.
     case numPy = "NumPy"
     /// A matrix of MATLAB.

@@ -5,8 +5,8 @@ extension Argument {
   static func edges(to path: Property<Root, String>) -> Argument {
     .required(
       "EDGES", to: path,
-      "The edge list: two nodes a line and perhaps a weight, or a Matrix Market file; plain or "
-        + "gzip; - is standard input.", file: .reads)
+      "The edge list: two nodes a line and perhaps a weight, or another format of graphs; plain or "
+        + "packed; - is standard input.", file: .reads)
   }
 
   /// The embedding that a command reads.
