@@ -22,7 +22,7 @@ public struct DeepWalk: Sendable {
   ///   - dimensions: The number of components of a vector.
   ///   - seed: The seed of all randomness.
   public init(
-    walksPerNode: Int? = nil, walkLength: Int = 80, dimensions: Int = 128, seed: UInt64 = 1
+    walksPerNode: Int? = 10, walkLength: Int = 80, dimensions: Int = 128, seed: UInt64 = 1
   ) {
     method = Node2Vec(dimensions: dimensions, seed: seed)
     method.walks.walksPerNode = walksPerNode

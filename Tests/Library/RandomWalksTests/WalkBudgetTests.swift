@@ -53,6 +53,7 @@ import Testing
   @Test(arguments: cases)
   func `walks are as many as the rule says, for the reason that decides`(example: Case) {
     var options = WalkOptions()
+    options.walksPerNode = nil
     options.walkLength = example.walkLength
     let budget = options.budget(on: example.graph)
     #expect(budget.walksPerNode == example.walksPerNode)
@@ -69,7 +70,9 @@ import Testing
 
   @Test func `a corpus has the walks of the rule`() throws {
     let graph = Self.complete(40)
-    let corpus = try WalkCorpus(WalkOptions().walk(on: graph), options: WalkOptions(), seed: 1)
+    var options = WalkOptions()
+    options.walksPerNode = nil
+    let corpus = try WalkCorpus(options.walk(on: graph), options: options, seed: 1)
     #expect(corpus.walkCount == 13 * 40)
   }
 }

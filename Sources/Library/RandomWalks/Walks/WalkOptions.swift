@@ -2,7 +2,7 @@
 public struct WalkOptions: Sendable {
   /// The number of walks that start at each node, in `sizeRange`, or nil for a number that suits
   /// the graph; see `budget(on:)`.
-  public var walksPerNode: Int?
+  public var walksPerNode: Int? = 10
   /// The number of nodes of a walk, including the first, in `sizeRange`.
   public var walkLength = 80
   /// The kind of walk, or nil for the kind that the other options imply; see `impliedStrategy`.
