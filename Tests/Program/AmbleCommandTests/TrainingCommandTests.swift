@@ -27,7 +27,10 @@ import Testing
   @Test(arguments: [
     ([], "10 a node × 80 nodes, p = q = 1 (DeepWalk)"),
     // 34 nodes × 10 walks × 80 nodes / 78 edges.
-    (["--walks-per-node", "auto"], "10 a node × 80 nodes (349 in walks per edge: small graph), p = q = 1 (DeepWalk)"),
+    (
+      ["--walks-per-node", "auto"],
+      "10 a node × 80 nodes (349 in walks per edge: small graph), p = q = 1 (DeepWalk)"
+    ),
     (["--walks-per-node", "auto", "--walk-length", "40"], "20 a node × 40 nodes (349 in walks"),
     (["--walks-per-node", "3"], "3 a node × 80 nodes, p = q = 1 (DeepWalk)"),
     (["--preset", "node2vec-2016"], "10 a node × 80 nodes, p = q = 1 (DeepWalk)"),
