@@ -1,6 +1,6 @@
 internal import CArchive
 
-/// A compressed file (bzip2, xz, Zstandard, LZ4) or an archive of files (zip, tar, 7-Zip) in memory.
+/// A compressed file (bzip2, xz, Zstandard, LZ4) or an archive (zip, tar, 7-Zip) in memory.
 ///
 /// libarchive reads it; nothing is written anywhere.
 package struct Archive: Sendable {

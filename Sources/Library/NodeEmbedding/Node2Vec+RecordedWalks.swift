@@ -15,7 +15,8 @@ extension Node2Vec {
   /// Walks that `amble walk` or `WalkCorpus` made with the same seed give the vectors that their
   /// graph gives, bit for bit, provided that they number the nodes alike; see
   /// `RecordedWalks.init(contentsOf:names:)`. Negative samples are drawn by the frequencies of
-  /// nodes in the walks. The options in `walks` are ignored. A node in no walk keeps its initial vector.
+  /// nodes in the walks. The options in `walks` are ignored. A node in no walk keeps its initial
+  /// vector.
   ///
   /// - Parameters:
   ///   - recorded: The walks.

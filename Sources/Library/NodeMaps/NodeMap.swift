@@ -26,7 +26,7 @@ public struct NodeMap: Sendable {
   /// - Parameters:
   ///   - embedding: The vectors.
   ///   - graph: The graph, for edges, sizes and communities; its nodes are matched by name.
-  ///   - labels: The labels of the embedding's rows; of several labels, the first in the file is shown.
+  ///   - labels: The labels of the embedding's rows; of several, the first in the file is shown.
   ///   - options: What to show, and how it looks.
   ///   - progress: Receives the current stage.
   /// - Throws: `ProjectionError` if the embedding has a component that is not finite, or cannot be
@@ -52,7 +52,7 @@ public struct NodeMap: Sendable {
   /// - Parameters:
   ///   - embedding: The vectors.
   ///   - graph: The graph, for edges, sizes and communities; its nodes are matched by name.
-  ///   - labels: The labels of the embedding's rows; of several labels, the first in the file is shown.
+  ///   - labels: The labels of the embedding's rows; of several, the first in the file is shown.
   ///   - options: What to show, and how it looks.
   ///   - progress: Receives the current stage.
   /// - Throws: What the other initializer throws; `CancellationError` as soon as the task is

@@ -25,7 +25,6 @@ import Testing
     // 4 × the number of components exceeded the largest integer.
     ("word2vec-binary", Array("5 8223372036854775808\nthe \0\0\0\0".utf8)),
     // A line of an adjacency list that is nothing but attributes.
-    ("edges-options", [0x35] + Array("1 2 {}\n {}\n".utf8)),
     ("edges-options", [0x34] + Array("1 2 {}\n{'a': 1}\n".utf8)),
   ]
 

@@ -27,8 +27,8 @@ public struct VectorArray: Sendable {
   /// - Parameters:
   ///   - shape: The length of each dimension; the last is the number of components of a vector.
   ///   - elements: The components, with the last dimension varying fastest.
-  /// - Throws: `EmbeddingError` if the shape is empty or does not match the number of components, or
-  ///   there is not enough memory.
+  /// - Throws: `EmbeddingError` if the shape is empty or does not match the number of components,
+  ///   or there is not enough memory.
   public init(shape: [Int], elements: [Float]) throws(EmbeddingError) {
     guard !shape.isEmpty, Indices.count(of: shape) == elements.count else {
       throw .wrongCount(of: "components", count: elements.count, shape: shape)

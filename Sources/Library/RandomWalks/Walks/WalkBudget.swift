@@ -2,10 +2,10 @@ public import Graphs
 
 /// How many walks start at each node of a graph, and why.
 ///
-/// What walks tell about a graph grows with the nodes in walks per edge. The rule is 50 of them, but
-/// at least 160 and at most 1,600 nodes in walks per node; a small graph gets 800 per node, unless
-/// they would be more than 250,000 in all. It was chosen by the benchmark `budget`, on graphs other
-/// than those that it was confirmed on.
+/// What walks tell about a graph grows with the nodes in walks per edge. The rule is 50 of them,
+/// but at least 160 and at most 1,600 nodes in walks per node; a small graph gets 800 per node,
+/// unless they would be more than 250,000 in all. It was found by experiment, as the benchmark
+/// `budget` makes them.
 public struct WalkBudget: Sendable, Equatable {
   /// What determined a number of walks.
   public enum Reason: String, Sendable {

@@ -54,7 +54,8 @@ public struct SkipGramTrainer: Sendable {
   /// - Throws: `TrainingError` if training diverges, is stopped, or a checkpoint cannot be used
   ///   or, at the start or the stop of the run, written;
   ///   `OptionError` if the walks have more nodes than can be counted; `EmbeddingError.noMemory` or
-  ///   `MemoryError` if there is not enough memory; `CancellationError` soon after the current task is canceled.
+  ///   `MemoryError` if there is not enough memory; `CancellationError` soon after the current task
+  ///   is canceled.
   /// - Complexity: O(*n* · *w* · *d* · (*k* + 1)) for *n* nodes in the walks, window *w*, *d*
   ///   dimensions and *k* negative samples. Memory: see `memoryEstimate(for:)`.
   public func train(

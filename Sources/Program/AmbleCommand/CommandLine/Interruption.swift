@@ -2,8 +2,8 @@ internal import Files
 internal import Synchronization
 internal import SystemLibrary
 
-/// Whether Ctrl-C was pressed, the process was told to end or its terminal was closed, for runs that
-/// can stop in an orderly way.
+/// Whether Ctrl-C was pressed, the process was told to end or its terminal was closed, for runs
+/// that can stop in an orderly way.
 ///
 /// While the value exists, the first SIGINT, SIGTERM or SIGHUP is only recorded; the next one ends
 /// the process as usual. Signals that the parent ignores, as `nohup` does, stay ignored. There is
