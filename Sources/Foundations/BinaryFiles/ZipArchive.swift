@@ -10,8 +10,7 @@ package struct ZipArchive {
     package let name: String
     /// The range of its bytes as they are stored.
     let range: Range<Int>
-    /// Whether the bytes are compressed.
-    package let isDeflated: Bool
+    let isDeflated: Bool
     /// The number of bytes after decompression.
     package let size: Int
     let checksum: UInt32
@@ -60,6 +59,26 @@ package struct ZipArchive {
       entries.append(try Self.entry(bytes, at: &position))
     }
     self.entries = entries
+  }
+
+  /// The arrays of NumPy in the archive.
+  ///
+  /// - Returns: The files whose names end with `.npy`.
+  /// - Throws: `BinaryFault` if they decompress to too much together: many entries can share the
+  ///   same few bytes.
+  package func numPyEntries() throws(BinaryFault) -> [Entry] {
+    let found = entries.filter { $0.name.hasSuffix(".npy") }
+    let largestSize = InputFile.largestDecompressedSize
+    var sizeLeft = largestSize
+    for entry in found where entry.isDeflated {
+      guard entry.size <= sizeLeft else {
+        throw BinaryFault(
+          "the arrays decompress to more than \(largestSize) bytes, too many for the memory; "
+            + "store them without compression")
+      }
+      sizeLeft -= entry.size
+    }
+    return found
   }
 
   private static func entry(

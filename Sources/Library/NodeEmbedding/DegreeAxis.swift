@@ -34,10 +34,9 @@ struct DegreeAxis {
   /// - Complexity: O(nodes), and O(arcs) for a directed graph.
   init(of graph: Graph, dimensions: Int) {
     self.dimensions = dimensions
-    var degrees = (0..<graph.nodeCount).map { graph.degree(of: Node($0)) }
+    var degrees = graph.incomingDegrees
     if graph.isDirected {
-      let targets = graph.allNeighbors
-      for arc in targets.indices { degrees[Int(targets[arc])] += 1 }
+      for node in degrees.indices { degrees[node] += graph.degree(of: Node(node)) }
     }
     // An eighth root by square roots, which every machine rounds identically.
     scales = degrees.map { Double(1 + $0).squareRoot().squareRoot().squareRoot() }

@@ -17,17 +17,7 @@ enum NumPyArchive {
   static func read(_ source: EmbeddingSource) throws(EmbeddingFileError) -> Embedding {
     let archive = try source.reading { bytes throws(BinaryFault) in try ZipArchive(bytes) }
     var arrays: [(name: String, array: NumPyArray, source: EmbeddingSource, end: Int)] = []
-    let files = archive.entries.filter { $0.name.hasSuffix(ending) }
-    // Many entries can share the same few bytes.
-    var sizeLeft = InputFile.largestDecompressedSize
-    for file in files where file.isDeflated {
-      guard file.size <= sizeLeft else {
-        throw source.failure(
-          "the arrays decompress to more than \(InputFile.largestDecompressedSize) bytes, too many for "
-            + "the memory; store them without compression")
-      }
-      sizeLeft -= file.size
-    }
+    let files = try source.reading { _ throws(BinaryFault) in try archive.numPyEntries() }
     for entry in files {
       let (bytes, range) = try source.reading { _ throws(BinaryFault) in
         try archive.content(of: entry)

@@ -13,8 +13,8 @@ struct DegreeTerms: Sendable {
   private let sides: Sides?
 
   init(of graph: Graph, sides: Sides?) {
-    outgoing = Self.terms(of: graph)
-    incoming = graph.isDirected ? Self.terms(of: graph.reversed()) : outgoing
+    outgoing = Self.terms((0..<Node(graph.nodeCount)).map { graph.degree(of: $0) })
+    incoming = graph.isDirected ? Self.terms(graph.incomingDegrees) : outgoing
     isOrdered = graph.isDirected || sides != nil
     self.sides = graph.isDirected ? nil : sides
   }
@@ -46,9 +46,8 @@ struct DegreeTerms: Sendable {
     return (outgoing[Int(pair.source)], incoming[Int(pair.target)])
   }
 
-  private static func terms(of graph: Graph) -> [Double] {
-    let degrees = (0..<Node(graph.nodeCount)).map { Double(graph.degree(of: $0)) }
-    let mean = degrees.reduce(0, +) / Double(max(1, degrees.count))
-    return degrees.map { log((1 + $0) / (1 + mean)) }
+  private static func terms(_ degrees: [Int]) -> [Double] {
+    let mean = Double(degrees.reduce(0, +)) / Double(max(1, degrees.count))
+    return degrees.map { log((1 + Double($0)) / (1 + mean)) }
   }
 }

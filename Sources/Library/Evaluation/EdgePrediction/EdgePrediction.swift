@@ -9,8 +9,7 @@ public import Parallel
 /// Two parts of the edges are held out. An embedding of the rest scores the pairs of the first part
 /// and as many pairs without an edge; a logistic regression turns the score, and the degrees of
 /// both nodes, into a probability. On the second part, the ranking is compared with one by
-/// popularity.
-/// Another embedding, of all edges, then scores the pairs without an edge.
+/// popularity. Another embedding, of all edges, then scores the pairs without an edge.
 ///
 /// ```swift
 /// let report = try EdgePrediction().run(on: graph) { graph, seed in

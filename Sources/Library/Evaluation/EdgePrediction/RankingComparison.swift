@@ -69,7 +69,7 @@ public struct RankingComparison: Sendable {
     let queryCount = min(all.count, limit)
     let queries = (0..<queryCount).map { all[$0 * all.count / queryCount] }
     let targets = queries.map { wanted[$0] ?? [] }
-    let incoming = graph.isDirected ? graph.reversed() : graph
+    let popularity = graph.incomingDegrees
     let recalls = try concurrentMapOrCancelled(
       queries.count, threadCount: predictor.threadCount
     ) { place in
@@ -81,7 +81,7 @@ public struct RankingComparison: Sendable {
         byProbability.insert(
           PredictedEdge(pair: pair, probability: predictor.probability(of: pair)))
         byPopularity.insert(
-          PredictedEdge(pair: pair, probability: Double(incoming.degree(of: other))))
+          PredictedEdge(pair: pair, probability: Double(popularity[Int(other)])))
       }
       func recall(_ ranking: LikeliestEdges) -> Double {
         let found = ranking.sorted.count { targets[place].contains($0.pair.target) }

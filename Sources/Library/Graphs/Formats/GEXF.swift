@@ -22,12 +22,10 @@ enum GEXF: GraphFileFormat {
 private final class GEXFVisitor: XMLVisitor {
   private let options: EdgeListOptions
   private var graph = ListedGraph(.gexf)
-  private var labels: [String?] = []
-  private var declared: [Bool] = []
+  private var nodes = DeclaredNodes()
   private var weightAttributes: Set<String> = []
   private var attributesAreOfEdges = false
   private var defaultType = "undirected"
-  private var hasDirected = false
   private var graphCount = 0
   private var edge: (source: Node, target: Node, isDirected: Bool, weight: Float, line: Int)?
 
@@ -51,13 +49,7 @@ private final class GEXFVisitor: XMLVisitor {
       }
     case "node":
       guard let id = attributes["id"] else { throw fault(element.line, "a node has no id") }
-      let place = Int(try graph.node(id, line: element.line))
-      while declared.count <= place {
-        declared.append(false)
-        labels.append(nil)
-      }
-      declared[place] = true
-      labels[place] = attributes["label"]
+      nodes.add(try graph.node(id, line: element.line), label: attributes["label"])
     case "edge":
       guard let source = attributes["source"], let target = attributes["target"] else {
         throw fault(element.line, "an edge has no source or target")
@@ -89,7 +81,6 @@ private final class GEXFVisitor: XMLVisitor {
 
   func end(_ name: String, text: String) throws(LineFault) {
     guard name == "edge", let edge else { return }
-    hasDirected = hasDirected || edge.isDirected
     graph.add(
       edge.source, edge.target, weight: edge.weight, line: edge.line, isTwoWay: !edge.isDirected)
     self.edge = nil
@@ -101,9 +92,9 @@ private final class GEXFVisitor: XMLVisitor {
 
   func finish() throws(LineFault) -> ListedGraph {
     guard graphCount == 1 else { throw LineFault(reason: .noEdges) }
-    try graph.requireDeclared(declared)
-    graph.isDirected = hasDirected || graph.edgeCount == 0 && defaultType == "directed"
-    graph.nameByLabels(labels)
+    // Without edges, what the graph says decides.
+    graph.isDirected = graph.hasOneWayEdges || graph.edgeCount == 0 && defaultType == "directed"
+    try nodes.finish(&graph)
     return graph
   }
 }

@@ -28,8 +28,7 @@ private struct GMLReader: ~Escapable {
   private var tokens: GMLTokens
   private let bytes: Span<UInt8>
   private var graph = ListedGraph(.gml, isDirected: false)
-  private var labels: [String?] = []
-  private var declared: [Bool] = []
+  private var nodes = DeclaredNodes()
 
   @_lifetime(copy bytes)
   init(_ bytes: Span<UInt8>, _ options: EdgeListOptions) {
@@ -51,8 +50,7 @@ private struct GMLReader: ~Escapable {
       }
     }
     guard graphCount == 1 else { throw LineFault(reason: .noEdges) }
-    try graph.requireDeclared(declared)
-    graph.nameByLabels(labels)
+    try nodes.finish(&graph)
     return graph
   }
 
@@ -92,13 +90,7 @@ private struct GMLReader: ~Escapable {
       }
     }
     guard let id else { throw LineFault(line: line, reason: .invalidFormat("a node has no id")) }
-    let place = Int(try graph.node(id, line: line))
-    while declared.count <= place {
-      declared.append(false)
-      labels.append(nil)
-    }
-    declared[place] = true
-    labels[place] = label ?? name
+    nodes.add(try graph.node(id, line: line), label: label ?? name)
   }
 
   private mutating func readEdge() throws(LineFault) -> Edge {

@@ -47,8 +47,7 @@ extension EdgeListOptions {
   /// The formats of text, in the order in which they are tried.
   private static let textFormats: [any GraphFileFormat.Type] = [
     GraphML.self, GEXF.self, GML.self, Pajek.self, NodeLinkJSON.self, DOT.self, UCINET.self,
-    LEDA.self,
-    DIMACSGraph.self, MultilineAdjacency.self, MatrixText.self, LGL.self,
+    LEDA.self, DIMACSGraph.self, MultilineAdjacency.self, MatrixText.self, LGL.self,
   ]
 
   /// The format of text that a file is read in; nil for lines of edges or neighbors.

@@ -42,19 +42,16 @@ extension XMLVisitor where Fault == LineFault {
 private final class GraphMLVisitor: XMLVisitor {
   private let options: EdgeListOptions
   private var graph = ListedGraph(.graphML)
-  private var labels: [String?] = []
-  private var declared: [Bool] = []
+  private var nodes = DeclaredNodes()
   private var weightKeys: Set<String> = []
   private var labelKeys: Set<String> = []
   private var defaultWeight: Float = 1
   private var defaultedKey: String?
   private var isDirectedByDefault = false
-  private var hasDirected = false
-  private var undirectedEdges: [Int] = []
   private var graphCount = 0
   private var depth = 0
   /// The node that data belong to.
-  private var node: Int?
+  private var node: Node?
   /// The edge that data belong to.
   private var edge: (source: Node, target: Node, isDirected: Bool, weight: Float, line: Int)?
   private var key: String?
@@ -84,12 +81,8 @@ private final class GraphMLVisitor: XMLVisitor {
       if depth == 1 { isDirectedByDefault = attributes["edgedefault"] == "directed" }
     case "node":
       guard let id = attributes["id"] else { throw fault(element.line, "a node has no id") }
-      let place = Int(try graph.node(id, line: element.line))
-      while declared.count <= place {
-        declared.append(false)
-        labels.append(nil)
-      }
-      declared[place] = true
+      let place = try graph.node(id, line: element.line)
+      nodes.add(place, label: nil)
       node = place
     case "edge":
       guard let source = attributes["source"], let target = attributes["target"] else {
@@ -116,13 +109,12 @@ private final class GraphMLVisitor: XMLVisitor {
         let weight = try weight(text, line: line)
         edge?.weight = weight
       } else if let key, let node, labelKeys.contains(key) {
-        labels[node] = labels[node] ?? text
+        nodes.setLabel(text, of: node)
       }
       key = nil
     case "node": node = nil
     case "edge":
       guard let edge else { return }
-      hasDirected = hasDirected || edge.isDirected
       graph.add(
         edge.source, edge.target, weight: edge.weight, line: edge.line,
         isTwoWay: !edge.isDirected)
@@ -144,10 +136,9 @@ private final class GraphMLVisitor: XMLVisitor {
 
   func finish() throws(LineFault) -> ListedGraph {
     guard graphCount == 1 else { throw LineFault(reason: .noEdges) }
-    try graph.requireDeclared(declared)
     // Without edges, what the graph says decides.
-    graph.isDirected = hasDirected || graph.edgeCount == 0 && isDirectedByDefault
-    graph.nameByLabels(labels)
+    graph.isDirected = graph.hasOneWayEdges || graph.edgeCount == 0 && isDirectedByDefault
+    try nodes.finish(&graph)
     return graph
   }
 }

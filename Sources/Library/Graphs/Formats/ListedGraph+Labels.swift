@@ -43,25 +43,48 @@ extension ListedGraph {
     let first = name.count > 1 && name[0] == UInt8(ascii: "n") ? 1 : 0
     return (first..<name.count).allSatisfy { name[$0] &- Byte.zero < 10 }
   }
-
-  /// Throws unless every node of an edge is among the declared ones.
-  ///
-  /// - Parameter declared: Whether each node was declared.
-  /// - Throws: `LineFault` for the first edge with another node.
-  func requireDeclared(_ declared: [Bool]) throws(LineFault) {
-    for (index, node) in ends.enumerated()
-    where Int(node) >= declared.count || !declared[Int(node)] {
-      let name = names.utf8(of: Int(node))
-      throw LineFault(
-        line: lines.isEmpty ? nil : Int(lines[index / 2]),
-        reason: .invalidFormat(
-          "an edge has the node \(Excerpt.quoted(name.indices, of: name)), which is not declared"))
-    }
-  }
 }
 
 extension Span<UInt8> {
   fileprivate func isEqual(to text: String) -> Bool {
     count == text.utf8.count && zip(indices, text.utf8).allSatisfy { self[$0] == $1 }
+  }
+}
+
+/// The nodes that a file declares with labels, before or after the edges that use them.
+struct DeclaredNodes {
+  /// The label of each declared node, by its place; nil for places that are not declared.
+  private var labels: [String??] = []
+
+  /// Records the declaration of a node.
+  ///
+  /// - Parameters:
+  ///   - place: Its place in the graph.
+  ///   - label: Its label, or nil.
+  mutating func add(_ place: Node, label: String?) {
+    while labels.count <= Int(place) { labels.append(nil) }
+    labels[Int(place)] = .some(label)
+  }
+
+  /// Adds the label of a node that is declared, unless it has one.
+  mutating func setLabel(_ label: String, of place: Node) {
+    if case .some(nil) = labels[Int(place)] { labels[Int(place)] = .some(label) }
+  }
+
+  /// Names the nodes of a graph by their labels, where these serve; see
+  /// `ListedGraph.nameByLabels`.
+  ///
+  /// - Parameter graph: The graph.
+  /// - Throws: `LineFault` for the first edge with a node that is not declared.
+  func finish(_ graph: inout ListedGraph) throws(LineFault) {
+    for (index, node) in graph.ends.enumerated()
+    where Int(node) >= labels.count || labels[Int(node)] == nil {
+      let name = graph.names.utf8(of: Int(node))
+      throw LineFault(
+        line: graph.lines.isEmpty ? nil : Int(graph.lines[index / 2]),
+        reason: .invalidFormat(
+          "an edge has the node \(Excerpt.quoted(name.indices, of: name)), which is not declared"))
+    }
+    graph.nameByLabels(labels.map { $0 ?? nil })
   }
 }

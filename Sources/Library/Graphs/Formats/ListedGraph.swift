@@ -27,6 +27,9 @@ struct ListedGraph {
 
   var edgeCount: Int { weights.count }
 
+  /// Whether some edge leads only from its source to its target.
+  var hasOneWayEdges: Bool { twoWayEdges.count < edgeCount }
+
   /// The place of a node, which becomes one if it is not yet.
   ///
   /// - Throws: `LineFault` if the name is none.

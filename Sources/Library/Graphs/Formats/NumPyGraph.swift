@@ -42,7 +42,7 @@ private struct NumPyArrays {
       return
     }
     let archive = try ZipArchive(bytes)
-    for file in archive.entries where file.name.hasSuffix(".npy") {
+    for file in try archive.numPyEntries() {
       let (bytes, range) = try archive.content(of: file)
       entries[String(file.name.dropLast(4))] = Entry(
         header: try NumPyArray(bytes, range), bytes: bytes, end: range.upperBound)

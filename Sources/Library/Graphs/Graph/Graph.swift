@@ -65,6 +65,16 @@ extension Graph {
     offsets[Int(node) + 1] - offsets[Int(node)]
   }
 
+  /// The number of edges that lead to each node; in an undirected graph, its degree.
+  ///
+  /// - Complexity: O(*n*) for *n* nodes, and O(*m*) for *m* arcs of a directed graph.
+  package var incomingDegrees: [Int] {
+    guard isDirected else { return (0..<Node(nodeCount)).map { degree(of: $0) } }
+    var degrees = [Int](repeating: 0, count: nodeCount)
+    for target in targets { degrees[Int(target)] += 1 }
+    return degrees
+  }
+
   /// The neighbors of a node: those that its edges lead to, in ascending order and without repeats.
   ///
   /// - Precondition: `node` is less than `nodeCount`.

@@ -102,36 +102,26 @@ struct MetisGraph {
 
   private struct Lines: ~Escapable {
     private let bytes: Span<UInt8>
-    private var start: Int
-    private var number = 0
+    private var lines: NumberedLines
 
     @_lifetime(copy bytes)
     init(_ bytes: Span<UInt8>) {
       self.bytes = bytes
-      start = TextLine.start(of: bytes) ?? 0
+      lines = NumberedLines(bytes)
     }
 
     mutating func next() -> Line? {
-      while start < bytes.count {
-        let end = TextLine.end(from: start, of: bytes)
-        let range = start..<end
-        start = end + 1
-        number += 1
-        if !range.isEmpty, bytes[range.lowerBound] == Byte.percent { continue }
-        return Line(number: number, numbers: Self.numbers(in: range, of: bytes))
-      }
-      return nil
+      nextRange().map { Line(number: $0.number, numbers: Self.numbers(in: $0.range, of: bytes)) }
     }
 
     /// Passes over a line, without a look at its numbers; returns false at the end.
-    mutating func skip() -> Bool {
-      while start < bytes.count {
-        let isComment = bytes[start] == Byte.percent
-        start = TextLine.end(from: start, of: bytes) + 1
-        number += 1
-        if !isComment { return true }
+    mutating func skip() -> Bool { nextRange() != nil }
+
+    private mutating func nextRange() -> (number: Int, range: Range<Int>)? {
+      while let line = lines.next() {
+        if line.range.isEmpty || bytes[line.range.lowerBound] != Byte.percent { return line }
       }
-      return false
+      return nil
     }
 
     private static func numbers(in range: Range<Int>, of bytes: Span<UInt8>) -> [Double]? {

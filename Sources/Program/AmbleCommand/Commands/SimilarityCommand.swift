@@ -72,12 +72,10 @@ struct SimilarityCommand: Subcommand {
       return try edges.write(to: output)
     }
     let queries = try NamedQueries(embedding, metric: metric)
-    let scores = try pairs.rows.map { pair in
-      try queries.similarity(embedding.names[Int(pair.source)], embedding.names[Int(pair.target)])
-    }
     let named = pairs.rows.map { pair in
       (embedding.names[Int(pair.source)], embedding.names[Int(pair.target)])
     }
+    let scores = try named.map { try queries.similarity($0.0, $0.1) }
     if isJSON {
       let answers = zip(named, scores).map { pair, score -> JSONValue in
         [
