@@ -4,6 +4,8 @@
 #   Tests/fuzz.sh                        20 seconds for each reader
 #   Tests/fuzz.sh 600 npz safetensors    ten minutes for each of two
 #
+# AMBLE_FUZZ_SEED makes the random numbers the same in each run; by default, they differ.
+#
 # Inputs that led to new places are kept in `.build/fuzzing`, and those that end the program in
 # `.build/fuzzing/crashes`: give one to `.build/fuzz/release/amble-fuzz` to repeat it, with the
 # reader's name in AMBLE_FUZZ_TARGET.
@@ -26,6 +28,7 @@ for name in "$@"; do
   log=.build/fuzzing/$name.log
   if AMBLE_FUZZ_TARGET=$name AMBLE_FUZZ_CORPUS=$corpus "$program" "$corpus" -close_fd_mask=1 \
     -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
+    -seed="${AMBLE_FUZZ_SEED:-0}" \
     -artifact_prefix=".build/fuzzing/crashes/$name-" > "$log" 2>&1; then
     printf '%-16s %s runs, no crash\n' "$name" \
       "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")"

@@ -71,5 +71,5 @@ check_modules
 swift build -c release
 swift test -c release --disable-xctest
 swift run --package-path Tests/Client --scratch-path .build/client
-Tests/fuzz.sh 2
+AMBLE_FUZZ_SEED=1 Tests/fuzz.sh 2
 Examples/documentation.sh

@@ -1,3 +1,4 @@
+import Algorithms
 import Foundation
 import Graphs
 import RandomWalks
@@ -121,6 +122,34 @@ import Testing
 
     let other = URL(filePath: folder.path).appending(path: "checkpoint-0")
     for file in [newest, other] { try Data("no".utf8).write(to: file) }
+    #expect(throws: TrainingError.damagedCheckpoint(directory: folder.path)) {
+      try Self.train(in: folder.path, resumes: true)
+    }
+  }
+
+  /// Replaces a number in the first line of a checkpoint, and corrects its checksum.
+  static func doctor(_ path: String, word: Int, _ number: Int) throws {
+    var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    var words = bytes[..<255].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    words[word] = String(number)
+    let line = Array(words.joined(separator: " ").utf8)
+    bytes.replaceSubrange(
+      ..<255, with: line + [UInt8](repeating: 0x20, count: 255 - line.count))
+    var digest = Digest()
+    digest.add(Array(bytes.dropLast(8)).span)
+    bytes.replaceSubrange((bytes.count - 8)..., with: digest.value.littleEndianBytes)
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+  }
+
+  // The words are generation, episode, step, episodes without progress, and the number of bytes.
+  @Test(arguments: [2, 3, 4, 7, 8], [-1, 4, .max])
+  func `a checkpoint with impossible numbers is damaged`(word: Int, number: Int) throws {
+    // Two steps make an episode; all other numbers may be 4.
+    guard number != 4 || word == 4 || word == 8 else { return }
+    let folder = try Folder()
+    #expect(throws: TrainingError.self) { try Self.train(in: folder.path, stopAfter: 6) }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    for name in names { try Self.doctor("\(folder.path)/\(name)", word: word, number) }
     #expect(throws: TrainingError.damagedCheckpoint(directory: folder.path)) {
       try Self.train(in: folder.path, resumes: true)
     }

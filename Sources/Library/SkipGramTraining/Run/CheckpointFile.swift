@@ -12,6 +12,8 @@ struct CheckpointFile {
   let job: UInt64
 
   private static let signature = "amble-checkpoint-2"
+  /// More than any run counts.
+  private static let largestNumber = 1 << 48
 
   private func path(_ generation: Int) -> String { "\(directory)/checkpoint-\(generation % 2)" }
 
@@ -63,16 +65,23 @@ struct CheckpointFile {
 
   /// Reads the run's newest complete checkpoint.
   ///
+  /// - Parameters:
+  ///   - tables: The tables to restore.
+  ///   - stepCount: The number of steps of an episode.
   /// - Returns: The state and the generation of the checkpoint, or nil if there is none yet.
   /// - Throws: `TrainingError` if all checkpoints are damaged, or belong to another run.
-  func read(into tables: borrowing BlockTables) throws(TrainingError) -> (RunState, Int)? {
+  func read(
+    into tables: borrowing BlockTables, stepCount: Int
+  ) throws(TrainingError) -> (RunState, Int)? {
     let paths = [path(0), path(1)].filter { InputFile.exists($0) }
     guard !paths.isEmpty else { return nil }
     let complete = paths.compactMap { load($0) }
     guard !complete.isEmpty else { throw .damagedCheckpoint(directory: directory) }
     let own = complete.filter { $0.job == job && $0.byteCount == tables.byteCount }
-    guard let newest = own.max(by: { $0.generation < $1.generation }) else {
-      throw .foreignCheckpoint(directory: directory)
+    guard !own.isEmpty else { throw .foreignCheckpoint(directory: directory) }
+    let usable = own.filter { $0.state.step < stepCount }
+    guard let newest = usable.max(by: { $0.generation < $1.generation }) else {
+      throw .damagedCheckpoint(directory: directory)
     }
     tables.restore(from: newest.bytes.span, at: 256)
     return (newest.state, newest.generation)
@@ -98,7 +107,8 @@ struct CheckpointFile {
     guard words.count == 9, words[0] == Self.signature, let job = UInt64(words[1]),
       let generation = Int(words[2]), let episode = Int(words[3]), let step = Int(words[4]),
       let loss = UInt64(words[5]), let lowestLoss = UInt64(words[6]), let stale = Int(words[7]),
-      let byteCount = Int(words[8]), span.count == 256 + byteCount + 8
+      let byteCount = Int(words[8]), byteCount == span.count - 264,
+      [generation, episode, step, stale].allSatisfy((0...Self.largestNumber).contains)
     else { return nil }
     var checksum = Digest()
     checksum.add(span.extracting(0..<256 + byteCount))

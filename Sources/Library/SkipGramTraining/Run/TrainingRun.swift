@@ -32,7 +32,9 @@ struct TrainingRun {
     let firstLoss = state.loss
     try file?.requireWritable()
     var generation = file?.nextGeneration ?? 0
-    if checkpoints?.resumes == true, let found = try file?.read(into: tables) {
+    if checkpoints?.resumes == true,
+      let found = try file?.read(into: tables, stepCount: schedule.stepCount)
+    {
       state = found.0
       generation = found.1 + 1
     }
