@@ -230,6 +230,18 @@ import Text
     #expect(try EdgeListTests.read(text).graph.edgeCount == 2)
   }
 
+  @Test func `edges of both directions are refused, unless one is asked for`() throws {
+    let text = "Source,Target,Type\n1,2,Directed\n2,3,Undirected\n"
+    let error = #expect(throws: EdgeListError.self) { try EdgeListTests.read(text) }
+    #expect(error?.reason == .mixedDirections("'Undirected'") && error?.line == 3)
+    #expect(try EdgeListTests.read(text) { $0.isDirected = true }.graph.isDirected)
+    #expect(try !EdgeListTests.read(text) { $0.ignoresDirections = true }.graph.isDirected)
+    let directed = "Source,Target,Type\n1,2,Directed\n2,3,directed\n"
+    #expect(try EdgeListTests.read(directed).graph.isDirected)
+    let named = "Source,Target,Type\n1,2,friend\n2,3,Directed\n"
+    #expect(try !EdgeListTests.read(named).graph.isDirected)
+  }
+
   @Test func `numbered names in the first of some triples are no header`() throws {
     let list = try EdgeListTests.read("node1 knows node2\nnode3 likes node4\n") {
       $0.columns = try? EdgeListColumns("source,_,target")

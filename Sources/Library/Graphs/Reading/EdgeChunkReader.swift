@@ -102,6 +102,11 @@ struct EdgeChunkReader {
     where column != .ignored && fields[index].range.isEmpty {
       throw refusal(.emptyField(column, text: Excerpt.quoted(content, of: bytes)))
     }
+    if let column = layout.directionColumn,
+      EdgeDirection.isDirected(fields[column].range, of: bytes) != layout.isDirected
+    {
+      throw refusal(.mixedDirections(Excerpt.quoted(fields[column].range, of: bytes)))
+    }
     let source = try node(inField: sourceColumn, side: 0, of: bytes)
     let target = try node(inField: targetColumn, side: 1, of: bytes)
     var weight: Float = 1

@@ -26,6 +26,8 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     case unknownMember(String, of: [String])
     /// A file of an archive is wanted, and there is no archive.
     case noArchive
+    /// An edge is of another type, directed or undirected, than the first; the type is quoted.
+    case mixedDirections(String)
     /// There are as many lines of numbers as columns: a matrix, edges or an adjacency list.
     case squareNumbers(count: Int)
     /// The file violates its format; the text says how.
@@ -134,7 +136,7 @@ public struct EdgeListError: Error, Equatable, CustomStringConvertible {
     case .severalNodes: .readEdges
     case .squareNumbers(let count): .chooseLayout(.weighted(ignoredCount: count - 3))
     case .severalMembers, .unknownMember: .chooseMember
-    case .asymmetricMatrix: .chooseDirections
+    case .asymmetricMatrix, .mixedDirections: .chooseDirections
     case .invalidWeight: .skipColumn
     case .invalidName(let text) where text.contains("\\x"): .readLatin1
     case .noTimes: .nameColumns(.timed)
@@ -167,6 +169,8 @@ extension EdgeListError.Reason: CustomStringConvertible {
     case .severalNodes(let name):
       "\(name) looks like several nodes in one column; a line is 'source target' or a node and its "
         + "neighbors with the same character between all of them"
+    case .mixedDirections(let type):
+      "the edge is of the type \(type), unlike the first; all edges of a graph are directed, or none"
     case .asymmetricMatrix: "the matrix is not symmetric: its edges lead one way"
     case .nodeTable(let header): "is a table of nodes, by its header \(header), and no edge list"
     case .variedColumns: "the lines have different numbers of columns"

@@ -66,8 +66,11 @@ extension EdgeListLayout {
         && looksLikeHeader(fields, read, next, of: bytes)
     }
     if hasHeader { takeHeader(line, of: bytes) }
-    if hasHeader, let type = words.typeColumn, let next, type < next.count {
-      isDirected = next.texts(of: bytes)[type].lowercased() == "directed"
+    if hasHeader, options.columns == nil, !options.isDirected, !options.ignoresDirections,
+      let type = words.typeColumn, let next, type < next.count,
+      let isDirected = EdgeDirection.isDirected(next[type].range, of: bytes)
+    {
+      (directionColumn, self.isDirected) = (type, isDirected)
     }
     if named != nil, options.hasHeader == nil { headerWords = fields.texts(of: bytes) }
   }

@@ -28,7 +28,9 @@ struct EdgeListLayout: Sendable {
   var hasWeightAttributes = false
   /// Whether the first column and the second hold different kinds of nodes.
   var isTwoSided = false
-  /// Whether a column says that edges lead only from source to target.
+  /// The column that says whether edges lead only from source to target, if that decides.
+  var directionColumn: Int?
+  /// Whether it says so of the first edge.
   var isDirected = false
   /// The offset of the first line after the header.
   var bodyStart = 0
